@@ -1,0 +1,127 @@
+"""Every action of the person, once: keys, footer, palette, help and README.md all come from this table.
+
+To add one: an entry here, a method ``action_<name>`` where it happens (the scope says in which place), one call of
+`Session` if it changes marks, a test by its key.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the person can do, and the keys it has from the factory."""
+
+    name: str
+    """ "<scope>.<method>": the id in keymaps, and action_<method> in code."""
+    keys: str
+    """Names of keys as Textual knows them, parted by commas."""
+    label: str
+    """One or two words for the footer and the palette."""
+    help: str
+    """One sentence for the help and the README."""
+    footer: bool = False
+    """Whether the footer shows it when there is room."""
+
+    @property
+    def scope(self) -> str:
+        """The place whose keys these are: "reader" for the whole screen, else a pane or a dialog."""
+        return self.name.partition(".")[0]
+
+    @property
+    def method(self) -> str:
+        """The method that does it, without ``action_``."""
+        return self.name.partition(".")[2]
+
+
+_TABLE: Final = (
+    Action("rows.down", "j,down", "Down", "Move to the next row"),
+    Action("rows.up", "k,up", "Up", "Move to the previous row"),
+    Action("rows.first", "g,home", "First", "Move to the first row"),
+    Action("rows.last", "G,end", "Last", "Move to the last row"),
+    Action("rows.half_down", "ctrl+d", "Half page down", "Move down by half a page"),
+    Action("rows.half_up", "ctrl+u", "Half page up", "Move up by half a page"),
+    Action("rows.page_down", "pagedown", "Page down", "Move down by a page"),
+    Action("rows.page_up", "pageup", "Page up", "Move up by a page"),
+    Action("article.down", "j,down", "Down", "Scroll down by a line"),
+    Action("article.up", "k,up", "Up", "Scroll up by a line"),
+    Action("article.first", "g,home", "Top", "Scroll to the top"),
+    Action("article.last", "G,end", "Bottom", "Scroll to the bottom"),
+    Action("article.half_down", "ctrl+d", "Half page down", "Scroll down by half a page"),
+    Action("article.half_up", "ctrl+u", "Half page up", "Scroll up by half a page"),
+    Action("article.page_down", "pagedown", "Page down", "Scroll down by a page"),
+    Action("article.page_up", "pageup", "Page up", "Scroll up by a page"),
+    Action("topics.open", "enter,l,right", "Open", "Go to the list of the topic, or fold the group", footer=True),
+    Action(
+        "tags.cycle", "enter,space", "Include, exclude", "Include the tag, exclude it, or leave it out", footer=True
+    ),
+    Action("tags.mode", "a", "Any or all", "List what has any or all of the included tags", footer=True),
+    Action("snippets.open", "enter,l,right", "Read", "Open the snippet in the article and mark it read", footer=True),
+    Action("reader.star", "s", "Star", "Star the snippet, or take its star away", footer=True),
+    Action("reader.tag", "t", "Tag", "Edit the snippet's own tags", footer=True),
+    Action("reader.search", "slash", "Search", "Search as you type", footer=True),
+    Action(
+        "reader.onward", "space", "Read on", "Open the unread snippet, scroll the article, then go to the next unread"
+    ),
+    Action("reader.next_unread", "n", "Next unread", "Open the next unread snippet", footer=True),
+    Action("reader.previous_unread", "N", "Previous unread", "Open the previous unread snippet"),
+    Action("reader.next_snippet", "J", "Next snippet", "Go to the next snippet without leaving the article"),
+    Action(
+        "reader.previous_snippet", "K", "Previous snippet", "Go to the previous snippet without leaving the article"
+    ),
+    Action("reader.toggle_read", "m", "Read or unread", "Mark the snippet read or unread"),
+    Action("reader.undo", "u", "Undo", "Take the last change of marks back", footer=True),
+    Action("reader.redo", "ctrl+r", "Redo", "Do again what was taken back"),
+    Action("reader.read_all", "A", "All read", "Mark all that is listed as read"),
+    Action("reader.sort", "S", "Sort", "Sort as listed, by newest, by title, by source, unread first"),
+    Action("reader.open_link", "o", "Open link", "Open the snippet's link in a browser, or copy its address"),
+    Action("reader.copy", "y", "Copy citation", "Copy title, document, line and date of the snippet"),
+    Action("reader.copy_text", "Y", "Copy text", "Copy the text of the snippet"),
+    Action("reader.rescan", "r", "Look again", "Look at the folders again"),
+    Action("reader.next_pane", "tab", "Next pane", "Go to the next pane"),
+    Action("reader.previous_pane", "shift+tab", "Previous pane", "Go to the previous pane"),
+    Action("reader.pane('topics')", "1", "Topics", "Go to the topics"),
+    Action("reader.pane('tags')", "2", "Tags", "Go to the tags"),
+    Action("reader.pane('snippets')", "3", "Snippets", "Go to the snippets"),
+    Action("reader.pane('article')", "4", "Article", "Go to the article"),
+    Action("reader.back", "h,left", "Back", "Go back one pane"),
+    Action("reader.escape", "escape", "Clear", "Clear the search, then the tags; then go back one pane"),
+    Action("reader.help", "question_mark", "Help", "Show the keys and what has the focus", footer=True),
+    Action("reader.palette", "ctrl+p", "Palette", "Find any action, topic or tag by its name", footer=True),
+    Action("reader.quit", "q", "Quit", "Quit; everything is saved"),
+    Action("search.accept", "enter", "To the list", "Keep the search and go to the list", footer=True),
+    Action(
+        "search.cancel",
+        "escape",
+        "Clear",
+        "Close the completions, then clear the search and go to the list",
+        footer=True,
+    ),
+    Action("search.complete", "tab,right", "Complete", "Take the completion", footer=True),
+    Action("tag_editor.save", "enter", "Save", "Save the tags", footer=True),
+    Action("tag_editor.cancel", "escape", "Cancel", "Leave the tags as they were", footer=True),
+    Action("tag_editor.complete", "tab,right", "Complete", "Take the completion", footer=True),
+    Action("help.close", "escape,q,question_mark", "Close", "Close the help", footer=True),
+)
+
+ACTIONS: Final = {action.name: action for action in _TABLE}
+"""All actions by name, in the order of help and README."""
+
+SCOPES: Final = {
+    "snippets": "Snippets",
+    "reader": "Everywhere",
+    "rows": "In every list",
+    "article": "In the article",
+    "topics": "In the topics",
+    "tags": "In the tags",
+    "search": "While searching",
+    "tag_editor": "While tagging",
+    "help": "In the help",
+}
+"""The places that have keys, with their headings in help and README."""
+
+
+def of_scope(scope: str) -> Iterator[Action]:
+    """Yield the actions of one place."""
+    return (action for action in ACTIONS.values() if action.scope == scope)
