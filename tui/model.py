@@ -48,7 +48,7 @@ class Snippet:
     body: str | None
     """Paragraphs joined by an empty line; None for an item that is only a title."""
     derived_title: str | None = None
-    """What to show in place of a missing title; None where there is one. Never searched, exported as title or hashed."""
+    """What to show in place of a missing title; None where there is one. Never searched, exported or hashed."""
     date: Date | None = None
     """When it was printed, if that stands with it."""
     byline: str | None = None
@@ -159,7 +159,7 @@ UNMARKED: Final = Mark()
 
 
 def own_tag(word: str) -> str | None:
-    """Return a word as an own tag: NFC, case folded, letters, digits, ``-``, ``_`` and ``.``; None if it cannot be one."""
+    """Return a word as an own tag (NFC, folded case; letters, digits and ``-_.``), or None if it cannot be one."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", word.strip()).casefold())
     return folded if _OWN_TAG.fullmatch(folded) else None
 
