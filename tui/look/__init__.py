@@ -1,0 +1,1 @@
+"""Where style meets words: colours, the lines of rows and articles, the keys as Textual wants them."""

@@ -1,0 +1,228 @@
+"""How domain values look as lines: the one place where words get their meaning on the screen."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tui.look.wrap import Line, Piece, Stretch, cells, fitted, paragraph, shortened, spread
+from tui.model import Evidence, Mark, Sighting, Snippet, facet
+
+UNREAD: Final = "●"
+STARRED: Final = "★"
+NOTED: Final = "✎"
+BODY_WIDTH: Final = 80
+"""The widest line of running text, in cells."""
+
+Name = Callable[[str], str]
+"""Gives the display name of a tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """One row of the topics: a topic with its figures, or the heading of a group."""
+
+    topic: str
+    """The topic as a view names it; for a heading the name of the group."""
+    label: str
+    """What stands there."""
+    unread: int = 0
+    total: int = 0
+    depth: int = 0
+    """1 inside a group."""
+    folded: bool | None = None
+    """Whether the group is folded; None for a topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagLine:
+    """One row of the tag filter."""
+
+    tag: str
+    """The tag: "actor:wagner", "tag:follow-up"."""
+    label: str
+    """Its display name."""
+    count: int
+    """How many snippets the list would hold with it."""
+    state: str = ""
+    """"+" included, "−" excluded, empty for neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the article shows of one snippet."""
+
+    snippet: Snippet
+    mark: Mark
+    evidence: tuple[Evidence, ...]
+    sightings: tuple[Sighting, ...]
+    tags: tuple[str, ...]
+    """The tags in force: the lexicon's, with pins and without rejections, then own ones."""
+    hits: Callable[[str], Iterable[tuple[int, int]]]
+    """Gives the (start, end) of what the search found in a text."""
+
+
+def topic_line(line: TopicLine, width: int) -> tuple[Line, ...]:
+    """Return the row of a topic: its name, and unread of total at the right."""
+    if line.folded is not None:
+        sign = "▸ " if line.folded else "▾ "
+        return (fitted((Piece(" " + sign, "muted"), Piece(line.label, "heading")), width),)
+    meaning = "unread" if line.unread else "read"
+    figures = f"{line.unread:,}/{line.total:,} " if line.topic != "starred" else f"{line.total:,} "
+    return (spread((Piece(" " + "  " * line.depth), Piece(line.label, meaning)), (Piece(figures, "muted"),), width),)
+
+
+def tag_line(line: TagLine, width: int) -> tuple[Line, ...]:
+    """Return the row of a tag: in or out, its name, and how many snippets it would leave."""
+    meaning = {"+": "included", "−": "excluded"}.get(line.state) or ("own-tag" if facet(line.tag) == "tag" else "actor")
+    if not line.count and not line.state:
+        meaning = "muted"
+    left = (Piece(f" {line.state or ' '} ", meaning), Piece(line.label, meaning))
+    return (spread(left, (Piece(f"{line.count:,} ", "muted"),), width),)
+
+
+def snippet_lines(snippet: Snippet, mark: Mark, tags: Sequence[str], name: Name, width: int) -> tuple[Line, Line]:
+    """Return the two lines of a snippet's row: marks and title; places, date, source and own tags."""
+    title = "read" if mark.read else "unread" if snippet.title else "derived"
+    signs = (
+        Piece(" "),
+        Piece(" " if mark.read else UNREAD, "starred"),
+        Piece(STARRED if mark.starred else " ", "starred"),
+        Piece(" "),
+    )
+    first = (*signs, Piece(shortened(snippet.headline, width - cells(signs) - 1), title))
+    facts = [Piece(name(tag), "place") for tag in tags if facet(tag) == "place"]
+    if snippet.date:
+        facts.append(Piece(snippet.date.value or snippet.date.text, "muted"))
+    if snippet.source:
+        facts.append(Piece(snippet.source, "muted"))
+    facts += [Piece(f"#{tag}", "own-tag") for tag in sorted(mark.tags)]
+    if mark.note:
+        facts.append(Piece(NOTED, "note"))
+    return first, fitted((Piece("    "), *joined(facts)), width - 1)
+
+
+def joined(pieces: Iterable[Piece], between: str = " · ") -> Iterator[Piece]:
+    """Yield the pieces with a muted dot between any two."""
+    for number, piece in enumerate(pieces):
+        if number:
+            yield Piece(between, "muted")
+        yield piece
+
+
+def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
+    """Return all lines of the article: title, facts, text, tags, note and where else it was seen."""
+    snippet, mark = reading.snippet, reading.mark
+    measure = min(width, BODY_WIDTH)
+    lines: list[Line] = []
+    if snippet.title:
+        lines += paragraph(snippet.title, measure, _stretches(reading, "title", snippet.title), "title")
+    else:
+        lines += paragraph(snippet.derived_title or "", measure, (), "derived")
+    lines += _facts(reading, measure)
+    for text, offset in _paragraphs(snippet.body):
+        over = _stretches(reading, "body", snippet.body or "")
+        lines.append(())
+        lines += paragraph(text, measure, [Stretch(s.start - offset, s.end - offset, s.meaning) for s in over])
+    if snippet.truncated:
+        lines += [(), (Piece("The page shows this text cut off here.", "muted"),)]
+    lines += _tag_lines(reading, name, measure)
+    if mark.note:
+        lines += [(), (Piece("Note", "heading"),)]
+        for text in mark.note.split("\n"):
+            lines += paragraph(text, measure, (), "note")
+    if len(reading.sightings) > 1:
+        lines += [(), (Piece("Also seen", "heading"),)]
+        for sighting in reading.sightings[1:]:
+            lines += paragraph(place_of(sighting), measure, (), "muted")
+    return lines
+
+
+def place_of(sighting: Sighting) -> str:
+    """Return where a snippet stands: "listing.txt, line 7"."""
+    if not sighting.lines:
+        return sighting.document
+    first, last = sighting.lines[0], sighting.lines[-1]
+    return f"{sighting.document}, " + (f"line {first}" if first == last else f"lines {first}–{last}")
+
+
+def citation(snippet: Snippet, sightings: Sequence[Sighting]) -> str:
+    """Return one line that says what was printed where and when."""
+    parts = [f"“{snippet.headline}”"]
+    if snippet.byline:
+        parts.append(snippet.byline)
+    if snippet.source:
+        parts.append(snippet.source)
+    if snippet.date:
+        parts.append(snippet.date.value or snippet.date.text)
+    parts += [place_of(sighting) for sighting in sightings[:1]]
+    if snippet.link:
+        parts.append(snippet.link)
+    return ", ".join(parts)
+
+
+def _facts(reading: Reading, width: int) -> Iterator[Line]:
+    """Yield who wrote it, when, for whom, and where it stands."""
+    snippet, mark = reading.snippet, reading.mark
+    facts = [Piece(f"{STARRED} starred", "starred")] if mark.starred else []
+    if snippet.date:
+        facts.append(Piece(snippet.date.text, "muted"))
+    facts += [Piece(text, "muted") for text in (snippet.byline, snippet.source, *snippet.labels) if text]
+    if facts:
+        yield fitted(joined(facts), width)
+    if reading.sightings:
+        yield from paragraph(place_of(reading.sightings[0]), width, (), "muted")
+    if snippet.link:
+        yield from paragraph(snippet.link, width, (), "place")
+
+
+def _paragraphs(body: str | None) -> Iterator[tuple[str, int]]:
+    """Yield each paragraph of a body with its offset."""
+    offset = 0
+    for text in (body or "").split("\n"):
+        if text.strip():
+            yield text, offset
+        offset += len(text) + 1
+
+
+def _stretches(reading: Reading, field: str, text: str) -> list[Stretch]:
+    """Return what means something in a text: names of places and actors first, hits of the search over them."""
+    names = [
+        Stretch(e.start, e.end, facet(e.tag))
+        for e in reading.evidence
+        if e.field == field and facet(e.tag) in {"place", "actor"} and e.tag in reading.tags
+    ]
+    return names + [Stretch(start, end, "hit") for start, end in reading.hits(text)]
+
+
+def _tag_lines(reading: Reading, name: Name, width: int) -> Iterator[Line]:
+    """Yield the tags by facet, the suggested themes dim among them."""
+    suggested = {e.tag for e in reading.evidence if e.weak} - set(reading.tags) - reading.mark.rejected
+    groups = (
+        ("Places", "place", "place"),
+        ("Actors", "actor", "actor"),
+        ("Themes", "theme", "theme"),
+        ("Your tags", "tag", "own-tag"),
+    )
+    indent = max(len(heading) for heading, _, _ in groups) + 2
+    first = True
+    for heading, kind, meaning in groups:
+        words = [Piece(name(tag), meaning) for tag in reading.tags if facet(tag) == kind]
+        words += [Piece(f"{name(tag)}?", "suggested") for tag in sorted(suggested) if facet(tag) == kind]
+        if not words:
+            continue
+        if first:
+            yield ()
+            first = False
+        yield from _hanging(Piece(heading.ljust(indent), "heading"), words, indent, width)
+
+
+def _hanging(head: Piece, words: Sequence[Piece], indent: int, width: int) -> Iterator[Line]:
+    """Yield words parted by commas behind a heading, wrapped under each other."""
+    line: list[Piece] = [head]
+    for number, word in enumerate(words):
+        comma = "," if number + 1 < len(words) else ""
+        if cells(line) + cells((word,)) + 2 > width and len(line) > 1:
+            yield tuple(line)
+            line = [Piece(" " * indent)]
+        line += [Piece(shortened(word.text, width - indent - 1), word.meaning), Piece(comma + " ", "muted")]
+    yield tuple(line)

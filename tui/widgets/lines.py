@@ -1,0 +1,106 @@
+"""The base of lists and article: a scrolling view that draws only the lines in sight and never lays the screen out.
+
+The two internal names of Textual that this needs (`_scroll_update`, `_rich_style_cache`) stand in this module only; a
+test holds their meaning.
+"""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.look.wrap import Line, cells
+
+
+class Lines(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scrolling view over numbered lines, each drawn when it comes into sight."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "ink",
+        "muted",
+        "unread",
+        "read",
+        "derived",
+        "starred",
+        "note",
+        "place",
+        "actor",
+        "theme",
+        "own-tag",
+        "suggested",
+        "included",
+        "excluded",
+        "fault",
+        "hit",
+        "key",
+        "title",
+        "heading",
+        "cursor",
+        "cursor-rest",
+    }
+    """What a piece of a line can mean, and the grounds of the cursor's row with and without focus."""
+
+    DEFAULT_CSS = """
+    Lines {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        """Start empty."""
+        super().__init__(id=id, classes=classes)
+        self._styles: dict[tuple[str, str], Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget the resolved styles, since colours or focus changed."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def meaning_style(self, meaning: str, ground: str = "") -> Style:
+        """Return how a meaning looks, on the widget's own ground or on that of another component."""
+        found = self._styles.get((meaning, ground))
+        if found is None:
+            found = self.get_component_rich_style(meaning)
+            if ground:
+                found += Style(bgcolor=self.get_component_rich_style(ground).bgcolor)
+            self._styles[meaning, ground] = found
+        return found
+
+    def drawn(self, line: Line, width: int, ground: str = "") -> Strip:
+        """Return a line as a strip of exactly so many cells."""
+        strip = Strip(
+            [Segment(piece.text, self.meaning_style(piece.meaning, ground)) for piece in line if piece.text],
+            cells(line),
+        )
+        return strip.adjust_cell_length(width, self.meaning_style("ink", ground))
+
+    def set_line_count(self, count: int) -> None:
+        """Say how many lines there are now; the scroll bar follows, the screen is not laid out again."""
+        size = Size(self.scrollable_content_region.width, count)
+        if size != self.virtual_size:
+            self.set_reactive(ScrollView.virtual_size, size)
+            self._scroll_update(size)
+
+    def reveal_lines(self, first: int, count: int) -> bool:
+        """Scroll so that these lines are in sight; return whether anything moved."""
+        before = self.scroll_offset.y
+        height = self.scrollable_content_region.height
+        if height > 0:
+            top = min(max(before, first + count - height), first)
+            self.scroll_to(y=top, animate=False)
+        return self.scroll_offset.y != before
+
+    def repaint(self) -> None:
+        """Paint what is in sight again, keeping the caches of styles and layout."""
+        self.refresh(self.size.region)
+
+    def repaint_lines(self, first: int, count: int) -> None:
+        """Paint some lines again, if they are in sight."""
+        visible = Region(0, first - self.scroll_offset.y, self.size.width, count).intersection(self.size.region)
+        if visible:
+            self.refresh(visible)

@@ -1,0 +1,192 @@
+"""The virtual list under topics, tags and snippets: a cursor over rows that are asked for only when drawn.
+
+A move repaints two rows, or the window if it scrolled, and calls `rest` in the same frame, so that what follows the
+cursor is painted with it. No widget per row, no layout per key.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.look.keys import bindings
+from tui.look.wrap import Line
+from tui.widgets.lines import Lines
+
+Entry = TypeVar("Entry")
+
+
+class Rows(Generic[Entry], Lines):
+    """A list with a cursor over entries; how an entry looks is handed in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
+
+    HEIGHT: ClassVar[int] = 1
+    """How many lines of the screen a row takes."""
+
+    cursor = reactive(0, repaint=False)
+    """The index of the current row."""
+
+    @dataclass
+    class Opened(Message):
+        """The current row was opened with a key or the mouse."""
+
+        rows: "Rows[Any]"
+        """The list it happened in."""
+
+        @property
+        def control(self) -> "Rows[Any]":
+            """The list, for selectors of handlers."""
+            return self.rows
+
+    def __init__(
+        self,
+        draw: Callable[[Entry, int], tuple[Line, ...]],
+        *,
+        look: Callable[[Entry], Hashable] = lambda entry: entry,
+        rest: Callable[[Entry], None] = lambda _: None,
+        id: str | None = None,
+    ) -> None:
+        """Take how to draw an entry, and what to call when the cursor comes to rest on one.
+
+        Args:
+            draw: Gives the `HEIGHT` lines of an entry for a width in cells.
+            look: Gives a value that differs whenever the entry looks different; drawn lines are kept by it.
+            rest: Called within the frame of the key, so that what follows the cursor is painted with it.
+            id: The id of the widget.
+        """
+        super().__init__(id=id)
+        self._draw = draw
+        self._look = look
+        self._rest = rest
+        self._entries: Sequence[Entry] = ()
+        self._strips: LRUCache[tuple[Hashable, int, int, str], Strip] = LRUCache(512)
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """What is listed."""
+        return self._entries
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry under the cursor, if anything is listed."""
+        return self._entries[self.cursor] if self._entries else None
+
+    def show(self, entries: Sequence[Entry], cursor: int = 0) -> None:
+        """List other entries with the cursor on one of them; nothing is said, since the caller knows."""
+        self._entries = entries
+        self.set_line_count(len(entries) * self.HEIGHT)
+        self.set_reactive(Rows.cursor, self.validate_cursor(cursor))
+        self.reveal_lines(self.cursor * self.HEIGHT, self.HEIGHT)
+        self.repaint()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return min(max(cursor, 0), max(len(self._entries) - 1, 0))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Repaint two rows, or the window if it scrolled; then tell, in the same frame."""
+        if old == new or not self._entries:
+            return
+        if not self.reveal_lines(new * self.HEIGHT, self.HEIGHT):
+            self.repaint_lines(old * self.HEIGHT, self.HEIGHT)
+            self.repaint_lines(new * self.HEIGHT, self.HEIGHT)
+        self._rest(self._entries[new])
+
+    def repaint_row(self, index: int) -> None:
+        """Paint one row again, since what it shows changed."""
+        self.repaint_lines(index * self.HEIGHT, self.HEIGHT)
+
+    def notify_style_update(self) -> None:
+        """Forget the drawn strips with the styles they were drawn in."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        width = self.size.width
+        index, part = divmod(self.scroll_offset.y + y, self.HEIGHT)
+        if index >= len(self._entries):
+            return Strip.blank(width, self.meaning_style("ink"))
+        ground = ("cursor" if self.has_focus else "cursor-rest") if index == self.cursor else ""
+        entry = self._entries[index]
+        look = self._look(entry)
+        strip = self._strips.get((look, part, width, ground))
+        if strip is None:
+            strips = [self.drawn(line, width, ground) for line in self._draw(entry, width)]
+            for number, drawn in enumerate(strips):
+                self._strips[look, number, width, ground] = drawn
+            strip = strips[part]
+        return strip
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight and the width of the scroll area true."""
+        self.set_line_count(len(self._entries) * self.HEIGHT)
+        self.reveal_lines(self.cursor * self.HEIGHT, self.HEIGHT)
+
+    def on_focus(self) -> None:
+        """Show the cursor of a list that has the focus."""
+        self.repaint_row(self.cursor)
+
+    def on_blur(self) -> None:
+        """Show the cursor of a list that lost the focus."""
+        self.repaint_row(self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row that was clicked; open it at the second click."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = (self.scroll_offset.y + offset.y) // self.HEIGHT
+        if index < len(self._entries):
+            self.cursor = index
+            if event.chain > 1:
+                self.action_open()
+
+    def action_open(self) -> None:
+        """Open the current row."""
+        if self._entries:
+            self.post_message(self.Opened(self))
+
+    def action_down(self) -> None:
+        """Move to the next row."""
+        self.cursor += 1
+
+    def action_up(self) -> None:
+        """Move to the previous row."""
+        self.cursor -= 1
+
+    def action_first(self) -> None:
+        """Move to the first row."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Move to the last row."""
+        self.cursor = len(self._entries) - 1
+
+    def action_half_down(self) -> None:
+        """Move down by half a page."""
+        self.cursor += max(self._page // 2, 1)
+
+    def action_half_up(self) -> None:
+        """Move up by half a page."""
+        self.cursor -= max(self._page // 2, 1)
+
+    def action_page_down(self) -> None:
+        """Move down by a page."""
+        self.cursor += self._page
+
+    def action_page_up(self) -> None:
+        """Move up by a page."""
+        self.cursor -= self._page
+
+    @property
+    def _page(self) -> int:
+        """How many rows are in sight."""
+        return max(self.scrollable_content_region.height // self.HEIGHT, 1)

@@ -1,0 +1,86 @@
+"""Lines to type into: the search, and the base it shares with the tag editor."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import Reactive
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from tui.look.keys import bindings
+
+
+class _Completions(Suggester):
+    """Gives the rest of what is being typed, from a function."""
+
+    def __init__(self, complete: Callable[[str], str | None]) -> None:
+        """Take the function; nothing is cached, since tags come and go."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the completed text, or None."""
+        return self._complete(value)
+
+
+class Typing(Input):
+    """A line that calls on every change, inside the key's own frame, and lays nothing out."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
+    def __init__(
+        self, typed: Callable[[str], None], complete: Callable[[str], str | None], *, placeholder: str, id: str
+    ) -> None:
+        """Take what to call with the new text, and what knows completions."""
+        self._typed: Callable[[str], None] = lambda _: None
+        super().__init__(
+            placeholder=placeholder, suggester=_Completions(complete), select_on_focus=False, id=id, compact=True
+        )
+        self._complete = complete
+        self._typed = typed
+
+    def watch_value(self, value: str) -> None:
+        """Hand the text on before this frame is painted."""
+        self._typed(value)
+
+    def set_quietly(self, value: str) -> None:
+        """Put a text into the line without telling anybody."""
+        typed, self._typed = self._typed, lambda _: None
+        self.value = value
+        self.cursor_position = len(value)
+        self._typed = typed
+
+    def action_complete(self) -> None:
+        """Take the completion, or move the cursor right where there is none."""
+        completed = self._complete(self.value) if self.cursor_at_end else None
+        if completed:
+            self.value = completed
+            self.action_end()
+        else:
+            self.action_cursor_right()
+
+
+class Search(Typing):
+    """The search line."""
+
+    BORDER_TITLE = "/ Search"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search")
+
+    class Left(Message):
+        """The person is done typing and goes to the list."""
+
+    def __init__(self, typed: Callable[[str], None], complete: Callable[[str], str | None]) -> None:
+        """Take what to call with the new text, and what knows completions."""
+        super().__init__(typed, complete, placeholder="words, place:mali, is:starred …", id="search")
+
+    def action_accept(self) -> None:
+        """Keep the search and go to the list."""
+        self.post_message(self.Left())
+
+    def action_cancel(self) -> None:
+        """Clear the search and go to the list."""
+        self.value = ""
+        self.post_message(self.Left())

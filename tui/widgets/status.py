@@ -1,0 +1,59 @@
+"""The two lines at the bottom: what is going on, and the keys that matter here."""
+
+from collections.abc import Sequence
+
+from textual.strip import Strip
+
+from tui.look.wrap import Piece, cells, spread
+from tui.widgets.lines import Lines
+
+
+class OneLine(Lines, can_focus=False):
+    """A line of the screen that shows pieces at its left and right edge."""
+
+    DEFAULT_CSS = """
+    OneLine {
+        height: 1;
+        overflow: hidden;
+    }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        """Start empty."""
+        super().__init__(id=id)
+        self._left: Sequence[Piece] = ()
+        self._right: Sequence[Piece] = ()
+
+    def show(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
+        """Show other pieces; equal ones are not painted again."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.repaint()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        line = spread((Piece(" "), *self._left), (*self._right, Piece(" ")), width) if y == 0 else ()
+        return self.drawn(line, width)
+
+
+class Keys(OneLine):
+    """The footer: keys with their labels, as many as fit."""
+
+    def show_keys(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show (key, label) pairs; those that do not fit are left out whole, the first ones last."""
+        self._hints = hints
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Choose what fits into the width."""
+        pieces: list[Piece] = []
+        for key, label in self._hints:
+            hint = (Piece(key, "key"), Piece(f" {label}", "muted"))
+            gap = (Piece("  "),) if pieces else ()
+            if cells(pieces) + cells((*gap, *hint)) > self.size.width - 2:
+                break
+            pieces += (*gap, *hint)
+        self.show(pieces)
+
+    _hints: Sequence[tuple[str, str]] = ()

@@ -1,0 +1,21 @@
+"""The topic list: All, Unread, Starred, places, themes and documents, each with its figures."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.look.keys import bindings
+from tui.look.lines import TopicLine, topic_line
+from tui.widgets.rows import Rows
+
+
+class Topics(Rows[TopicLine]):
+    """The list of topics; resting on one narrows the snippets in the same frame."""
+
+    BORDER_TITLE = "Topics"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("topics")
+
+    def __init__(self, rest: Callable[[TopicLine], None]) -> None:
+        """Take what to call when the cursor rests on a topic."""
+        super().__init__(topic_line, rest=rest, id="topics")
