@@ -1,0 +1,70 @@
+"""The house as a whole: what stands where, what README.md promises, and what a command must not load."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.readme import README, ROOT, commands, key_table, written_table
+from tui.actions import ACTIONS, SCOPES
+
+TOP_LEVEL: Final = {"pyproject.toml", "README.md", "seeds", "tui", "tests", "screenshots"}
+"""What the owner fixed; only dotfiles may stand beside it."""
+
+
+def tree() -> list[Path]:
+    """Return every file that git holds or would take, relative to the top."""
+    if not (ROOT / ".git").exists() or shutil.which("git") is None:
+        pytest.skip("only a clone knows which files belong to it")
+    listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listing, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    return [Path(name) for name in names.split("\0") if name and (ROOT / name).is_file()]
+
+
+def text(path: Path) -> str:
+    """Return a file of the project as text."""
+    return (ROOT / path).read_text(encoding="utf-8", errors="replace")
+
+
+def test_the_top_level_holds_what_the_owner_fixed_and_dotfiles() -> None:
+    top = {path.parts[0] for path in tree()}
+    assert {name for name in top if not name.startswith(".")} - TOP_LEVEL == set()
+
+
+def test_no_module_is_longer_than_400_lines() -> None:
+    lengths = {path: text(path).count("\n") for path in tree() if path.suffix == ".py"}
+    assert {str(path): length for path, length in lengths.items() if length > 400} == {}
+
+
+def test_the_project_names_no_place_outside_itself() -> None:
+    # Written so that these patterns do not find themselves.
+    elsewhere = re.compile(r"\.\./sha[r]ed|/wor[k]/|/ro[o]t/|/[h]ome/\w|(?:extra-)?inde[x]-url|find-lin[k]s|/simpl[e]/")
+    found = [
+        f"{path}:{number}: {line.strip()}"
+        for path in tree()
+        if path.parts[0] != "seeds"
+        for number, line in enumerate(text(path).splitlines(), 1)
+        if elsewhere.search(line)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("heading", ["Run it", "Test it"])
+def test_the_readme_has_one_command_to_run_and_one_to_test(heading: str) -> None:
+    assert len(commands(text(README), heading)) == 1
+
+
+def test_the_readme_shows_the_keys_of_the_actions() -> None:
+    assert written_table(text(README)) == key_table(), "python -m tests.readme writes the table anew"
+
+
+def test_every_action_belongs_to_a_place_with_a_heading() -> None:
+    assert {action.scope for action in ACTIONS.values()} == set(SCOPES)
+
+
+@pytest.mark.parametrize("path", re.findall(r"\]\((?!https?:|#)([^)]+)\)", text(README)), ids=str)
+def test_what_the_readme_links_to_is_there(path: str) -> None:
+    assert (ROOT / path).exists()
