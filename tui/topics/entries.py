@@ -1,0 +1,154 @@
+"""What stands in the lexicon's TOML, as values: entries, each with the terms that speak for it."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from tui.topics.forms import UnknownGroup, spelled_out
+
+Role: TypeAlias = Literal["alias", "demonym", "contains", "strong", "weak", "not"]
+"""What a term is to its entry; the last three are cues of a theme."""
+
+NAMING: Final[tuple[Role, ...]] = ("alias", "demonym", "contains")
+"""The roles of names: the longest name takes its words for itself."""
+CUES: Final[tuple[Role, ...]] = ("strong", "weak", "not")
+"""The roles of a theme's cues: they may lie over names and over each other."""
+FACETS: Final = ("place", "actor", "theme")
+"""The kinds of entries that are tags; ``[[block]]`` is the fourth kind, of names that are none."""
+
+
+class Term(NamedTuple):
+    """One name or cue of an entry, and when it holds."""
+
+    form: str
+    """As written in the lexicon: a capital asks for one in the text, "kidnap*" for any ending."""
+    role: Role
+    """What it is to its entry."""
+    needs: tuple[str, ...] = ()
+    """Words of which the snippet must hold one."""
+    unless: tuple[str, ...] = ()
+    """Words of which the snippet must hold none."""
+    since: str = ""
+    """The first day on which the name meant this, "2023-11"; empty for always."""
+    until: str = ""
+    """The first day on which it no longer did; empty for never."""
+    word: bool = False
+    """Whether its letters are also a common word (WHO, UN): not believed where everything is in capitals."""
+
+    @property
+    def conditional(self) -> bool:
+        """Whether the term holds only in some snippets."""
+        return bool(self.needs or self.unless or self.since or self.until or self.word)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One tag of the lexicon, or one block, with all that speaks for it."""
+
+    tag: str
+    """"place:mali"; empty for a block."""
+    kind: str = ""
+    """Country, jihadist, mission …; empty for themes and blocks."""
+    name: Mapping[str, str] = field(default_factory=dict)
+    """What it is called, by language."""
+    terms: tuple[Term, ...] = ()
+    """Its names or cues, spelled out."""
+    implies: tuple[str, ...] = ()
+    """Tags that come with it."""
+    suggests: tuple[str, ...] = ()
+    """Themes of which it is a weak cue."""
+    fuzzy: frozenset[str] = frozenset()
+    """Which of its names are known again when misspelt."""
+
+
+Table: TypeAlias = Mapping[str, object]
+"""One table of a TOML file, before anything is known about it."""
+
+_KEYS: Final[dict[str, frozenset[str]]] = {
+    "place": frozenset(
+        {"id", "kind", "name", "alias", "demonym", "contains", "implies", "suggests", "fuzzy", "replace"}
+    ),
+    "actor": frozenset({"id", "kind", "name", "alias", "implies", "suggests", "fuzzy", "replace"}),
+    "theme": frozenset({"id", "name", "strong", "weak", "not", "replace"}),
+    "block": frozenset({"alias", "implies"}),
+}
+_TERM_KEYS: Final = frozenset({"form", "needs", "unless", "since", "until", "word"})
+
+
+class Fault(Exception):
+    """A table cannot be used as it stands; the argument is the sentence that says why."""
+
+
+def entry(facet: str, table: Table, groups: Mapping[str, str]) -> Entry:
+    """Return the entry that a table describes; raise `Fault` where it describes none."""
+    what = f'{facet} "{table.get("id", "")}"' if facet != "block" else "a block"
+    _known(table, _KEYS[facet], what)
+    identity = "" if facet == "block" else _text(table.get("id"), f"the id of {what}")
+    name = table.get("name", {})
+    if not isinstance(name, dict):
+        raise Fault(f'the name of {what} must be written {{ en = "…", fr = "…" }}')
+    roles = NAMING if facet != "theme" else CUES
+    terms = [Term(spelling, "alias") for spelling in dict.fromkeys(name.values())] if facet != "theme" else []
+    for role in roles:
+        terms += _terms(table.get(role, ()), role, groups, what)
+    fuzzy = table.get("fuzzy", ())
+    fuzzy = _one_word_names(terms) if fuzzy is True else _texts(fuzzy or (), f"the fuzzy names of {what}")
+    return Entry(
+        tag=f"{facet}:{identity}" if identity else "",
+        kind=_text(table.get("kind", ""), f"the kind of {what}"),
+        name=name,
+        terms=tuple(dict.fromkeys(terms)),
+        implies=_texts(table.get("implies", ()), f"what {what} implies"),
+        suggests=_texts(table.get("suggests", ()), f"what {what} suggests"),
+        fuzzy=frozenset(fuzzy),
+    )
+
+
+def _terms(values: object, role: Role, groups: Mapping[str, str], what: str) -> Iterator[Term]:
+    """Yield the terms of one key of a table, alternatives spelled out."""
+    if not isinstance(values, list | tuple):
+        raise Fault(f'"{role}" of {what} must be a list')
+    for value in values:
+        if isinstance(value, dict):
+            _known(value, _TERM_KEYS, f'"{role}" of {what}')
+            form = _text(value.get("form"), f'a form in "{role}" of {what}')
+            needs, unless = (_texts(value.get(k, ()), f'"{k}" of {form!r} in {what}') for k in ("needs", "unless"))
+            since, until = (str(value.get(k, "")) for k in ("since", "until"))
+            term = Term("", role, needs, unless, since, until, bool(value.get("word")))
+        else:
+            form, term = _text(value, f'a name in "{role}" of {what}'), Term("", role)
+        try:
+            for spelling in spelled_out(form, groups):
+                yield Term(spelling, *term[1:])
+        except UnknownGroup as unknown:
+            raise Fault(f"{what} uses {{{unknown}}}, which [groups] does not have") from None
+
+
+def _one_word_names(terms: list[Term]) -> tuple[str, ...]:
+    """Return the names that `fuzzy = true` means: single capitalised words that hold always."""
+    return tuple(t.form for t in terms if t.form[:1].isupper() and " " not in t.form and not t.conditional)
+
+
+def _known(table: Table, keys: frozenset[str], what: str) -> None:
+    """Raise `Fault` for a key that no table of this kind has."""
+    for key in table:
+        if key not in keys:
+            near = difflib.get_close_matches(key, keys, 1)
+            raise Fault(
+                f'{what} has a key "{key}"' + (f'; did you mean "{near[0]}"?' if near else ", which is unknown")
+            )
+
+
+def _text(value: object, what: str) -> str:
+    """Return a value that must be text."""
+    if not isinstance(value, str):
+        raise Fault(f"{what} must be text")
+    return value
+
+
+def _texts(value: object, what: str) -> tuple[str, ...]:
+    """Return a value that must be a list of texts."""
+    if not isinstance(value, list | tuple) or not all(isinstance(text, str) for text in value):
+        raise Fault(f"{what} must be a list of texts")
+    return tuple(value)

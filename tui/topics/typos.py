@@ -1,0 +1,77 @@
+"""Misspelt names: "Wanger" is Wagner, but "Soudain" is not Soudan."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tui.topics.entries import NAMING
+from tui.topics.finder import Meaning
+from tui.topics.lexicon import Lexicon
+from tui.topics.matching import keys
+
+_CAPITALISED: Final = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{5,}")
+_MEMORY: Final = 50_000
+"""How many distinct words are remembered before all are forgotten."""
+
+
+class Guess(NamedTuple):
+    """What a misspelt word stands for."""
+
+    meaning: Meaning
+    """What the right name says."""
+    rule: str
+    """What to tell the person: "typo of Wagner"."""
+
+
+class Typos:
+    """The names of a lexicon that are known again when misspelt, and the words that are never taken for them."""
+
+    def __init__(self, lexicon: Lexicon, said: Mapping[str, Meaning]) -> None:
+        """Sort the names by their first letter."""
+        self._lexicon = lexicon
+        self._memory: dict[str, Guess | None] = {}
+        self._names: dict[str, list[tuple[str, Guess]]] = {}
+        fuzzy = sorted((form, entry.tag) for entry in lexicon.entries.values() for form in entry.fuzzy)
+        for key, (form, tag) in zip(keys([form for form, _ in fuzzy]), fuzzy, strict=True):
+            self._names.setdefault(key[1], []).append((key.strip(), Guess(said[tag], f"typo of {form}")))
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Guess]]:
+        """Yield each misspelt name of a text with where it begins and ends."""
+        memory = self._memory
+        for word in set(_CAPITALISED.findall(text)):
+            guess = memory[word] if word in memory else self._learnt(word)
+            if guess is not None:
+                for match in re.finditer(rf"\b{word}\b", text):
+                    yield match.start(), match.end(), guess
+
+    def _learnt(self, word: str) -> Guess | None:
+        """Return what a word not seen before is a misspelling of, and remember it."""
+        if len(self._memory) >= _MEMORY:
+            self._memory.clear()
+        self._memory[word] = guess = self._guess(keys([word])[0].strip())
+        return guess
+
+    def _guess(self, word: str) -> Guess | None:
+        """Return the nearest name within reach: one slip, or two from nine letters on; None for a word there is."""
+        reach = 1 if len(word) < 9 else 2
+        near = [
+            (name, guess)
+            for name, guess in self._names.get(word[0], ())
+            if abs(len(name) - len(word)) <= reach and len(set(name) ^ set(word)) <= 2 * reach
+        ]
+        if not near:
+            return None
+        distance = import_module("rapidfuzz.distance.OSA").distance  # 15 ms, which few texts need
+        ranked = sorted((distance(word, name, score_cutoff=reach), name, guess) for name, guess in near)
+        slips, _, guess = ranked[0]
+        return guess if 0 < slips <= reach and word not in self._words else None
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Words that are spelt right: those of the lexicon, and common ones that look like one of its names."""
+        common = (Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split()
+        forms = [t.form for e in self._lexicon.entries.values() for t in e.terms if t.role in NAMING]
+        return frozenset(word for key in keys([*common, *forms]) for word in key.split())
