@@ -1,0 +1,1 @@
+"""The one room that touches documents on disk."""

@@ -1,0 +1,146 @@
+"""Finding the documents that paths name, and reading their bytes; whatever is wrong comes out as a sentence."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tui.text import clean
+
+LARGEST: Final = 512 * 1024 * 1024
+"""How many bytes a document may have; beyond that it is no listing, and reading it would stop the machine."""
+
+_OTHER_KINDS: Final = frozenset(
+    (
+        ".csv",
+        ".htm",
+        ".html",
+        ".ini",
+        ".json",
+        ".jsonl",
+        ".py",
+        ".rss",
+        ".svg",
+        ".toml",
+        ".tsv",
+        ".xml",
+        ".yaml",
+        ".yml",
+    )
+)
+"""Endings of texts that are no pasted listings; inside a folder they are passed over, by name they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document that is there to be read."""
+
+    path: Path
+    """Where it is."""
+    name: str
+    """Its path as given, harmless to show; a folder's documents have the folder in front."""
+    size: int
+    """How many bytes it has."""
+    mtime_ns: int
+    """When it was last changed, in nanoseconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A path that cannot be read as a document."""
+
+    path: Path
+    """The path."""
+    sentence: str
+    """What is wrong, for the person, with the path in it."""
+
+
+def find(paths: Iterable[Path]) -> Iterator[Found | Problem]:
+    """Yield the documents that files and folders name, each once; a folder's own by name, all levels, none hidden."""
+    seen: set[Path] = set()
+    for path in paths:
+        for there in _look(path):
+            if isinstance(there, Problem):
+                yield there
+            elif (real := there.path.resolve()) not in seen:
+                seen.add(real)
+                yield there
+
+
+def read(found: Found) -> bytes | Problem:
+    """Return the bytes of a document, never waiting for a pipe and never more than `LARGEST`."""
+    try:
+        descriptor = os.open(found.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return _no_file(found.path)
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        return _unreadable(found.path, error)
+    if len(data) > LARGEST:
+        return Problem(found.path, f"{found.name} is larger than {LARGEST // 1024**2} MB and was not read.")
+    return data
+
+
+def seeds() -> Path:
+    """Return the folder of documents that comes with the package: inside it when installed, beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "seeds"
+    return inside if inside.is_dir() else package.parent / "seeds"
+
+
+def shown(path: Path) -> str:
+    """Return a path as text that is harmless to show, whatever its bytes are."""
+    return clean(os.fsencode(path).decode("utf-8", "backslashreplace")).replace("\n", " ").replace("\t", " ")
+
+
+def _look(path: Path) -> Iterator[Found | Problem]:
+    """Yield what one path names."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        where = " leads nowhere" if path.is_symlink() else " does not exist"
+        yield Problem(path, f"{shown(path)}{where}.")
+    except (OSError, ValueError) as error:
+        yield _unreadable(path, error)
+    else:
+        if stat.S_ISDIR(status.st_mode):
+            yield from _look_inside(path)
+        elif stat.S_ISREG(status.st_mode):
+            yield Found(path, shown(path), status.st_size, status.st_mtime_ns)
+        else:
+            yield _no_file(path)
+
+
+def _look_inside(folder: Path) -> Iterator[Found | Problem]:
+    """Yield the documents of a folder and of the folders in it; links to folders are not followed."""
+    failed: list[OSError] = []
+    documents, others = [], set()
+    for place, folders, files in os.walk(folder, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(place, name)
+            if path.suffix.lower() in _OTHER_KINDS:
+                others.add(path.suffix.lower())
+            elif not name.startswith(".") and not name.endswith("~"):
+                documents.append(path)
+    for error in failed:
+        yield _unreadable(Path(error.filename), error)
+    for path in documents:
+        yield from _look(path)
+    if not documents and not failed:
+        besides = f" (files of other kinds are passed over: {', '.join(sorted(others))})" if others else ""
+        yield Problem(folder, f"{shown(folder)} holds no documents{besides}.")
+
+
+def _no_file(path: Path) -> Problem:
+    """Return what is said of a pipe, a socket or a device."""
+    return Problem(path, f"{shown(path)} is no file that can be read, but a pipe, a socket or a device.")
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> Problem:
+    """Return what is said of a path that the system refuses."""
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return Problem(path, f"{shown(path)} cannot be read: {(reason or 'the system gives no reason').lower()}.")

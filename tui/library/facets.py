@@ -1,0 +1,46 @@
+"""The counts beside topics and tags; each is the size of an intersection of bitmaps, never a walk over rows."""
+
+from dataclasses import replace
+
+from tui.library.catalog import Catalog
+from tui.library.marks import MarkRows
+from tui.library.query import parse
+from tui.library.view import View, found, topic_rows, with_tags
+
+STATES = ("all", "unread", "starred", "noted")
+"""The topics that every library has, in the order in which they are shown."""
+
+
+def topics(catalog: Catalog, marks: MarkRows) -> list[str]:
+    """Return all topics in the order in which they are shown: states, places, themes, documents."""
+    return [*STATES, *(tag for facet in ("place", "theme", "doc") for tag in marks.tags(catalog, facet))]
+
+
+def tags(catalog: Catalog, marks: MarkRows) -> list[str]:
+    """Return the tags to narrow by, in the order in which they are shown: actors, own tags."""
+    return [*marks.tags(catalog, "actor"), *marks.tags(catalog, "tag")]
+
+
+def topic_counts(catalog: Catalog, marks: MarkRows, view: View) -> dict[str, tuple[int, int]]:
+    """Return of each topic how many rows are unread and how many there are, under the current tags and search."""
+    rows = found(catalog, marks, parse(view.query)) & with_tags(catalog, marks, view)
+    unread = rows & marks.unread
+    counts = {}
+    for topic in topics(catalog, marks):
+        there = topic_rows(catalog, marks, topic)
+        counts[topic] = (there.intersection_cardinality(unread), there.intersection_cardinality(rows))
+    return counts
+
+
+def tag_counts(catalog: Catalog, marks: MarkRows, view: View) -> dict[str, int]:
+    """Return of each tag how many rows with it the list would hold if the tag were included; chosen tags come too."""
+    reached = topic_rows(catalog, marks, view.topic) & found(catalog, marks, parse(view.query))
+    needed = view if view.mode == "all" else replace(view, include=frozenset())
+    rows = reached & with_tags(catalog, marks, needed)
+    counts = {}
+    for tag in dict.fromkeys((*tags(catalog, marks), *sorted(view.include | view.exclude))):
+        there = rows
+        if tag in view.exclude:
+            there = reached & with_tags(catalog, marks, replace(needed, exclude=needed.exclude - {tag}))
+        counts[tag] = marks.rows(catalog, tag).intersection_cardinality(there)
+    return counts

@@ -1,0 +1,119 @@
+"""What is in view: the choices of the person, and the rows that they list."""
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from pyroaring import BitMap
+
+from tui.library.catalog import Catalog
+from tui.library.marks import MarkRows
+from tui.library.query import SORTS, Fault, Query, evaluate, parse
+from tui.library.words import Rows
+
+__all__ = ["SORTS", "Listing", "MarkRows", "View", "found", "listed", "topic_rows", "with_tags"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The choices that decide what is listed; equal choices are equal values."""
+
+    topic: str = "all"
+    """ "all", "unread", "starred", "noted", a tag of the lexicon ("place:mali") or a document ("doc:<name>")."""
+    include: frozenset[str] = frozenset()
+    """Tags of which a row must have any, or all ("actor:wagner", "tag:follow-up")."""
+    exclude: frozenset[str] = frozenset()
+    """Tags of which a row must have none."""
+    mode: Literal["any", "all"] = "any"
+    """Whether a row needs any or all of the included tags."""
+    query: str = ""
+    """The search as typed."""
+    sort: str = "listed"
+    """One of `SORTS`; a ``sort:`` in the search goes before it."""
+
+    def cycled(self, tag: str) -> "View":
+        """Return this view with a tag moved on: off, included, excluded, off."""
+        if tag in self.include:
+            return replace(self, include=self.include - {tag}, exclude=self.exclude | {tag})
+        if tag in self.exclude:
+            return replace(self, exclude=self.exclude - {tag})
+        return replace(self, include=self.include | {tag})
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The rows of a view, in the order of its sort."""
+
+    rows: Rows
+    """The rows, first to last."""
+    matched: BitMap
+    """The same rows as a set."""
+    fault: Fault | None = None
+    """Why the search could not be read; then it is as if nothing had been searched, and a screen keeps its old list."""
+
+    def index(self, row: int) -> int | None:
+        """Return where a row is listed, if it is."""
+        if row not in self.matched:
+            return None
+        return self.matched.rank(row) - 1 if self.rows is self.matched else self._places[row]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """Where each row is listed, once somebody asked."""
+        return {row: index for index, row in enumerate(self.rows)}
+
+
+def listed(catalog: Catalog, marks: MarkRows, view: View) -> Listing:
+    """Return what a view lists."""
+    query = parse(view.query)
+    matched = topic_rows(catalog, marks, view.topic) & found(catalog, marks, query) & with_tags(catalog, marks, view)
+    if isinstance(query, Fault):
+        return Listing(_in_order(catalog, marks, matched, view.sort), matched, query)
+    return Listing(_in_order(catalog, marks, matched, query.sort or view.sort), matched)
+
+
+def topic_rows(catalog: Catalog, marks: MarkRows, topic: str) -> BitMap:
+    """Return the rows of a topic; not to be changed."""
+    match topic:
+        case "all":
+            return catalog.all
+        case "unread":
+            return marks.unread
+        case "starred":
+            return marks.starred
+        case "noted":
+            return marks.noted
+        case _:
+            return marks.rows(catalog, topic)
+
+
+def found(catalog: Catalog, marks: MarkRows, query: Query | Fault) -> BitMap:
+    """Return the rows that a search finds: all, if it could not be read; not to be changed."""
+    return catalog.all if isinstance(query, Fault) else evaluate(query, catalog, marks)
+
+
+def with_tags(catalog: Catalog, marks: MarkRows, view: View) -> BitMap:
+    """Return the rows that the chosen tags let through; not to be changed."""
+    rows = catalog.all
+    if view.include:
+        rows = _tagged(catalog, marks, view.include, view.mode)
+    for tag in view.exclude:
+        rows = rows - marks.rows(catalog, tag)
+    return rows
+
+
+def _tagged(catalog: Catalog, marks: MarkRows, tags: Iterable[str], mode: str) -> BitMap:
+    """Return the rows that have any or all of some tags."""
+    first, *more = (marks.rows(catalog, tag) for tag in tags)
+    return first.union(*more) if mode == "any" else first.intersection(*more)
+
+
+def _in_order(catalog: Catalog, marks: MarkRows, matched: BitMap, sort: str) -> Rows:
+    """Return rows in the order of a sort."""
+    if sort == "listed":
+        return matched
+    if sort == "unread":
+        return array("I", (*(matched & marks.unread), *(matched - marks.unread)))
+    return array("I", filter(matched.__contains__, catalog.order(sort)))

@@ -1,0 +1,129 @@
+"""Words as a search sees them, where they stand in a text, and the index that finds the rows that hold them.
+
+Words are runs of letters and digits in the form of `tui.text.fold_same`, so accents and case do not matter, and hyphens
+and apostrophes only part words. A term of letters lies inside one word; looking through the vocabulary for it therefore
+gives exactly the rows whose folded text holds it.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import Final, Protocol
+
+from pyroaring import BitMap
+
+from tui.text import fold_same
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_CACHED: Final = 512
+"""How many answers an index remembers; taking a character back then costs nothing."""
+
+
+class Rows(Protocol):
+    """Rows in an order: a BitMap as it is, or a sequence of numbers."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def __getitem__(self, index: int, /) -> int:
+        """Return the row at a place in the order."""
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the rows in their order."""
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, folded, in their order."""
+    return _WORD.findall(fold_same(text))
+
+
+def key(text: str) -> str:
+    """Return the form in which names and values are compared: folded words with one space between."""
+    return " ".join(words_of(text))
+
+
+@dataclass(frozen=True)
+class Term:
+    """Words that must follow each other in one text; "gao" is a term of one word."""
+
+    words: tuple[str, ...]
+    """The words, folded; at least one."""
+    starts: bool = False
+    """Whether the first one must begin where a word of the text begins."""
+    ends: bool = False
+    """Whether the last one must end where a word of the text ends."""
+
+    @classmethod
+    def of(cls, text: str, *, starts: bool = False, ends: bool = False) -> "Term | None":
+        """Return the term that a text asks for, or None if it holds no letter and no digit."""
+        found = tuple(words_of(text))
+        return cls(found, starts, ends) if found else None
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the term stands in a text, in characters of the text as printed."""
+        return (found.span() for found in self._pattern.finditer(fold_same(text)))
+
+    def within(self, text: str | None) -> bool:
+        """Say whether the term stands in a text."""
+        return text is not None and self._pattern.search(fold_same(text)) is not None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """What to look for in a folded text."""
+        first, last = r"(?<![^\W_])" if self.starts else "", r"(?![^\W_])" if self.ends else ""
+        return re.compile(first + r"[\W_]+".join(self.words) + last)
+
+
+def spans(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
+    """Return where terms stand in a text, in order, with those that touch or overlap made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(span for term in terms for span in term.spans(text)):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+class WordIndex:
+    """For each word of the library, the rows whose title or body holds it."""
+
+    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
+        """Read the texts of all rows, in the order of the rows."""
+        held: dict[str, list[int]] = {}
+        for row, parts in enumerate(texts):
+            for word in {word for part in parts for word in words_of(part)}:
+                held.setdefault(word, []).append(row)
+        self.vocabulary: tuple[str, ...] = tuple(sorted(held))
+        """All words, sorted."""
+        self._rows = [BitMap(held[word]) for word in self.vocabulary]
+        self._text = "\n".join(("", *self.vocabulary, ""))
+        self._starts = [0, *accumulate(len(word) + 1 for word in self.vocabulary)]
+        self._remembered = lru_cache(_CACHED)(self._look_up)
+
+    def rows(self, letters: str, starts: bool = False, ends: bool = False) -> BitMap:
+        """Return the rows with a word that holds (begins with, ends with) some letters; not to be changed."""
+        return self._remembered(letters, starts, ends)
+
+    def _look_up(self, letters: str, starts: bool, ends: bool) -> BitMap:
+        """Unite the rows of all words that hold the letters."""
+        if starts:
+            first = bisect_left(self.vocabulary, letters)
+            last = first + (self.vocabulary[first : first + 1] == (letters,)) if ends else self._beyond(letters, first)
+            return BitMap().union(*self._rows[first:last])
+        return BitMap().union(*(self._rows[word] for word in self._holding(letters + "\n" * ends)))
+
+    def _beyond(self, letters: str, first: int) -> int:
+        """Return the place behind the last word that begins with the letters."""
+        return bisect_right(self.vocabulary, letters, first, key=lambda word: word[: len(letters)])
+
+    def _holding(self, letters: str) -> Iterator[int]:
+        """Yield the places of the words that hold the letters, each once."""
+        at = self._text.find(letters, 1)
+        while at != -1:
+            word = bisect_right(self._starts, at - 1) - 1
+            yield word
+            at = self._text.find(letters, self._starts[word + 1])
