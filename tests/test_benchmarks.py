@@ -3,14 +3,17 @@
 import subprocess
 import sys
 import unicodedata
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.corpus import LEAST, MOST, TOPICS, actors, snippets, vocabulary, write
+from tests.benchmarks.corpus import LEAST, MOST, TOPICS, actors, documents, lexicon, snippets, vocabulary, write
 from tests.benchmarks.startup import shows
 from tests.readme import ROOT
+from tui.model import Snippet
+from tui.parsing import parse
+from tui.topics.lexicon import Lexicon
+from tui.topics.tagger import Tagger, tags_of
 
 
 def test_every_measurement_is_listed_with_what_it_measures() -> None:
@@ -67,7 +70,17 @@ def test_a_corpus_is_as_hard_as_it_says() -> None:
     assert len(set(actors())) == 300
 
 
-def test_no_two_texts_of_a_corpus_are_alike() -> None:
-    words = [frozenset(text.split()) for text in snippets(500)]
-    shares = [len(one & other) / min(len(one), len(other)) for one, other in pairwise(sorted(words, key=sorted))]
-    assert max(shares) < 0.6
+def test_the_parser_takes_every_text_of_a_corpus_for_a_snippet_of_its_own() -> None:
+    for name, content in documents(1000, per_document=500):
+        document = parse(name, content)
+        assert len(document.snippets) == 500
+        assert document.dropped == ()
+
+
+def test_the_corpus_carries_its_topics_and_three_hundred_actors() -> None:
+    own, problems = Lexicon.extended(lexicon(), "lexicon.toml")
+    assert problems == ()
+    text = ". ".join((*actors(), *TOPICS))
+    tags = tags_of(Tagger(own).evidence(Snippet(id="k", title=None, body=text)))
+    assert sum(tag.startswith("actor:invented-") for tag in tags) == 300
+    assert sum(tag.startswith(("place:", "theme:")) for tag in tags) >= 40
