@@ -4,9 +4,9 @@ A move repaints two rows, or the window if it scrolled, and calls `rest` in the 
 cursor is painted with it. No widget per row, no layout per key.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from textual import events
 from textual.binding import BindingType
@@ -20,6 +20,20 @@ from tui.look.wrap import Line
 from tui.widgets.lines import Lines
 
 Entry = TypeVar("Entry")
+Listed_co = TypeVar("Listed_co", covariant=True)
+
+
+class Entries(Protocol[Listed_co]):
+    """What a list can show: a sequence, or a bitmap as it is."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def __getitem__(self, index: int, /) -> Listed_co:
+        """Return the entry at a place."""
+
+    def __iter__(self) -> Iterator[Listed_co]:
+        """Yield the entries in their order."""
 
 
 class Rows(Generic[Entry], Lines):
@@ -65,11 +79,11 @@ class Rows(Generic[Entry], Lines):
         self._draw = draw
         self._look = look
         self._rest = rest
-        self._entries: Sequence[Entry] = ()
+        self._entries: Entries[Entry] = ()
         self._strips: LRUCache[tuple[Hashable, int, int, str], Strip] = LRUCache(512)
 
     @property
-    def entries(self) -> Sequence[Entry]:
+    def entries(self) -> Entries[Entry]:
         """What is listed."""
         return self._entries
 
@@ -78,7 +92,7 @@ class Rows(Generic[Entry], Lines):
         """The entry under the cursor, if anything is listed."""
         return self._entries[self.cursor] if self._entries else None
 
-    def show(self, entries: Sequence[Entry], cursor: int = 0) -> None:
+    def show(self, entries: Entries[Entry], cursor: int = 0) -> None:
         """List other entries with the cursor on one of them; nothing is said, since the caller knows."""
         self._entries = entries
         self.set_line_count(len(entries) * self.HEIGHT)

@@ -1,0 +1,87 @@
+"""The program on the screen: wires session, screen, looks and palette, and ends in order whatever ends it."""
+
+import asyncio
+import gc
+import os
+import signal
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+
+from tui.look.themes import DEFAULT, themes
+from tui.palette import Commands
+from tui.screens.reader import Reader
+from tui.session import Session, open_session
+
+_LAST_SECONDS: Final = 2
+"""After this many seconds a program that was told to end is gone, whatever the terminal does."""
+
+
+class SahelReader(App[None]):
+    """The reader as a Textual program."""
+
+    TITLE = "sahel-reader"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {Commands}
+
+    def __init__(self, session: Session) -> None:
+        """Take the open library."""
+        super().__init__()
+        self.session = session
+        for theme in themes():
+            self.register_theme(theme)
+        kept = session.store.place.get("colours")
+        wanted = kept if isinstance(kept, str) else session.settings.colours
+        self.theme = wanted if wanted in self.available_themes else DEFAULT
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Open on the reader."""
+        return Reader(self.session)
+
+    def on_mount(self) -> None:
+        """End in order when the system or a closed terminal says so."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                loop.add_signal_handler(getattr(signal, name), self._end)
+        self.call_after_refresh(_thaw)
+
+    def _end(self) -> None:
+        """Bring everything to disk first, since a closed terminal may keep the rest from ever coming to an end."""
+        signal.alarm(_LAST_SECONDS)
+        self.keep_place()
+        self.session.store.flush(_LAST_SECONDS / 2)
+        self.exit()
+
+    def keep_place(self) -> None:
+        """Keep the colours and where one is."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Reader):
+                self.session.store.keep_place({**screen.place().kept(), "colours": self.theme})
+
+    async def action_quit(self) -> None:
+        """Quit, however it was asked for; the place is kept while the screens still stand."""
+        self.keep_place()
+        self.exit()
+
+
+def _thaw() -> None:
+    """Collect garbage again after the start, which made nothing but what stays."""
+    gc.freeze()
+    gc.enable()
+
+
+def open_reader(paths: Sequence[Path], home: Path | None) -> int:
+    """Open documents on the screen, and return the exit status when the person is done."""
+    gc.disable()
+    session = open_session(paths, home, os.environ)
+    try:
+        app = SahelReader(session)
+        app.run()
+        return app.return_code or 0
+    finally:
+        session.close()

@@ -1,0 +1,276 @@
+"""Finding one's way: topics, tags, search, snippets and article, and the keys that move among them.
+
+The browser owns what is shown: a view (topic, tags, search, sort), what that lists, and the row under the cursor, which
+the article always follows. Whatever a key causes is applied inside its own handler, so that a key costs one frame.
+"""
+
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+
+from tui.actions import of_scope
+from tui.library.query import Fault, parse, spans, terms
+from tui.library.view import SORTS, View, listed
+from tui.look.keys import hints
+from tui.look.lines import Reading, TopicLine, article_lines, snippet_lines
+from tui.look.pages import sentences, welcome
+from tui.look.status import SORT_NAMES, filter_pieces, saving_pieces
+from tui.look.wrap import Line, Piece
+from tui.screens.completions import completed_search
+from tui.screens.panes import index_of, label_of, nothing_listed, tag_lines, topic_lines
+from tui.screens.place import Place
+from tui.session import Session
+from tui.widgets.article import Article
+from tui.widgets.rows import Rows
+from tui.widgets.search import Search
+from tui.widgets.snippets import Snippets
+from tui.widgets.status import Keys, OneLine
+from tui.widgets.tags import Tags
+from tui.widgets.topics import Topics
+
+PANES: Final = ("topics", "tags", "snippets", "article")
+"""The panes in the order of Tab; the search line is reached by its key."""
+
+_BACK: Final = {"article": "snippets", "snippets": "topics", "tags": "topics", "search": "snippets"}
+
+
+class Browser(Screen[None]):
+    """Shows the library, and follows the cursor through it."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-one-pane"), (80, "-two-pane"), (120, "-three-pane")]  # noqa: RUF012 (Textual's own)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+
+    topics = query_one(Topics)
+    tags = query_one(Tags)
+    snippets = query_one(Snippets)
+    article = query_one("#article", Article)
+    search = query_one(Search)
+    status = query_one("#status", OneLine)
+    keys = query_one(Keys)
+
+    def __init__(self, session: Session) -> None:
+        """Take the library to show."""
+        super().__init__()
+        self.session = session
+        place = Place.read(session.store.place)
+        self.view = place.view
+        self._left_at = place.snippet
+        self._folded = place.folded
+        self._welcoming = not place.welcomed
+        self._listing = listed(session.catalog, session.marks, View())
+        self._said = Piece("")
+        self._waits = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out topics over tags, the search over the snippets, and the article; two lines below."""
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield Topics(self._rest_on_topic)
+                yield Tags(self._cycle, self._any_or_all)
+            with Vertical(id="middle"):
+                yield Search(self._narrow, lambda text: completed_search(text, self.session))
+                yield Snippets(self._draw, look=self._look, rest=lambda _: self._rested(), id="snippets")
+            yield Article()
+        yield OneLine(id="status")
+        yield Keys(id="keys")
+
+    def on_mount(self) -> None:
+        """Come back to where one left off: the first unread row from there on."""
+        self.search.set_quietly(self.view.query)
+        self._list(self.view, self.session.catalog.row(self._left_at))
+        start = self._unread(range(self.snippets.cursor, len(self._listing.rows)))
+        if start is not None:
+            self.snippets.show(self._listing.rows, start)
+            self._preview()
+        self.action_pane("snippets")
+
+    def place(self) -> Place:
+        """Return where one is now, to be found again."""
+        row = self.snippets.current
+        return Place(
+            self.view, "" if row is None else self.session.catalog.snippet(row).id, self._folded, welcomed=True
+        )
+
+    def _list(self, view: View, keep: int | None = None) -> None:
+        """List what a view lists, the cursor on a row if that is in it; a search that cannot be read keeps the list."""
+        self.view = view
+        listing = listed(self.session.catalog, self.session.marks, view)
+        if listing.fault is not None:
+            self._say(f"{listing.fault.sentence} (at “{view.query[listing.fault.at :]}”)", "fault")
+            if self.snippets.entries:
+                return
+        else:
+            self._say("")
+        self._listing = listing
+        index = listing.index(keep) if keep is not None else None
+        self.snippets.show(listing.rows, index or 0)
+        self._count()
+        self._preview()
+
+    def _relist(self, view: View) -> None:
+        """List another view; the cursor stays on its snippet."""
+        if view != self.view:
+            self._list(view, self.snippets.current)
+
+    def _count(self) -> None:
+        """Bring figures and frames up to date."""
+        lines = topic_lines(self.session, self.view, self._folded)
+        at = self.topics.current
+        on_heading = at is not None and at.folded is not None
+        self.topics.show(lines, self.topics.cursor if on_heading else index_of(lines, self.view.topic))
+        self.tags.show(tag_lines(self.session, self.view), self.tags.cursor)
+        self.tags.border_title = Content(f"Tags · {self.view.mode}" if self.view.include else "Tags")
+        total, shown = len(self.session.catalog), len(self._listing.rows)
+        unread = self._listing.matched.intersection_cardinality(self.session.marks.unread)
+        figures = f"{shown:,} of {total:,}" if shown != total else f"{total:,}"
+        self.snippets.border_title = Content(f"Snippets · {figures} · {unread:,} unread")
+
+    def _draw(self, row: int, width: int) -> tuple[Line, Line]:
+        """Return the lines of a row."""
+        session = self.session
+        snippet, mark = session.catalog.snippet(row), session.mark(row)
+        return snippet_lines(snippet, mark, session.tags(row), session.lexicon.name, width)
+
+    def _look(self, row: int) -> Hashable:
+        """Return what a drawn row depends on."""
+        return self.session.catalog.snippet(row).id, self.session.mark(row)
+
+    def _preview(self, *, keep_place: bool = False) -> None:
+        """Show the current snippet in the article, or what stands there instead."""
+        row, session = self.snippets.current, self.session
+        if row is None:
+            missing = nothing_listed(session, self.view)
+            self.article.show(lambda width: sentences(missing, width))
+        elif self._welcoming:
+            figures = len(session.catalog), len(session.catalog.documents)
+            self.article.show(lambda width: welcome(*figures, width))
+        else:
+            query = parse(self.view.query)
+            sought = () if isinstance(query, Fault) else terms(query)
+            reading = Reading(
+                session.catalog.snippet(row),
+                session.mark(row),
+                session.catalog.evidence(row),
+                session.catalog.sightings(row),
+                session.tags(row),
+                lambda text: spans(text, sought),
+            )
+            self.article.show(lambda width: article_lines(reading, session.lexicon.name, width), keep_place=keep_place)
+
+    def _say(self, sentence: str, meaning: str = "ink") -> None:
+        """Put a sentence into the status line, in place of the last one."""
+        self._said = Piece(sentence, meaning)
+        self._show_status()
+
+    def _show_status(self) -> None:
+        """Show the filter, the last sentence, whether all is saved, and the order of the list."""
+        store = self.session.store
+        left = [*filter_pieces(self.view, lambda tag: label_of(self.session, tag)), self._said]
+        self.status.show(left, saving_pieces(self.view, store.failure, self._waits, store.read_only))
+
+    def _rested(self) -> None:
+        """Preview the snippet that the cursor came to, in the same frame."""
+        self._welcoming = False
+        self._say("")
+        self._preview()
+
+    def _rest_on_topic(self, line: TopicLine) -> None:
+        """Narrow the list to the topic that the cursor came to; a heading changes nothing."""
+        if line.folded is None:
+            self._relist(replace(self.view, topic=line.topic))
+
+    def _narrow(self, query: str) -> None:
+        """Narrow the list to what is being typed."""
+        self._relist(replace(self.view, query=query))
+
+    def _cycle(self, tag: str) -> None:
+        """Move a tag on: off, included, excluded."""
+        self._relist(self.view.cycled(tag))
+
+    def _any_or_all(self) -> None:
+        """Turn any of the included tags into all of them, and back."""
+        self._relist(replace(self.view, mode="any" if self.view.mode == "all" else "all"))
+        self._say(f"The list holds what has {self.view.mode} of the included tags.")
+
+    def _unread(self, indexes: range) -> int | None:
+        """Return the first index of some whose row is unread."""
+        unread, rows = self.session.marks.unread, self._listing.rows
+        return next((index for index in indexes if rows[index] in unread), None)
+
+    @on(Rows.Opened, "#topics")
+    def _open_topic(self) -> None:
+        """Fold the group, or go to the list of the topic."""
+        line = self.topics.current
+        if line is None or line.folded is None:
+            self.action_pane("snippets")
+            return
+        self._folded ^= {line.topic}
+        self._count()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the keys of the pane that has the focus now; narrow screens show that pane."""
+        if event.widget.id is None:
+            return
+        for pane in PANES:
+            self.set_class(event.widget.id == pane, f"at-{pane}")
+        here = [action for action in of_scope(event.widget.id) if action.footer]
+        self.keys.show_keys(hints([*here, *(action for action in of_scope("reader") if action.footer)]))
+
+    @property
+    def pane(self) -> str:
+        """The pane that has the focus, or "search"."""
+        return (self.focused.id if self.focused else None) or "snippets"
+
+    def action_pane(self, pane: str) -> None:
+        """Go to a pane."""
+        self.query_one(f"#{pane}").focus(scroll_visible=False)
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        self._step_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """Go to the previous pane."""
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        """Go so many panes on, round and round."""
+        here = PANES.index(self.pane) if self.pane in PANES else PANES.index("snippets")
+        self.action_pane(PANES[(here + step) % len(PANES)])
+
+    def action_back(self) -> None:
+        """Go back one pane; nothing is cleared."""
+        self.action_pane(_BACK.get(self.pane, "topics"))
+
+    def action_escape(self) -> None:
+        """Clear the search, else the tags, else go back one pane."""
+        if self.view.query:
+            self.search.set_quietly("")
+            self._narrow("")
+        elif self.view.include or self.view.exclude:
+            self._relist(replace(self.view, include=frozenset(), exclude=frozenset()))
+        else:
+            self.action_back()
+
+    def action_search(self) -> None:
+        """Go to the search line."""
+        self.action_pane("search")
+
+    @on(Search.Left)
+    def _leave_search(self) -> None:
+        """Go from the search to the list."""
+        self.action_pane("snippets")
+
+    def action_sort(self) -> None:
+        """List in the next order; the cursor stays on its snippet."""
+        sort = SORTS[(SORTS.index(self.view.sort) + 1) % len(SORTS)]
+        self._relist(replace(self.view, sort=sort))
+        self._say(f"Sorted {SORT_NAMES[sort]}.")

@@ -1,0 +1,91 @@
+"""What stands in the topics and in the tag filter: rows made of the catalog, the marks and the view."""
+
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import PurePath
+from typing import Final
+
+from tui.library.facets import tag_counts, topic_counts
+from tui.library.view import View
+from tui.look.lines import TagLine, TopicLine
+from tui.session import Session
+
+GROUPS: Final = {"place": "Places", "theme": "Themes", "doc": "Documents"}
+"""The groups of topics that can be folded, by facet."""
+
+_WHOLE: Final = {"all": "All", "unread": "Unread", "starred": "Starred", "noted": "Noted"}
+
+
+def topic_lines(session: Session, view: View, folded: Collection[str]) -> list[TopicLine]:
+    """Return the rows of the topics with their figures under the view's tags and search.
+
+    Inside a group the topics with most snippets in the whole library come first, so that nothing jumps while figures
+    change.
+    """
+    counts = topic_counts(session.catalog, session.marks, view)
+    lines = [TopicLine(topic, label, *counts.get(topic, (0, 0))) for topic, label in _WHOLE.items()]
+    for kind, heading in GROUPS.items():
+        topics = _by_size(session, session.marks.tags(session.catalog, kind))
+        if not topics:
+            continue
+        is_folded = kind in folded
+        lines.append(TopicLine(kind, heading, folded=is_folded))
+        if not is_folded:
+            lines += [TopicLine(topic, label_of(session, topic), *counts.get(topic, (0, 0)), 1) for topic in topics]
+    return lines
+
+
+def tag_lines(session: Session, view: View) -> list[TagLine]:
+    """Return the rows of the tag filter: actors, then own tags, each with what the list would hold."""
+    counts = tag_counts(session.catalog, session.marks, view)
+    tags = [
+        *_by_size(session, session.marks.tags(session.catalog, "actor")),
+        *session.marks.tags(session.catalog, "tag"),
+    ]
+    known = set(tags)
+    tags += sorted((view.include | view.exclude) - known)
+    return [TagLine(tag, label_of(session, tag), counts.get(tag, 0), state_of(view, tag)) for tag in tags]
+
+
+def state_of(view: View, tag: str) -> str:
+    """Return the sign of a tag in the filter, empty where it is neither included nor excluded."""
+    return "+" if tag in view.include else "−" if tag in view.exclude else ""
+
+
+def label_of(session: Session, topic: str) -> str:
+    """Return how a topic or tag is called: the name of the lexicon, the file name of a document, the own tag."""
+    kind, _, value = topic.partition(":")
+    if kind == "doc":
+        return PurePath(value).name
+    return _WHOLE.get(topic) or session.lexicon.name(topic)
+
+
+def index_of(lines: Sequence[TopicLine], topic: str) -> int:
+    """Return where a topic stands; 0 where it is folded away."""
+    return next((place for place, line in enumerate(lines) if line.topic == topic and line.folded is None), 0)
+
+
+def _by_size(session: Session, tags: Iterable[str]) -> list[str]:
+    """Return tags by how many rows of the whole library have them, most first, equal ones in their order."""
+    return sorted(tags, key=lambda tag: -len(session.marks.rows(session.catalog, tag)))
+
+
+def nothing_listed(session: Session, view: View) -> list[str]:
+    """Return why nothing is listed, and which key helps."""
+    if not len(session.catalog):
+        return [
+            "There is no snippet in what was opened.",
+            *session.catalog.problems,
+            "Open other documents with: sahel-reader PATH",
+        ]
+    chosen = [
+        f"{sign} {label_of(session, tag)}"
+        for sign, tags in (("+", view.include), ("−", view.exclude))
+        for tag in sorted(tags)
+    ]
+    if view.query:
+        chosen.append(f"“{view.query}”")
+    where = "" if view.topic == "all" else f" in {label_of(session, view.topic)}"
+    if not chosen:
+        return [f"There is no snippet{where}.", "1 goes to the topics."]
+    help = "Esc clears the search, then the tags." if view.query else "Esc clears the tags."
+    return [f"No snippet{where} matches {' and '.join(chosen)}.", help]

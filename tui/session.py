@@ -1,0 +1,263 @@
+"""The open library and its marks: the one door through which marks change, for the screens and the command line alike.
+
+Every call that changes something is one step to undo, is applied in memory at once, and says in one sentence what
+happened; the state writes it off the caller's thread.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final, TypeVar
+
+from tui.intake.find import find, seeds
+from tui.library.catalog import Catalog
+from tui.library.ingest import ingest
+from tui.library.marks import MarkRows
+from tui.model import LEXICON_FACETS, Mark, plural
+from tui.parsing.rules import Rules
+from tui.state.paths import Paths
+from tui.state.settings import Settings, read
+from tui.state.store import Change, Step, Store
+from tui.topics.lexicon import Lexicon
+
+_NOTHING: Final = "Nothing to change."
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a change did."""
+
+    said: str
+    """One sentence for the person."""
+    rows: frozenset[int] = frozenset()
+    """The rows whose marks are now different."""
+    saved: Future[None] | None = field(default=None, compare=False)
+    """Done when the change is on disk, failed when it could not be written; None where nothing was to be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What was opened: the rows, and all that reading the documents once more would need."""
+
+    catalog: Catalog
+    """The rows."""
+    lexicon: Lexicon
+    """The names of places, actors and themes, the person's own among them."""
+    rules: Rules
+    """The rules for lines to drop, the person's own among them."""
+    paths: tuple[Path, ...]
+    """The files and folders that were opened."""
+    problems: tuple[str, ...] = ()
+    """One sentence for each fault in the person's own lexicon and rules."""
+
+    @classmethod
+    def opened(cls, paths: Iterable[Path], where: Paths) -> "Library":
+        """Read the documents under some files and folders, by the words and rules that the person has."""
+        lexicon, unknown = _with_own(Lexicon.packaged(), where.lexicon)
+        rules, faults = _with_own(Rules.packaged(), where.boilerplate)
+        chosen = tuple(paths)
+        return cls(ingest(find(chosen), lexicon, rules=rules), lexicon, rules, chosen, (*unknown, *faults))
+
+    def again(self) -> "Library":
+        """Read the same files and folders as they are now."""
+        return replace(self, catalog=ingest(find(self.paths), self.lexicon, rules=self.rules))
+
+
+def open_session(paths: Sequence[Path], home: Path | None, environ: Mapping[str, str]) -> "Session":
+    """Open documents with the marks that belong to them.
+
+    Args:
+        paths: Files and folders; with none, those of the settings, else the person's library, else the seeds.
+        home: The folder for all that is kept, or None for where the system puts such things.
+        environ: The environment, which may name that folder too.
+    """
+    where = Paths.found(home, environ)
+    settings, faults = read(where.settings)
+    chosen = [Path(path) for path in paths] or [Path(folder) for folder in settings.folders] or [_default(where)]
+    library = Library.opened(chosen, where)
+    return Session(replace(library, problems=(*faults, *library.problems)), Store.open(where.data), settings)
+
+
+def _default(where: Paths) -> Path:
+    """Return the person's library, or the seeds that come with the package while there is none."""
+    return where.library if where.library.is_dir() and any(where.library.iterdir()) else seeds()
+
+
+_Extensible = TypeVar("_Extensible", Lexicon, Rules)
+
+
+def _with_own(packaged: _Extensible, path: Path) -> tuple[_Extensible, tuple[str, ...]]:
+    """Return packaged knowledge with the person's own file added, if there is one, and what is wrong with it."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return packaged, ()
+    except (OSError, UnicodeDecodeError) as error:
+        return packaged, (f"{path}: cannot be read ({error}); it is left out.",)
+    return packaged.extended(text, str(path))
+
+
+class Session:
+    """An open library: its rows, their marks, and the words of the lexicon."""
+
+    def __init__(self, library: Library, store: Store, settings: Settings) -> None:
+        """Take the library to show, the marks to keep and the settings; `open_session` makes all three."""
+        self._library = library
+        self.settings = settings
+        """What the person chose for good."""
+        self.store = store
+        """Where the marks are kept."""
+        self.catalog = library.catalog
+        """The rows."""
+        self.marks = MarkRows.of(self.catalog, store.marks)
+        """The marks of the rows as bitmaps; only this class changes them."""
+        self._order = {tag: place for place, tag in enumerate(library.lexicon.tags)}
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The names of places, actors and themes."""
+        return self._library.lexicon
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person should know: faults of files that were opened, and what the state had to repair."""
+        return (*self.store.notices, *self._library.problems, *self.catalog.problems)
+
+    def mark(self, row: int) -> Mark:
+        """Return what the person did to a row."""
+        return self.store.get(self.catalog.snippet(row).id)
+
+    def tags(self, row: int) -> tuple[str, ...]:
+        """Return the tags in force: those of the lexicon with pins and without rejections by facet, then own ones."""
+        mark = self.mark(row)
+        found = {evidence.tag for evidence in self.catalog.evidence(row) if not evidence.weak}
+        force = (found | mark.pinned) - mark.rejected
+        return (
+            *(tag for kind in LEXICON_FACETS for tag in self._sorted(force) if tag.startswith(kind)),
+            *(f"tag:{tag}" for tag in sorted(mark.tags)),
+        )
+
+    def _sorted(self, tags: Iterable[str]) -> list[str]:
+        """Return tags in the order of the lexicon, unknown ones last."""
+        return sorted(tags, key=lambda tag: (self._order.get(tag, len(self._order)), tag))
+
+    def read(self, rows: Iterable[int], *, on: bool = True) -> Done:
+        """Mark rows read or unread."""
+        return self._edit(rows, lambda mark: replace(mark, read=on), "marked read" if on else "marked unread")
+
+    def star(self, rows: Iterable[int], *, on: bool = True) -> Done:
+        """Star rows, or take their stars away."""
+        return self._edit(rows, lambda mark: replace(mark, starred=on), "starred" if on else "unstarred")
+
+    def tag(self, rows: Iterable[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Done:
+        """Give rows own tags and take others away; the words are own tags already (`model.own_tag`)."""
+        added, removed = frozenset(add), frozenset(remove)
+        changes = [f"tagged {' '.join(sorted(added))}"] if added else []
+        changes += [f"no longer tagged {' '.join(sorted(removed))}"] if removed else []
+        return self._edit(rows, lambda mark: replace(mark, tags=(mark.tags | added) - removed), " and ".join(changes))
+
+    def pin(self, rows: Iterable[int], tag: str) -> Done:
+        """Give rows a tag of the lexicon, stronger than the tagger."""
+        given = frozenset({tag})
+        name = self.lexicon.name(tag)
+        return self._edit(
+            rows,
+            lambda mark: replace(mark, pinned=mark.pinned | given, rejected=mark.rejected - given),
+            f"pinned to {name}",
+        )
+
+    def reject(self, rows: Iterable[int], tag: str) -> Done:
+        """Take a tag of the lexicon from rows, for ever."""
+        taken = frozenset({tag})
+        name = self.lexicon.name(tag)
+        return self._edit(
+            rows,
+            lambda mark: replace(mark, rejected=mark.rejected | taken, pinned=mark.pinned - taken),
+            f"freed from {name}",
+        )
+
+    def note(self, rows: Iterable[int], text: str) -> Done:
+        """Write a note to rows; an empty one takes the note away."""
+        return self._edit(rows, lambda mark: replace(mark, note=text), "noted" if text else "freed from the note")
+
+    def undo(self) -> Done:
+        """Take the last change back."""
+        return self._stepped(self.store.undo, "Taken back", "Nothing to take back.")
+
+    def redo(self) -> Done:
+        """Do again what was taken back."""
+        return self._stepped(self.store.redo, "Done again", "Nothing to do again.")
+
+    def take(self, change: Change) -> frozenset[int]:
+        """Take in what another window changed; return the rows that are now different."""
+        return self._refreshed(change.ids)
+
+    def look_again(self) -> Library:
+        """Read the documents again; slow, meant for a thread of its own. `show` then makes the result the present."""
+        return self._library.again()
+
+    def show(self, library: Library) -> str:
+        """Make another reading of the documents the present one; return what is new in one sentence."""
+        before = {self.catalog.snippet(row).id for row in self.catalog.all}
+        self._library = library
+        self.catalog = library.catalog
+        self.marks = MarkRows.of(self.catalog, self.store.marks)
+        after = {self.catalog.snippet(row).id for row in self.catalog.all}
+        parts = [plural(len(after - before), "new snippet")] if after - before else []
+        parts += [f"{len(before - after):,} gone"] if before - after else []
+        return f"{', '.join(parts).capitalize()}." if parts else "Nothing new."
+
+    def close(self) -> None:
+        """Write what is still to be written, and let the state go."""
+        self.store.close()
+
+    def _edit(self, rows: Iterable[int], edit: Callable[[Mark], Mark], done: str) -> Done:
+        """Change only the marks that differ afterwards, as one step to undo."""
+        ids = {self.catalog.snippet(row).id: row for row in rows}
+        befores = {id: self.store.get(id) for id in ids}
+        changed = {id: after for id, mark in befores.items() if (after := edit(mark)) != mark}
+        if self.store.read_only:
+            return Done("Another window keeps the marks; this one only reads them.")
+        if not changed:
+            return Done(_NOTHING)
+        said = done.capitalize() if len(changed) == 1 else f"{len(changed):,} {done}"
+        saved = self.store.put(changed, said)
+        for id, after in changed.items():
+            self.marks.change(ids[id], befores[id], after)
+        return Done(f"{said}. u takes it back.", frozenset(ids[id] for id in changed), saved)
+
+    def _stepped(self, step: Callable[[], Step | None], head: str, nothing: str) -> Done:
+        """Go one step back or forth in the history of changes."""
+        taken = step()
+        if taken is None:
+            return Done(nothing)
+        if taken.refused:
+            return Done(taken.refused)
+        return Done(f"{head}: {taken.said}.", self._refreshed(taken.ids), taken.saved)
+
+    def _refreshed(self, ids: Iterable[str]) -> frozenset[int]:
+        """Bring the bitmaps of some snippets up to what the store says now."""
+        rows = frozenset(row for id in ids if (row := self.catalog.row(id)) is not None)
+        for row in rows:
+            self.marks.change(row, self._as_shown(row), self.mark(row))
+        return rows
+
+    def _as_shown(self, row: int) -> Mark:
+        """Return the mark that the bitmaps say a row has."""
+        having = {
+            kind: frozenset(tag for tag, marked in sets.items() if row in marked)
+            for kind, sets in (
+                ("own", self.marks.own),
+                ("pinned", self.marks.pinned),
+                ("rejected", self.marks.rejected),
+            )
+        }
+        return Mark(
+            read=row not in self.marks.unread,
+            starred=row in self.marks.starred,
+            tags=frozenset(tag.removeprefix("tag:") for tag in having["own"]),
+            pinned=having["pinned"],
+            rejected=having["rejected"],
+            note=self.marks.notes.get(row, ""),
+        )
