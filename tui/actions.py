@@ -87,9 +87,9 @@ _TABLE: Final = (
     Action("reader.pane('article')", "4", "Article", "Go to the article"),
     Action("reader.back", "h,left", "Back", "Go back one pane"),
     Action("reader.escape", "escape", "Clear", "Clear the search, then the tags; then go back one pane"),
-    Action("reader.help", "question_mark", "Help", "Show the keys and what has the focus", footer=True),
     Action("reader.palette", "ctrl+p", "Palette", "Find any action, topic or tag by its name", footer=True),
-    Action("reader.quit", "q", "Quit", "Quit; everything is saved"),
+    Action("reader.quit", "q", "Quit", "Quit; everything is saved", footer=True),
+    Action("reader.help", "question_mark", "Help", "Show the keys and what has the focus", footer=True),
     Action("search.accept", "enter", "To the list", "Keep the search and go to the list", footer=True),
     Action(
         "search.cancel",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
 from tui.look.wrap import Line, Piece, Stretch, cells, fitted, paragraph, shortened, spread
@@ -12,6 +13,9 @@ STARRED: Final = "★"
 NOTED: Final = "✎"
 BODY_WIDTH: Final = 80
 """The widest line of running text, in cells."""
+
+_WHOLE: Final = frozenset({"starred", "noted"})
+"""The topics whose unread part says nothing."""
 
 Name = Callable[[str], str]
 """Gives the display name of a tag."""
@@ -67,7 +71,7 @@ def topic_line(line: TopicLine, width: int) -> tuple[Line, ...]:
         sign = "▸ " if line.folded else "▾ "
         return (fitted((Piece(" " + sign, "muted"), Piece(line.label, "heading")), width),)
     meaning = "unread" if line.unread else "read"
-    figures = f"{line.unread:,}/{line.total:,} " if line.topic != "starred" else f"{line.total:,} "
+    figures = f"{line.total:,} " if line.topic in _WHOLE else f"{line.unread:,}/{line.total:,} "
     return (spread((Piece(" " + "  " * line.depth), Piece(line.label, meaning)), (Piece(figures, "muted"),), width),)
 
 
@@ -139,10 +143,11 @@ def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
 
 def place_of(sighting: Sighting) -> str:
     """Return where a snippet stands: "listing.txt, line 7"."""
+    name = PurePath(sighting.document).name
     if not sighting.lines:
-        return sighting.document
+        return name
     first, last = sighting.lines[0], sighting.lines[-1]
-    return f"{sighting.document}, " + (f"line {first}" if first == last else f"lines {first}–{last}")
+    return f"{name}, " + (f"line {first}" if first == last else f"lines {first}–{last}")
 
 
 def citation(snippet: Snippet, sightings: Sequence[Sighting]) -> str:

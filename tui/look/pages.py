@@ -44,6 +44,11 @@ def sentences(texts: Iterable[str], width: int) -> list[Line]:
     return lines
 
 
+def indented(lines: Iterable[Line]) -> list[Line]:
+    """Return lines one cell further right."""
+    return [(Piece(" "), *line) for line in lines]
+
+
 def keys_page(scopes: Sequence[str], about: str, width: int) -> list[Line]:
     """Return the help: one sentence on what has the focus, then its keys, then those of the other places given."""
     lines: list[Line] = [*paragraph(about, width)]

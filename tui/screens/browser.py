@@ -20,7 +20,7 @@ from tui.library.query import Fault, parse, spans, terms
 from tui.library.view import SORTS, View, listed
 from tui.look.keys import hints
 from tui.look.lines import Reading, TopicLine, article_lines, snippet_lines
-from tui.look.pages import sentences, welcome
+from tui.look.pages import indented, sentences, welcome
 from tui.look.status import SORT_NAMES, filter_pieces, saving_pieces
 from tui.look.wrap import Line, Piece
 from tui.screens.completions import completed_search
@@ -77,7 +77,9 @@ class Browser(Screen[None]):
                 yield Tags(self._cycle, self._any_or_all)
             with Vertical(id="middle"):
                 yield Search(self._narrow, lambda text: completed_search(text, self.session))
-                yield Snippets(self._draw, look=self._look, rest=lambda _: self._rested(), id="snippets")
+                yield Snippets(
+                    self._draw, look=self._look, rest=lambda _: self._rested(), empty=self._missing, id="snippets"
+                )
             yield Article()
         yield OneLine(id="status")
         yield Keys(id="keys")
@@ -147,8 +149,7 @@ class Browser(Screen[None]):
         """Show the current snippet in the article, or what stands there instead."""
         row, session = self.snippets.current, self.session
         if row is None:
-            missing = nothing_listed(session, self.view)
-            self.article.show(lambda width: sentences(missing, width))
+            self.article.show(lambda _: ())
         elif self._welcoming:
             figures = len(session.catalog), len(session.catalog.documents)
             self.article.show(lambda width: welcome(*figures, width))
@@ -164,6 +165,10 @@ class Browser(Screen[None]):
                 lambda text: spans(text, sought),
             )
             self.article.show(lambda width: article_lines(reading, session.lexicon.name, width), keep_place=keep_place)
+
+    def _missing(self, width: int) -> list[Line]:
+        """Return why nothing is listed, and which key helps."""
+        return indented(sentences(nothing_listed(self.session, self.view), width - 2))
 
     def _say(self, sentence: str, meaning: str = "ink") -> None:
         """Put a sentence into the status line, in place of the last one."""

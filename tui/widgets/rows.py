@@ -4,8 +4,9 @@ A move repaints two rows, or the window if it scrolled, and calls `rest` in the 
 cursor is painted with it. No widget per row, no layout per key.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from textual import events
@@ -65,6 +66,7 @@ class Rows(Generic[Entry], Lines):
         *,
         look: Callable[[Entry], Hashable] = lambda entry: entry,
         rest: Callable[[Entry], None] = lambda _: None,
+        empty: Callable[[int], Sequence[Line]] = lambda _: (),
         id: str | None = None,
     ) -> None:
         """Take how to draw an entry, and what to call when the cursor comes to rest on one.
@@ -73,12 +75,14 @@ class Rows(Generic[Entry], Lines):
             draw: Gives the `HEIGHT` lines of an entry for a width in cells.
             look: Gives a value that differs whenever the entry looks different; drawn lines are kept by it.
             rest: Called within the frame of the key, so that what follows the cursor is painted with it.
+            empty: Gives the lines that stand there while nothing is listed, for a width in cells.
             id: The id of the widget.
         """
         super().__init__(id=id)
         self._draw = draw
         self._look = look
         self._rest = rest
+        self._empty = empty
         self._entries: Entries[Entry] = ()
         self._strips: LRUCache[tuple[Hashable, int, int, str], Strip] = LRUCache(512)
 
@@ -126,6 +130,8 @@ class Rows(Generic[Entry], Lines):
         """Draw one line of the window."""
         width = self.size.width
         index, part = divmod(self.scroll_offset.y + y, self.HEIGHT)
+        if not self._entries:
+            return self.drawn(next(islice(self._empty(width), y, None), ()), width)
         if index >= len(self._entries):
             return Strip.blank(width, self.meaning_style("ink"))
         ground = ("cursor" if self.has_focus else "cursor-rest") if index == self.cursor else ""

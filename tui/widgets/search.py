@@ -66,7 +66,7 @@ class Typing(Input):
 class Search(Typing):
     """The search line."""
 
-    BORDER_TITLE = "/ Search"
+    BORDER_TITLE = "Search"
     BINDINGS: ClassVar[list[BindingType]] = bindings("search")
 
     class Left(Message):
@@ -74,7 +74,7 @@ class Search(Typing):
 
     def __init__(self, typed: Callable[[str], None], complete: Callable[[str], str | None]) -> None:
         """Take what to call with the new text, and what knows completions."""
-        super().__init__(typed, complete, placeholder="words, place:mali, is:starred …", id="search")
+        super().__init__(typed, complete, placeholder="/ words, place:mali, is:starred …", id="search")
 
     def action_accept(self) -> None:
         """Keep the search and go to the list."""

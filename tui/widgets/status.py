@@ -1,6 +1,7 @@
 """The two lines at the bottom: what is going on, and the keys that matter here."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from textual.strip import Strip
 
@@ -40,20 +41,17 @@ class OneLine(Lines, can_focus=False):
 class Keys(OneLine):
     """The footer: keys with their labels, as many as fit."""
 
+    _hints: Sequence[tuple[str, str]] = ()
+
     def show_keys(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show (key, label) pairs; those that do not fit are left out whole, the first ones last."""
+        """Show (key, label) pairs; where there is no room the last one stays and those before it go."""
         self._hints = hints
         self.on_resize()
 
     def on_resize(self) -> None:
         """Choose what fits into the width."""
-        pieces: list[Piece] = []
-        for key, label in self._hints:
-            hint = (Piece(key, "key"), Piece(f" {label}", "muted"))
-            gap = (Piece("  "),) if pieces else ()
-            if cells(pieces) + cells((*gap, *hint)) > self.size.width - 2:
-                break
-            pieces += (*gap, *hint)
-        self.show(pieces)
-
-    _hints: Sequence[tuple[str, str]] = ()
+        hints = [(Piece(key, "key"), Piece(f" {label}   ", "muted")) for key, label in self._hints]
+        room = self.size.width - sum(cells(hint) for hint in hints[-1:])
+        ends = accumulate(cells(hint) for hint in hints[:-1])
+        fitting = sum(1 for end in ends if end < room)
+        self.show([piece for hint in (*hints[:fitting], *hints[-1:]) for piece in hint])

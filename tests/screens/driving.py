@@ -1,0 +1,31 @@
+"""Opening the reader in a test, and looking at what it shows."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from tui.app import SahelReader
+from tui.screens.reader import Reader
+from tui.session import Session
+
+
+@asynccontextmanager
+async def opened(session: Session, size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[Pilot[None], Reader]]:
+    """Open the reader on a library; gives who presses the keys, and the screen."""
+    async with SahelReader(session).run_test(size=size) as pilot:
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Reader)
+        yield pilot, pilot.app.screen
+
+
+def titles(reader: Reader) -> list[str]:
+    """Return the headlines that are listed, in their order."""
+    return [reader.session.catalog.snippet(row).headline for row in reader.snippets.entries]
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """Return everything that stands on the screen, as text."""
+    width, height = pilot.app.size
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips[:height])[: width * height + height]
