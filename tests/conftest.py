@@ -11,11 +11,12 @@ for _name in [
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["COLORTERM"] = "truecolor"
 
-import pytest
+import pytest  # noqa: E402 (Textual reads the environment when it is imported)
 
-from tui.session import Session, open_session
+from tui.session import Session, open_session  # noqa: E402
 
-ROOT = Path(__file__).parent.parent
+SEEDS = Path(__file__).parent.parent / "seeds"
+"""The owner's document, where a checkout has it."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,6 +26,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     """The owner's document with nothing marked yet."""
-    opened = open_session([ROOT / "seeds"], tmp_path / "home", {})
+    opened = open_session([SEEDS], tmp_path / "home", {})
     yield opened
     opened.close()

@@ -14,7 +14,7 @@ from tui.intake.find import find, seeds
 from tui.library.catalog import Catalog
 from tui.library.ingest import ingest
 from tui.library.marks import MarkRows
-from tui.model import LEXICON_FACETS, Mark, plural
+from tui.model import LEXICON_FACETS, UNMARKED, Mark, plural
 from tui.parsing.rules import Rules
 from tui.state.paths import Paths
 from tui.state.settings import Settings, read
@@ -110,8 +110,10 @@ class Session:
         """Where the marks are kept."""
         self.catalog = library.catalog
         """The rows."""
-        self.marks = MarkRows.of(self.catalog, store.marks)
+        self.marks: MarkRows
         """The marks of the rows as bitmaps; only this class changes them."""
+        self._by_row: dict[int, Mark]
+        self._take_marks()
         self._order = {tag: place for place, tag in enumerate(library.lexicon.tags)}
 
     @property
@@ -126,7 +128,7 @@ class Session:
 
     def mark(self, row: int) -> Mark:
         """Return what the person did to a row."""
-        return self.store.get(self.catalog.snippet(row).id)
+        return self._by_row.get(row, UNMARKED)
 
     def tags(self, row: int) -> tuple[str, ...]:
         """Return the tags in force: those of the lexicon with pins and without rejections by facet, then own ones."""
@@ -202,7 +204,7 @@ class Session:
         before = {self.catalog.snippet(row).id for row in self.catalog.all}
         self._library = library
         self.catalog = library.catalog
-        self.marks = MarkRows.of(self.catalog, self.store.marks)
+        self._take_marks()
         after = {self.catalog.snippet(row).id for row in self.catalog.all}
         parts = [plural(len(after - before), "new snippet")] if after - before else []
         parts += [f"{len(before - after):,} gone"] if before - after else []
@@ -215,8 +217,7 @@ class Session:
     def _edit(self, rows: Iterable[int], edit: Callable[[Mark], Mark], done: str) -> Done:
         """Change only the marks that differ afterwards, as one step to undo."""
         ids = {self.catalog.snippet(row).id: row for row in rows}
-        befores = {id: self.store.get(id) for id in ids}
-        changed = {id: after for id, mark in befores.items() if (after := edit(mark)) != mark}
+        changed = {id: after for id, row in ids.items() if (after := edit(mark := self.mark(row))) != mark}
         if self.store.read_only:
             return Done("Another window keeps the marks; this one only reads them.")
         if not changed:
@@ -224,7 +225,7 @@ class Session:
         said = done.capitalize() if len(changed) == 1 else f"{len(changed):,} {done}"
         saved = self.store.put(changed, said)
         for id, after in changed.items():
-            self.marks.change(ids[id], befores[id], after)
+            self._put(ids[id], after)
         return Done(f"{said}. u takes it back.", frozenset(ids[id] for id in changed), saved)
 
     def _stepped(self, step: Callable[[], Step | None], head: str, nothing: str) -> Done:
@@ -240,24 +241,16 @@ class Session:
         """Bring the bitmaps of some snippets up to what the store says now."""
         rows = frozenset(row for id in ids if (row := self.catalog.row(id)) is not None)
         for row in rows:
-            self.marks.change(row, self._as_shown(row), self.mark(row))
+            self._put(row, self.store.get(self.catalog.snippet(row).id))
         return rows
 
-    def _as_shown(self, row: int) -> Mark:
-        """Return the mark that the bitmaps say a row has."""
-        having = {
-            kind: frozenset(tag for tag, marked in sets.items() if row in marked)
-            for kind, sets in (
-                ("own", self.marks.own),
-                ("pinned", self.marks.pinned),
-                ("rejected", self.marks.rejected),
-            )
-        }
-        return Mark(
-            read=row not in self.marks.unread,
-            starred=row in self.marks.starred,
-            tags=frozenset(tag.removeprefix("tag:") for tag in having["own"]),
-            pinned=having["pinned"],
-            rejected=having["rejected"],
-            note=self.marks.notes.get(row, ""),
-        )
+    def _take_marks(self) -> None:
+        """Hold the marks of all rows as the store has them."""
+        self.marks = MarkRows.of(self.catalog, self.store.marks)
+        rows = ((self.catalog.row(id), mark) for id, mark in self.store.marks.items())
+        self._by_row = {row: mark for row, mark in rows if row is not None}
+
+    def _put(self, row: int, mark: Mark) -> None:
+        """Hold the mark of a row, here and in the bitmaps."""
+        self.marks.change(row, self.mark(row), mark)
+        self._by_row[row] = mark

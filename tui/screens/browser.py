@@ -143,7 +143,7 @@ class Browser(Screen[None]):
 
     def _look(self, row: int) -> Hashable:
         """Return what a drawn row depends on."""
-        return self.session.catalog.snippet(row).id, self.session.mark(row)
+        return row, self.session.mark(row)
 
     def _preview(self, *, keep_place: bool = False) -> None:
         """Show the current snippet in the article, or what stands there instead."""
@@ -226,8 +226,8 @@ class Browser(Screen[None]):
             return
         for pane in PANES:
             self.set_class(event.widget.id == pane, f"at-{pane}")
-        here = [action for action in of_scope(event.widget.id) if action.footer]
-        self.keys.show_keys(hints([*here, *(action for action in of_scope("reader") if action.footer)]))
+        scopes = (self.pane,) if self.pane == "search" else (self.pane, "reader")
+        self.keys.show_keys(hints(action for scope in scopes for action in of_scope(scope) if action.footer))
 
     @property
     def pane(self) -> str:

@@ -101,6 +101,7 @@ class Reader(Browser):
         """Read the current snippet: it counts as read from now on, and the article has the focus."""
         if not self.snippets.entries:
             return
+        self._say("")
         if self._welcoming:
             self._welcoming = False
             self._preview()
@@ -231,6 +232,7 @@ class Reader(Browser):
         """List what the documents hold now; the cursor stays on its snippet."""
         kept = [self.session.catalog.snippet(row).id for row in self._current()]
         said = self.session.show(message.library)
+        self.snippets.forget()
         self._list(self.view, next((self.session.catalog.row(id) for id in kept), None))
         self._say(said)
 

@@ -46,7 +46,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Lines {
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
     }
     """
@@ -67,7 +67,8 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         if found is None:
             found = self.get_component_rich_style(meaning)
             if ground:
-                found += Style(bgcolor=self.get_component_rich_style(ground).bgcolor)
+                under = self.get_component_rich_style(ground)
+                found += Style(bgcolor=under.bgcolor, reverse=under.reverse, underline=under.underline)
             self._styles[meaning, ground] = found
         return found
 

@@ -121,6 +121,10 @@ class Rows(Generic[Entry], Lines):
         """Paint one row again, since what it shows changed."""
         self.repaint_lines(index * self.HEIGHT, self.HEIGHT)
 
+    def forget(self) -> None:
+        """Forget the drawn rows, since entries that compare equal now look different."""
+        self._strips.clear()
+
     def notify_style_update(self) -> None:
         """Forget the drawn strips with the styles they were drawn in."""
         super().notify_style_update()

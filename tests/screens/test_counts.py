@@ -1,0 +1,145 @@
+"""A key costs one paint and no layout, and draws no more than what changed: counted, so no clock is needed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from textual._compositor import Compositor
+from textual.geometry import Size
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tests.builders import catalog, snippet
+from tests.screens.driving import opened
+from tui.model import Snippet
+from tui.parsing.rules import Rules
+from tui.screens.reader import Reader
+from tui.session import Library, Session
+from tui.state.settings import Settings
+from tui.widgets.lines import Lines
+from tui.widgets.rows import Rows
+
+SIZES = (1_000, 50_000)
+
+
+@dataclass
+class Work:
+    """What was done between two looks."""
+
+    paints: int = 0
+    layouts: int = 0
+    lines: dict[str, int] = field(default_factory=dict)
+    fetched: int = 0
+
+
+@contextmanager
+def counted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
+    """Count paints of the screen, layouts, lines drawn by widget, and rows fetched from the catalog."""
+    work = Work()
+    paint, layout, draw = Compositor.render_update, Screen._refresh_layout, Rows.render_line
+    fetch = reader.session.catalog.snippet
+
+    def painting(*args: Any, **named: Any) -> object:  # noqa: ANN401 (whatever Textual passes)
+        update = paint(*args, **named)
+        work.paints += update is not None
+        return update
+
+    def laying_out(*args: Any, **named: Any) -> None:  # noqa: ANN401
+        work.layouts += 1
+        layout(*args, **named)
+
+    def drawing(rows: Rows[Any], y: int) -> Strip:
+        work.lines[rows.id or ""] = work.lines.get(rows.id or "", 0) + 1
+        return draw(rows, y)
+
+    def fetching(row: int) -> Snippet:
+        work.fetched += 1
+        return fetch(row)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Compositor, "render_update", painting)
+        patch.setattr(Screen, "_refresh_layout", laying_out)
+        patch.setattr(Rows, "render_line", drawing)
+        patch.setattr(reader.session.catalog, "snippet", fetching)
+        yield work
+
+
+async def cost(pilot: Pilot[None], reader: Reader, monkeypatch: pytest.MonkeyPatch, key: str) -> Work:
+    """Press a key and return what it cost until all was quiet."""
+    await pilot.pause(0.05)
+    with counted(reader, monkeypatch) as work:
+        await pilot.press(key)
+        await pilot.pause(0.05)
+    return work
+
+
+@pytest.fixture(params=SIZES, ids="{:,} rows".format)
+def large(request: pytest.FixtureRequest, session: Session) -> Session:
+    """A library of many rows."""
+    rows = [
+        snippet(f"{n:012d}", f"Convoy {n} left Gao for Ménaka on day {n % 365}.", lines=(n,))
+        for n in range(request.param)
+    ]
+    return Session(Library(catalog(*rows), session.lexicon, Rules.packaged(), ()), session.store, Settings())
+
+
+async def test_a_move_inside_the_window_paints_once_and_draws_two_rows(
+    large: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(large) as (pilot, reader):
+        await pilot.press("j")
+        work = await cost(pilot, reader, monkeypatch, "j")
+        assert (work.paints, work.layouts) == (1, 0)
+        assert work.lines.get("snippets", 0) <= 4
+        assert work.lines.keys() <= {"snippets"}
+
+
+@pytest.mark.parametrize("key", ["pagedown", "G", "ctrl+d"])
+async def test_a_page_paints_once_and_draws_what_is_in_sight(
+    large: Session, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    async with opened(large) as (pilot, reader):
+        await pilot.press("j")
+        work = await cost(pilot, reader, monkeypatch, key)
+        height = reader.snippets.size.height
+        assert (work.paints, work.layouts) == (1, 0)
+        assert work.lines["snippets"] <= height
+        assert work.fetched <= 2 * height
+
+
+@pytest.mark.parametrize("key", ["j", "k", "g", "G", "pagedown", "pageup", "ctrl+d", "ctrl+u"])
+async def test_no_key_of_a_list_lays_the_screen_out(large: Session, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    async with opened(large) as (pilot, reader):
+        for pane in ("1", "2", "3", "4"):
+            await pilot.press(pane)
+            work = await cost(pilot, reader, monkeypatch, key)
+            assert work.layouts == 0, pane
+            assert work.paints <= 1, pane
+
+
+async def test_a_typed_character_paints_once_and_lays_nothing_out(
+    large: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(large) as (pilot, reader):
+        await pilot.press("slash", "m")
+        for key in "enak":
+            work = await cost(pilot, reader, monkeypatch, key)
+            assert (work.paints, work.layouts) == (1, 0), key
+
+
+async def test_a_star_lays_nothing_out(large: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(large) as (pilot, reader):
+        await pilot.press("j")
+        work = await cost(pilot, reader, monkeypatch, "s")
+        assert (work.paints, work.layouts) == (1, 0)
+
+
+def test_the_internal_names_of_textual_mean_what_they_did() -> None:
+    assert callable(ScrollView._scroll_update)
+    lines = Lines()
+    lines.set_reactive(ScrollView.virtual_size, Size(3, 4))
+    assert lines.virtual_size == Size(3, 4)

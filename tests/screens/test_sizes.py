@@ -1,0 +1,49 @@
+"""Three panes, two panes, one pane: every pane can be reached at every size, and nothing is lost by resizing."""
+
+import pytest
+
+from tests.screens.driving import opened
+from tui.session import Session
+
+SIZES = [(120, 40), (80, 24), (60, 20), (40, 12)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_pane_with_the_focus_is_in_sight(session: Session, size: tuple[int, int]) -> None:
+    async with opened(session, size) as (pilot, reader):
+        for key, pane in zip("1234", ("topics", "tags", "snippets", "article"), strict=True):
+            await pilot.press(key)
+            await pilot.pause()
+            widget = reader.query_one(f"#{pane}")
+            assert reader.focused is widget
+            assert widget.region.area > 0, pane
+            assert reader.region.contains_region(widget.region), pane
+
+
+@pytest.mark.parametrize(("size", "panes"), [((120, 40), 4), ((80, 24), 2), ((60, 20), 1)], ids=str)
+async def test_so_many_panes_are_in_sight_while_one_reads_the_list(
+    session: Session, size: tuple[int, int], panes: int
+) -> None:
+    async with opened(session, size) as (_, reader):
+        names = ("topics", "tags", "snippets", "article")
+        assert sum(reader.query_one(f"#{name}").region.area > 0 for name in names) == panes
+
+
+async def test_resizing_keeps_the_focus_and_the_snippet(session: Session) -> None:
+    async with opened(session) as (pilot, reader):
+        await pilot.press("j", "j", "j", "enter")
+        for size in SIZES[1:]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert reader.pane == "article"
+            assert reader.snippets.current == 3
+            assert reader.article.region.area > 0
+
+
+@pytest.mark.parametrize("size", [(20, 5), (3, 3), (1, 1)], ids=str)
+async def test_a_window_too_small_to_read_in_breaks_nothing(session: Session, size: tuple[int, int]) -> None:
+    async with opened(session, size) as (pilot, reader):
+        await pilot.press("j", "enter", "s", "1", "slash", "m", "escape", "question_mark", "escape", "t", "escape")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert reader.article.region.area > 0
