@@ -18,8 +18,6 @@ from tui import __version__
 SEEDS: Final = {path.name: path.read_bytes() for path in (ROOT / "seeds").iterdir()}
 """The owner's documents, as they stand in the checkout."""
 
-pytestmark = pytest.mark.xdist_group("wheel")  # built once, not once a worker
-
 
 class Built(NamedTuple):
     """What a build gives, and the source archive unpacked."""

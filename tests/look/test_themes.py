@@ -39,7 +39,9 @@ def test_every_look_knows_every_meaning() -> None:
 
 
 def test_the_sixteen_colours_name_no_colour_of_their_own() -> None:
-    assert all(value.startswith("ansi_") or value in {"none", "reverse", "underline"} for value in SIXTEEN.variables.values())
+    assert all(
+        value.startswith("ansi_") or value in {"none", "reverse", "underline"} for value in SIXTEEN.variables.values()
+    )
 
 
 def test_the_default_look_is_there() -> None:
