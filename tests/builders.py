@@ -1,6 +1,6 @@
 """Values that many tests need, each with only what the test is about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.library.catalog import Catalog, Entry
 from tui.model import Date, Evidence, Sighting, Snippet
@@ -56,7 +56,7 @@ def entry(shown: Snippet, *tags: str, weak: Iterable[str] = (), documents: Itera
     return Entry(shown, found, tuple(Sighting(name, shown.lines) for name in documents))
 
 
-def catalog(*entries: Entry | Snippet, names: Mapping[str, Iterable[str]] | None = None) -> Catalog:
+def catalog(*entries: Entry | Snippet, names: Mapping[str, Sequence[str]] | None = None) -> Catalog:
     """Return a catalog of some rows, with the small lexicon above unless another is given."""
     return Catalog.of(entries, names=NAMES if names is None else names)
 

@@ -13,7 +13,6 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from tui.look.themes import DEFAULT, themes
-from tui.palette import Commands
 from tui.screens.reader import Reader
 from tui.session import Session, open_session
 
@@ -21,12 +20,19 @@ _LAST_SECONDS: Final = 2
 """After this many seconds a program that was told to end is gone, whatever the terminal does."""
 
 
+def _commands() -> type[Provider]:
+    """Return what the palette offers, imported when somebody opens it."""
+    from tui.palette import Commands
+
+    return Commands
+
+
 class SahelReader(App[None]):
     """The reader as a Textual program."""
 
     TITLE = "sahel-reader"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {Commands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_commands}
 
     def __init__(self, session: Session) -> None:
         """Take the open library."""
@@ -36,7 +42,9 @@ class SahelReader(App[None]):
             self.register_theme(theme)
         kept = session.store.place.get("colours")
         wanted = kept if isinstance(kept, str) else session.settings.colours
-        self.theme = wanted if wanted in self.available_themes else DEFAULT
+        # Setting the theme as such would style everything twice before the first paint.
+        self.set_reactive(App.theme, wanted if wanted in self.available_themes else DEFAULT)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
         """Open on the reader."""

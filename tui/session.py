@@ -8,18 +8,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
-from tui.intake.find import find, seeds
+from tui.intake.find import Found, find, seeds
+from tui.library import cache
 from tui.library.catalog import Catalog
-from tui.library.ingest import ingest
 from tui.library.marks import MarkRows
 from tui.model import LEXICON_FACETS, UNMARKED, Mark, plural
-from tui.parsing.rules import Rules
 from tui.state.paths import Paths
 from tui.state.settings import Settings, read
 from tui.state.store import Change, Step, Store
-from tui.topics.lexicon import Lexicon
 
 _NOTHING: Final = "Nothing to change."
 
@@ -38,30 +36,33 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What was opened: the rows, and all that reading the documents once more would need."""
+    """Some files and folders as they were read: from the cache where that still holds, else anew."""
 
     catalog: Catalog
     """The rows."""
-    lexicon: Lexicon
-    """The names of places, actors and themes, the person's own among them."""
-    rules: Rules
-    """The rules for lines to drop, the person's own among them."""
     paths: tuple[Path, ...]
     """The files and folders that were opened."""
-    problems: tuple[str, ...] = ()
-    """One sentence for each fault in the person's own lexicon and rules."""
+    where: Paths
+    """Where the person's own words and rules are, and the cache."""
 
     @classmethod
     def opened(cls, paths: Iterable[Path], where: Paths) -> "Library":
         """Read the documents under some files and folders, by the words and rules that the person has."""
-        lexicon, unknown = _with_own(Lexicon.packaged(), where.lexicon)
-        rules, faults = _with_own(Rules.packaged(), where.boilerplate)
         chosen = tuple(paths)
-        return cls(ingest(find(chosen), lexicon, rules=rules), lexicon, rules, chosen, (*unknown, *faults))
+        found = [*find(chosen)]
+        stamped = cache.stamp((each for each in found if isinstance(each, Found)), (where.lexicon, where.boilerplate))
+        whole = all(isinstance(each, Found) for each in found)
+        catalog = cache.load(where.cache, chosen, stamped) if whole else None
+        if catalog is None:
+            from tui.library.reading import read_with_own  # brings parser and tagger, which a cache spares
+
+            catalog = read_with_own(found, where.lexicon, where.boilerplate)
+            cache.save(where.cache, chosen, stamped, catalog)
+        return cls(catalog, chosen, where)
 
     def again(self) -> "Library":
         """Read the same files and folders as they are now."""
-        return replace(self, catalog=ingest(find(self.paths), self.lexicon, rules=self.rules))
+        return self.opened(self.paths, self.where)
 
 
 def open_session(paths: Sequence[Path], home: Path | None, environ: Mapping[str, str]) -> "Session":
@@ -75,8 +76,7 @@ def open_session(paths: Sequence[Path], home: Path | None, environ: Mapping[str,
     where = Paths.found(home, environ)
     settings, faults = read(where.settings)
     chosen = [Path(path) for path in paths] or [Path(folder) for folder in settings.folders] or [_default(where)]
-    library = Library.opened(chosen, where)
-    return Session(replace(library, problems=(*faults, *library.problems)), Store.open(where.data), settings)
+    return Session(Library.opened(chosen, where), Store.open(where.data), settings, faults)
 
 
 def _default(where: Paths) -> Path:
@@ -84,26 +84,13 @@ def _default(where: Paths) -> Path:
     return where.library if where.library.is_dir() and any(where.library.iterdir()) else seeds()
 
 
-_Extensible = TypeVar("_Extensible", Lexicon, Rules)
-
-
-def _with_own(packaged: _Extensible, path: Path) -> tuple[_Extensible, tuple[str, ...]]:
-    """Return packaged knowledge with the person's own file added, if there is one, and what is wrong with it."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return packaged, ()
-    except (OSError, UnicodeDecodeError) as error:
-        return packaged, (f"{path}: cannot be read ({error}); it is left out.",)
-    return packaged.extended(text, str(path))
-
-
 class Session:
     """An open library: its rows, their marks, and the words of the lexicon."""
 
-    def __init__(self, library: Library, store: Store, settings: Settings) -> None:
-        """Take the library to show, the marks to keep and the settings; `open_session` makes all three."""
+    def __init__(self, library: Library, store: Store, settings: Settings, faults: Sequence[str] = ()) -> None:
+        """Take the library to show, the marks to keep, the settings and their faults; `open_session` makes them."""
         self._library = library
+        self._faults = tuple(faults)
         self.settings = settings
         """What the person chose for good."""
         self.store = store
@@ -114,17 +101,11 @@ class Session:
         """The marks of the rows as bitmaps; only this class changes them."""
         self._by_row: dict[int, Mark]
         self._take_marks()
-        self._order = {tag: place for place, tag in enumerate(library.lexicon.tags)}
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The names of places, actors and themes."""
-        return self._library.lexicon
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What the person should know: faults of files that were opened, and what the state had to repair."""
-        return (*self.store.notices, *self._library.problems, *self.catalog.problems)
+        return (*self.store.notices, *self._faults, *self.catalog.problems)
 
     def mark(self, row: int) -> Mark:
         """Return what the person did to a row."""
@@ -135,14 +116,8 @@ class Session:
         mark = self.mark(row)
         found = {evidence.tag for evidence in self.catalog.evidence(row) if not evidence.weak}
         force = (found | mark.pinned) - mark.rejected
-        return (
-            *(tag for kind in LEXICON_FACETS for tag in self._sorted(force) if tag.startswith(kind)),
-            *(f"tag:{tag}" for tag in sorted(mark.tags)),
-        )
-
-    def _sorted(self, tags: Iterable[str]) -> list[str]:
-        """Return tags in the order of the lexicon, unknown ones last."""
-        return sorted(tags, key=lambda tag: (self._order.get(tag, len(self._order)), tag))
+        given = (tag for kind in LEXICON_FACETS for tag in self.catalog.in_order(kind, force))
+        return (*given, *(f"tag:{tag}" for tag in sorted(mark.tags)))
 
     def read(self, rows: Iterable[int], *, on: bool = True) -> Done:
         """Mark rows read or unread."""
@@ -162,7 +137,7 @@ class Session:
     def pin(self, rows: Iterable[int], tag: str) -> Done:
         """Give rows a tag of the lexicon, stronger than the tagger."""
         given = frozenset({tag})
-        name = self.lexicon.name(tag)
+        name = self.catalog.name(tag)
         return self._edit(
             rows,
             lambda mark: replace(mark, pinned=mark.pinned | given, rejected=mark.rejected - given),
@@ -172,7 +147,7 @@ class Session:
     def reject(self, rows: Iterable[int], tag: str) -> Done:
         """Take a tag of the lexicon from rows, for ever."""
         taken = frozenset({tag})
-        name = self.lexicon.name(tag)
+        name = self.catalog.name(tag)
         return self._edit(
             rows,
             lambda mark: replace(mark, rejected=mark.rejected | taken, pinned=mark.pinned - taken),

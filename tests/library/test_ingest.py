@@ -61,7 +61,7 @@ def test_rows_are_listed_by_first_seen_newest_first_and_then_by_line(tmp_path: P
     dump(tmp_path / "old.txt", DROUGHT, day=1)
     dump(tmp_path / "new.txt", DROUGHT, HARVEST, BORDER, day=2)
     assert bodies(opened(tmp_path)) == [HARVEST, BORDER, DROUGHT]
-    assert [Path(document.name).name for document in opened(tmp_path).documents] == ["new.txt", "old.txt"]
+    assert [Path(name).name for name in opened(tmp_path).documents] == ["new.txt", "old.txt"]
 
 
 def test_a_copy_may_add_the_title_that_the_first_one_lacks(tmp_path: Path) -> None:

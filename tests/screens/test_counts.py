@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,9 +17,9 @@ from textual.strip import Strip
 from tests.builders import catalog, snippet
 from tests.screens.driving import opened
 from tui.model import Snippet
-from tui.parsing.rules import Rules
 from tui.screens.reader import Reader
 from tui.session import Library, Session
+from tui.state.paths import Paths
 from tui.state.settings import Settings
 from tui.widgets.lines import Lines
 from tui.widgets.rows import Rows
@@ -78,13 +79,14 @@ async def cost(pilot: Pilot[None], reader: Reader, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture(params=SIZES, ids="{:,} rows".format)
-def large(request: pytest.FixtureRequest, session: Session) -> Session:
+def large(request: pytest.FixtureRequest, session: Session, tmp_path: Path) -> Session:
     """A library of many rows."""
     rows = [
         snippet(f"{n:012d}", f"Convoy {n} left Gao for Ménaka on day {n % 365}.", lines=(n,))
         for n in range(request.param)
     ]
-    return Session(Library(catalog(*rows), session.lexicon, Rules.packaged(), ()), session.store, Settings())
+    where = Paths(tmp_path, tmp_path, tmp_path)
+    return Session(Library(catalog(*rows), (), where), session.store, Settings())
 
 
 async def test_a_move_inside_the_window_paints_once_and_draws_two_rows(

@@ -5,7 +5,7 @@ row, and never for all rows at once.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -13,7 +13,7 @@ from typing import Final
 from pyroaring import BitMap
 
 from tui.library.words import Rows, Term, WordIndex, key
-from tui.model import Document, Evidence, Sighting, Snippet, facet
+from tui.model import Evidence, Sighting, Snippet, facet
 
 _CACHED: Final = 128
 _NOWHERE: Final = BitMap()
@@ -51,20 +51,21 @@ class Catalog:
     def __init__(
         self,
         entries: Sequence[Entry],
-        names: Mapping[str, Iterable[str]],
-        documents: Iterable[Document],
+        names: Mapping[str, Sequence[str]],
+        documents: Iterable[str],
         problems: Iterable[str],
     ) -> None:
         """Index the rows; `of` is the convenient way in."""
         self.all = BitMap(range(len(entries)))
         """Every row."""
         self.documents = tuple(documents)
-        """What became of each file, in the order in which the rows stand."""
+        """The names of the documents, in the order in which their rows stand."""
+        self.names = names
+        """All names of the lexicon's tags, in the lexicon's order; the first one is shown."""
         self.problems = tuple(problems)
         """One sentence for each file that could not be read as it should."""
         self._entries = entries
         self._ids = {entry.snippet.id: row for row, entry in enumerate(entries)}
-        self._names = {tag: {key(name) for name in (*shown, _value(tag))} for tag, shown in names.items()}
         self._rows = _rows_by_tag(entries)
         self._remembered = lru_cache(_CACHED)(self._look_up)
         self._orders: dict[str, Rows] = {}
@@ -74,8 +75,8 @@ class Catalog:
         cls,
         entries: Iterable[Entry | Snippet],
         *,
-        names: Mapping[str, Iterable[str]] | None = None,
-        documents: Iterable[Document] = (),
+        names: Mapping[str, Sequence[str]] | None = None,
+        documents: Iterable[str] = (),
         problems: Iterable[str] = (),
     ) -> "Catalog":
         """Return a catalog of values; names are all names of the lexicon's tags, in the lexicon's order."""
@@ -89,6 +90,14 @@ class Catalog:
     def snippet(self, row: int) -> Snippet:
         """Return what was printed."""
         return self._entries[row].snippet
+
+    def entry(self, row: int) -> Entry:
+        """Return all that is known of a row."""
+        return self._entries[row]
+
+    def name(self, tag: str) -> str:
+        """Return how a tag is shown: by the lexicon's first name, else by what stands behind its facet."""
+        return next(iter(self.names.get(tag, ())), _value(tag))
 
     def evidence(self, row: int) -> tuple[Evidence, ...]:
         """Return why a row has its tags, and the weak evidence that only suggests some."""
@@ -113,15 +122,19 @@ class Catalog:
     def named(self, facet: str, value: str) -> Sequence[str]:
         """Return the tags of a facet that a value names: those called exactly so, else those whose names hold it."""
         wanted = key(value)
-        known = [tag for tag in self._names if tag.startswith(facet + ":")]
-        names = {tag: self._names.get(tag) or {key(_value(tag))} for tag in (*known, *self.tags(facet))}
+        names = {tag: self._folded_names(tag) for tag in (*self.known(facet), *self.tags(facet))}
         return [tag for tag, shown in names.items() if wanted in shown] or [
             tag for tag, shown in names.items() if any(wanted in name for name in shown)
         ]
 
     def known(self, facet: str) -> Iterator[str]:
         """Yield the tags of a facet that the lexicon has, in its order, whether a row has them or not."""
-        return (tag for tag in self._names if tag.startswith(facet + ":"))
+        return (tag for tag in self.names if tag.startswith(facet + ":"))
+
+    def in_order(self, facet: str, tags: Collection[str]) -> list[str]:
+        """Return those of some tags that have a facet: the lexicon's in its order, all others sorted."""
+        of_facet = [tag for tag in tags if tag.startswith(facet + ":")]
+        return sorted(of_facet, key=lambda tag: (self._places.get(tag, len(self._places)), tag))
 
     def matching(self, term: Term) -> BitMap:
         """Return the rows whose title or body holds a term."""
@@ -141,13 +154,21 @@ class Catalog:
         return WordIndex((entry.snippet.title or "", entry.snippet.body or "") for entry in self._entries)
 
     @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each tag stands in the lexicon."""
+        return {tag: at for at, tag in enumerate(self.names)}
+
+    @cached_property
     def _tags(self) -> dict[str, list[str]]:
         """The tags that rows have, by facet."""
-        place = {tag: at for at, tag in enumerate(self._names)}
         found: dict[str, list[str]] = {}
-        for tag in sorted(self._rows, key=lambda tag: (place.get(tag, len(place)), tag)):
+        for tag in sorted(self._rows, key=lambda tag: (self._places.get(tag, len(self._places)), tag)):
             found.setdefault(facet(tag), []).append(tag)
         return found
+
+    def _folded_names(self, tag: str) -> set[str]:
+        """Return the names and the id of a tag as searches compare them."""
+        return {key(name) for name in (*self.names.get(tag, ()), _value(tag))}
 
     def _look_up(self, term: Term) -> BitMap:
         """Find the rows by their words, and read their texts where that does not decide it."""

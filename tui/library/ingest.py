@@ -14,18 +14,23 @@ _SECOND = 10**9
 
 
 def ingest(
-    found: Iterable[Found | Problem], lexicon: Lexicon, *, encoding: str | None = None, rules: Rules | None = None
+    found: Iterable[Found | Problem],
+    lexicon: Lexicon,
+    *,
+    encoding: str | None = None,
+    rules: Rules | None = None,
+    problems: Iterable[str] = (),
 ) -> Catalog:
     """Return a catalog of documents; what cannot be read is a sentence in it, and the rest is read.
 
     A snippet is listed with the oldest document that has it, and documents are listed newest first, so that a new dump
     begins with what is new in it.
     """
-    parsed, problems = [], []
+    parsed, sentences = [], [*problems]
     for there in found:
         document = there if isinstance(there, Problem) else document_of(there, encoding=encoding, rules=rules)
         if isinstance(document, Problem):
-            problems.append(document.sentence)
+            sentences.append(document.sentence)
         elif isinstance(there, Found):
             parsed.append((there.mtime_ns // _SECOND, document))
     parsed.sort(key=lambda dated: dated[0])
@@ -34,9 +39,9 @@ def ingest(
     tagger = Tagger(lexicon)
     return Catalog.of(
         (Entry(row.snippet, tagger.evidence(row.snippet), tuple(row.sightings)) for _, rows in listed for row in rows),
-        names={tag: {lexicon.name(tag), lexicon.name(tag, "fr")} for tag in lexicon.tags},
-        documents=(document for (_, document), _ in listed),
-        problems=problems,
+        names={tag: (lexicon.name(tag), lexicon.name(tag, "fr")) for tag in lexicon.tags},
+        documents=(document.name for (_, document), _ in listed),
+        problems=sentences,
     )
 
 

@@ -71,8 +71,7 @@ class MarkRows:
         if not given:
             return list(found)
         given.update(found)
-        known = [tag for tag in catalog.known(facet) if tag in given]
-        return known + sorted(given.difference(known))
+        return catalog.in_order(facet, given)
 
 
 def _put(rows: BitMap, row: int, wanted: bool) -> None:

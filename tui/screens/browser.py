@@ -12,6 +12,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 
@@ -38,6 +39,14 @@ from tui.widgets.topics import Topics
 PANES: Final = ("topics", "tags", "snippets", "article")
 """The panes in the order of Tab; the search line is reached by its key."""
 
+_TWO_COLUMNS: Final = 80
+_THREE_COLUMNS: Final = 120
+_LEFT: Final = 27
+"""The width of topics and tags beside other columns, in cells."""
+_LOW: Final = 30
+"""Below so many lines the search gives up its frame."""
+
+_COLUMN: Final = {"topics": "left", "tags": "left", "search": "middle", "snippets": "middle", "article": "article"}
 _BACK: Final = {"article": "snippets", "snippets": "topics", "tags": "topics", "search": "snippets"}
 
 
@@ -45,8 +54,6 @@ class Browser(Screen[None]):
     """Shows the library, and follows the cursor through it."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-one-pane"), (80, "-two-pane"), (120, "-three-pane")]  # noqa: RUF012 (Textual's own)
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
     topics = query_one(Topics)
     tags = query_one(Tags)
@@ -86,6 +93,7 @@ class Browser(Screen[None]):
 
     def on_mount(self) -> None:
         """Come back to where one left off: the first unread row from there on."""
+        self._fit(self.app.size)
         self.search.set_quietly(self.view.query)
         self._list(self.view, self.session.catalog.row(self._left_at))
         start = self._unread(range(self.snippets.cursor, len(self._listing.rows)))
@@ -139,7 +147,7 @@ class Browser(Screen[None]):
         """Return the lines of a row."""
         session = self.session
         snippet, mark = session.catalog.snippet(row), session.mark(row)
-        return snippet_lines(snippet, mark, session.tags(row), session.lexicon.name, width)
+        return snippet_lines(snippet, mark, session.tags(row), session.catalog.name, width)
 
     def _look(self, row: int) -> Hashable:
         """Return what a drawn row depends on."""
@@ -164,7 +172,7 @@ class Browser(Screen[None]):
                 session.tags(row),
                 lambda text: spans(text, sought),
             )
-            self.article.show(lambda width: article_lines(reading, session.lexicon.name, width), keep_place=keep_place)
+            self.article.show(lambda width: article_lines(reading, session.catalog.name, width), keep_place=keep_place)
 
     def _missing(self, width: int) -> list[Line]:
         """Return why nothing is listed, and which key helps."""
@@ -224,10 +232,26 @@ class Browser(Screen[None]):
         """Show the keys of the pane that has the focus now; narrow screens show that pane."""
         if event.widget.id is None:
             return
-        for pane in PANES:
-            self.set_class(event.widget.id == pane, f"at-{pane}")
+        self._fit(self.app.size)
         scopes = (self.pane,) if self.pane == "search" else (self.pane, "reader")
         self.keys.show_keys(hints(action for scope in scopes for action in of_scope(scope) if action.footer))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many columns as the window has room for."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        """Show three columns, two or one; where not all fit, the one that has the focus is among them."""
+        here = _COLUMN.get(self.pane, "middle")
+        shown = {"left", "middle", "article"}
+        if size.width < _TWO_COLUMNS:
+            shown = {here}
+        elif size.width < _THREE_COLUMNS:
+            shown = {"middle", "left" if here == "left" else "article"}
+        for column in ("left", "middle", "article"):
+            self.query_one(f"#{column}").display = column in shown
+        self.query_one("#left").styles.width = "1fr" if shown == {"left"} else _LEFT
+        self.search.set_class(size.height < _LOW, "-low")
 
     @property
     def pane(self) -> str:

@@ -1,15 +1,15 @@
 """Where a copied text goes: the terminal's clipboard (OSC 52), and inside tmux, which ignores that, tmux's own."""
 
 import os
-import shutil
-import subprocess
-import webbrowser
 
 from textual.app import App
 
 
 def copy(app: App[None], text: str, what: str) -> str:
     """Copy a text, and return the sentence that says where it went."""
+    import shutil
+    import subprocess
+
     app.copy_to_clipboard(text)
     tmux = shutil.which("tmux") if os.environ.get("TMUX") else None
     if tmux is None:
@@ -24,6 +24,8 @@ def open_or_copy(app: App[None], link: str) -> str:
     """Open an address in a browser where there is one to see, else copy it; only http and https are ever opened."""
     if not link.startswith(("http://", "https://")):
         return "Only http and https addresses are opened."
+    import webbrowser
+
     if any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")) and webbrowser.open(link):
         return "Opened in the browser."
     return copy(app, link, "There is no browser here; the address was")

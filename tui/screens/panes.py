@@ -56,7 +56,7 @@ def label_of(session: Session, topic: str) -> str:
     kind, _, value = topic.partition(":")
     if kind == "doc":
         return PurePath(value).name
-    return _WHOLE.get(topic) or session.lexicon.name(topic)
+    return _WHOLE.get(topic) or session.catalog.name(topic)
 
 
 def index_of(lines: Sequence[TopicLine], topic: str) -> int:

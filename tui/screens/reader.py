@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
 from textual.binding import BindingType
@@ -13,15 +13,16 @@ from textual.worker import Worker, WorkerState
 from tui.actions import of_scope
 from tui.look.keys import bindings
 from tui.look.lines import citation, place_of
-from tui.palette import Command
 from tui.screens.browser import Browser
 from tui.screens.clipboard import copy, open_or_copy
 from tui.screens.completions import completed_tags
-from tui.screens.help import ABOUT, Help
-from tui.screens.tag_editor import Edit, TagEditor
 from tui.session import Done, Library
 from tui.state.store import Change
 from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tui.palette import Command
+    from tui.screens.tag_editor import Edit
 
 _PENDING_SHOWN: Final = 0.15
 """Seconds after which a change that is not on disk yet is shown as pending."""
@@ -179,11 +180,13 @@ class Reader(Browser):
 
     def action_tag(self) -> None:
         """Edit the snippet's own tags."""
+        from tui.screens.tag_editor import TagEditor  # like every dialog no part of the first paint
+
         rows = self._current()
         if not rows:
             return
 
-        def save(edit: Edit | None) -> None:
+        def save(edit: "Edit | None") -> None:
             if edit is not None:
                 self._apply(self.session.tag(rows, edit.add, edit.remove), aloud=True)
 
@@ -248,6 +251,8 @@ class Reader(Browser):
 
     def action_help(self) -> None:
         """Show what has the focus, and its keys."""
+        from tui.screens.help import ABOUT, Help
+
         scopes = (self.pane, *(("rows",) if self.pane in {"topics", "tags", "snippets"} else ()), "reader")
         self.app.push_screen(Help(self.pane.capitalize(), ABOUT[self.pane], scopes))
 
@@ -259,8 +264,10 @@ class Reader(Browser):
         """Quit; what was changed is written before the program ends."""
         await self.app.action_quit()
 
-    def commands(self) -> Iterable[Command]:
+    def commands(self) -> "Iterable[Command]":
         """Yield what the palette offers: actions, topics and tags."""
+        from tui.palette import Command
+
         for action in of_scope("reader"):
             yield Command(action.label, f"{action.help}  [{action.keys}]", partial(self.run_action, action.method))
         for line in self.topics.entries:

@@ -12,36 +12,12 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.look.ink import style_of
 from tui.look.wrap import Line, cells
 
 
 class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling view over numbered lines, each drawn when it comes into sight."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "ink",
-        "muted",
-        "unread",
-        "read",
-        "derived",
-        "starred",
-        "note",
-        "place",
-        "actor",
-        "theme",
-        "own-tag",
-        "suggested",
-        "included",
-        "excluded",
-        "fault",
-        "hit",
-        "key",
-        "title",
-        "heading",
-        "cursor",
-        "cursor-rest",
-    }
-    """What a piece of a line can mean, and the grounds of the cursor's row with and without focus."""
 
     DEFAULT_CSS = """
     Lines {
@@ -61,18 +37,14 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._styles.clear()
 
-    def meaning_style(self, meaning: str, ground: str = "") -> Style:
-        """Return how a meaning looks, on the widget's own ground or on that of another component."""
+    def meaning_style(self, meaning: str, ground: str = "ground") -> Style:
+        """Return how a meaning looks in the colours of the moment."""
         found = self._styles.get((meaning, ground))
         if found is None:
-            found = self.get_component_rich_style(meaning)
-            if ground:
-                under = self.get_component_rich_style(ground)
-                found += Style(bgcolor=under.bgcolor, reverse=under.reverse, underline=under.underline)
-            self._styles[meaning, ground] = found
+            found = self._styles[meaning, ground] = style_of(meaning, ground, self.app.theme_variables)
         return found
 
-    def drawn(self, line: Line, width: int, ground: str = "") -> Strip:
+    def drawn(self, line: Line, width: int, ground: str = "ground") -> Strip:
         """Return a line as a strip of exactly so many cells."""
         strip = Strip(
             [Segment(piece.text, self.meaning_style(piece.meaning, ground)) for piece in line if piece.text],

@@ -138,7 +138,7 @@ class Rows(Generic[Entry], Lines):
             return self.drawn(next(islice(self._empty(width), y, None), ()), width)
         if index >= len(self._entries):
             return Strip.blank(width, self.meaning_style("ink"))
-        ground = ("cursor" if self.has_focus else "cursor-rest") if index == self.cursor else ""
+        ground = ("cursor" if self.has_focus else "cursor-rest") if index == self.cursor else "ground"
         entry = self._entries[index]
         look = self._look(entry)
         strip = self._strips.get((look, part, width, ground))
