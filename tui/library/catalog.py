@@ -15,6 +15,9 @@ from pyroaring import BitMap
 from tui.library.words import Rows, Term, WordIndex, key
 from tui.model import Evidence, Sighting, Snippet, facet
 
+SORTS: Final = ("listed", "newest", "title", "source", "unread")
+"""The orders in which rows can be listed."""
+
 _CACHED: Final = 128
 _NOWHERE: Final = BitMap()
 _PRINTED: Final = {"year": 4, "month": 7, "day": 10}

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from tui.library.catalog import Catalog
 from tui.library.marks import MarkRows
-from tui.library.query import parse
-from tui.library.view import View, found, topic_rows, with_tags
+from tui.library.view import View, searched, topic_rows, with_tags
 
 STATES = ("all", "unread", "starred", "noted")
 """The topics that every library has, in the order in which they are shown."""
@@ -23,7 +22,7 @@ def tags(catalog: Catalog, marks: MarkRows) -> list[str]:
 
 def topic_counts(catalog: Catalog, marks: MarkRows, view: View) -> dict[str, tuple[int, int]]:
     """Return of each topic how many rows are unread and how many there are, under the current tags and search."""
-    rows = found(catalog, marks, parse(view.query)) & with_tags(catalog, marks, view)
+    rows = searched(catalog, marks, view.query).rows & with_tags(catalog, marks, view)
     unread = rows & marks.unread
     counts = {}
     for topic in topics(catalog, marks):
@@ -34,7 +33,7 @@ def topic_counts(catalog: Catalog, marks: MarkRows, view: View) -> dict[str, tup
 
 def tag_counts(catalog: Catalog, marks: MarkRows, view: View) -> dict[str, int]:
     """Return of each tag how many rows with it the list would hold if the tag were included; chosen tags come too."""
-    reached = topic_rows(catalog, marks, view.topic) & found(catalog, marks, parse(view.query))
+    reached = topic_rows(catalog, marks, view.topic) & searched(catalog, marks, view.query).rows
     needed = view if view.mode == "all" else replace(view, include=frozenset())
     rows = reached & with_tags(catalog, marks, needed)
     counts = {}

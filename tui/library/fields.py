@@ -10,9 +10,6 @@ from tui.library.conditions import STATES, Condition, Dated, Is, Own, Printed, R
 from tui.library.words import Term
 from tui.text import fold_same
 
-SORTS: Final = ("listed", "newest", "title", "source", "unread")
-"""What ``sort:`` takes, and a view."""
-
 _DAY: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _PART_OF_DAY: Final = re.compile(r"[0-9]{0,3}|[0-9]{4}-[0-9]?|[0-9]{4}-[0-9]{2}-[0-9]?")
 

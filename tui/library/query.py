@@ -17,14 +17,14 @@ from typing import Final
 
 from pyroaring import BitMap
 
-from tui.library.catalog import Catalog
+from tui.library.catalog import SORTS, Catalog
 from tui.library.conditions import All, Condition, Either, Not
-from tui.library.fields import FIELDS, SORTS, Fault, Unreadable, Value, choice, nearest, says
+from tui.library.fields import FIELDS, Fault, Unreadable, Value, choice, nearest, says
 from tui.library.marks import MarkRows
 from tui.library.words import Term, spans, words_of
 from tui.text import fold_same
 
-__all__ = ["FIELDS", "SORTS", "Fault", "Query", "evaluate", "parse", "spans", "terms"]
+__all__ = ["FIELDS", "Fault", "Query", "evaluate", "parse", "spans", "terms"]
 
 _WORD: Final = re.compile(r'[^\s()"]+')
 _FIELD: Final = re.compile(r"([a-z]+):")

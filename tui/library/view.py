@@ -1,19 +1,21 @@
 """What is in view: the choices of the person, and the rows that they list."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pyroaring import BitMap
 
-from tui.library.catalog import Catalog
+from tui.library.catalog import SORTS, Catalog
 from tui.library.marks import MarkRows
-from tui.library.query import SORTS, Fault, Query, evaluate, parse
 from tui.library.words import Rows
 
-__all__ = ["SORTS", "Listing", "MarkRows", "View", "found", "listed", "topic_rows", "with_tags"]
+if TYPE_CHECKING:
+    from tui.library.query import Fault
+
+__all__ = ["SORTS", "Listing", "MarkRows", "View", "hits", "listed", "searched", "topic_rows", "with_tags"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Listing:
     """The rows, first to last."""
     matched: BitMap
     """The same rows as a set."""
-    fault: Fault | None = None
+    fault: "Fault | None" = None
     """Why the search could not be read; then it is as if nothing had been searched, and a screen keeps its old list."""
 
     def index(self, row: int) -> int | None:
@@ -65,13 +67,45 @@ class Listing:
         return {row: index for index, row in enumerate(self.rows)}
 
 
+class Searched(NamedTuple):
+    """What a search asks for, worked out."""
+
+    rows: BitMap
+    """The rows that it finds: all, if it asks for nothing or cannot be read; not to be changed."""
+    sort: str | None = None
+    """The order that it asks for itself."""
+    fault: "Fault | None" = None
+    """Why it cannot be read."""
+
+
 def listed(catalog: Catalog, marks: MarkRows, view: View) -> Listing:
     """Return what a view lists."""
-    query = parse(view.query)
-    matched = topic_rows(catalog, marks, view.topic) & found(catalog, marks, query) & with_tags(catalog, marks, view)
+    search = searched(catalog, marks, view.query)
+    matched = topic_rows(catalog, marks, view.topic) & search.rows & with_tags(catalog, marks, view)
+    return Listing(_in_order(catalog, marks, matched, search.sort or view.sort), matched, search.fault)
+
+
+def searched(catalog: Catalog, marks: MarkRows, text: str) -> Searched:
+    """Return what a search finds."""
+    if not text.strip():
+        return Searched(catalog.all)
+    from tui.library.query import Fault, evaluate, parse  # the language costs nothing until somebody searches
+
+    query = parse(text)
     if isinstance(query, Fault):
-        return Listing(_in_order(catalog, marks, matched, view.sort), matched, query)
-    return Listing(_in_order(catalog, marks, matched, query.sort or view.sort), matched)
+        return Searched(catalog.all, fault=query)
+    return Searched(evaluate(query, catalog, marks), query.sort)
+
+
+def hits(text: str) -> Callable[[str], list[tuple[int, int]]]:
+    """Return what finds the words of a search in a text: their (start, end) in the text as printed."""
+    if not text.strip():
+        return lambda _: []
+    from tui.library.query import Fault, parse, spans, terms
+
+    query = parse(text)
+    sought = () if isinstance(query, Fault) else terms(query)
+    return lambda printed: spans(printed, sought)
 
 
 def topic_rows(catalog: Catalog, marks: MarkRows, topic: str) -> BitMap:
@@ -87,11 +121,6 @@ def topic_rows(catalog: Catalog, marks: MarkRows, topic: str) -> BitMap:
             return marks.noted
         case _:
             return marks.rows(catalog, topic)
-
-
-def found(catalog: Catalog, marks: MarkRows, query: Query | Fault) -> BitMap:
-    """Return the rows that a search finds: all, if it could not be read; not to be changed."""
-    return catalog.all if isinstance(query, Fault) else evaluate(query, catalog, marks)
 
 
 def with_tags(catalog: Catalog, marks: MarkRows, view: View) -> BitMap:

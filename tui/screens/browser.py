@@ -17,8 +17,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from tui.actions import of_scope
-from tui.library.query import Fault, parse, spans, terms
-from tui.library.view import SORTS, View, listed
+from tui.library.view import SORTS, View, hits, listed
 from tui.look.keys import hints
 from tui.look.lines import Reading, TopicLine, article_lines, snippet_lines
 from tui.look.pages import indented, sentences, welcome
@@ -162,15 +161,13 @@ class Browser(Screen[None]):
             figures = len(session.catalog), len(session.catalog.documents)
             self.article.show(lambda width: welcome(*figures, width))
         else:
-            query = parse(self.view.query)
-            sought = () if isinstance(query, Fault) else terms(query)
             reading = Reading(
                 session.catalog.snippet(row),
                 session.mark(row),
                 session.catalog.evidence(row),
                 session.catalog.sightings(row),
                 session.tags(row),
-                lambda text: spans(text, sought),
+                hits(self.view.query),
             )
             self.article.show(lambda width: article_lines(reading, session.catalog.name, width), keep_place=keep_place)
 
