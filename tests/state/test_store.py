@@ -24,8 +24,7 @@ def test_a_change_is_in_memory_at_once_and_on_disk_when_its_future_is_done(tmp_p
         assert store.get(A).starred
         saved.result(10)
         assert store.pending == 0
-        with TinyDB(tmp_path / "state.json") as plain:
-            assert [document["star"] for document in plain.table("marks")] == [True]
+        assert '{"star":true}' in (tmp_path / "state.json.journal").read_text()
 
 
 def test_a_plain_tinydb_opens_the_file_and_finds_documents_by_the_bits_of_the_id(tmp_path: Path) -> None:
@@ -77,7 +76,7 @@ def test_the_place_is_kept_and_is_no_step_to_undo(tmp_path: Path) -> None:
 def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path) -> None:
     (tmp_path / "state.json").write_bytes(b'{"marks": {"1": {"id"')
     with Store.open(tmp_path) as store:
-        assert len(store.notices) == 1
+        assert "nothing to rebuild it from" in "".join(store.notices)
         store.put({A: Mark(read=True)}, "1 read")
     (aside,) = tmp_path.glob("state.json.damaged-*")
     assert aside.read_bytes() == b'{"marks": {"1": {"id"'
@@ -100,7 +99,9 @@ def test_the_files_are_the_persons_alone(tmp_path: Path) -> None:
     with Store.open(tmp_path / "data") as store:
         store.put({A: Mark(read=True)}, "1 read")
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
-    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "data").iterdir()} == {0o600}
+    found = [*(tmp_path / "data").rglob("*")]
+    assert {path.stat().st_mode & 0o777 for path in found if path.is_file()} == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in found if path.is_dir()} == {0o700}
 
 
 def test_a_linked_file_stays_a_link(tmp_path: Path) -> None:

@@ -4,19 +4,15 @@ Only what differs from the default is kept, and a mark with nothing in it is no 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping
 from hashlib import blake2b
-from typing import Final, TypeAlias
+from typing import Final
 
-from tui.model import UNMARKED, Mark
-
-JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
-"""What JSON can say."""
-
-Fields: TypeAlias = dict[str, JSON]
-"""A document as TinyDB keeps it."""
+from tui.model import Mark
+from tui.state.changes import JSON, Fields, snippet_id
 
 _ID: Final = re.compile(r"[a-z2-7]{12}")
+_READ: Final = Mark(read=True)
 _DIGITS: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz234567", "0123456789abcdefghijklmnopqrstuv")
 
 
@@ -28,6 +24,12 @@ def doc_id(name: str) -> int:
     if _ID.fullmatch(name):
         return int(name.translate(_DIGITS), 32)
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest()) >> 4
+
+
+def name_of(key: str, fields: Mapping[str, JSON]) -> str:
+    """Return the snippet id of a document."""
+    name = fields.get("id")
+    return name if isinstance(name, str) else snippet_id(key)
 
 
 def fields_of(mark: Mark) -> Fields:
@@ -45,6 +47,8 @@ def fields_of(mark: Mark) -> Fields:
 
 def mark_of(fields: Mapping[str, JSON]) -> Mark:
     """Return the mark that a document holds; what is not in the form of a mark counts as not there."""
+    if len(fields) == 2 and fields.get("read") is True:  # the id, and that it was read: most marks are that
+        return _READ
     note = fields.get("note")
     return Mark(
         read=fields.get("read") is True,
@@ -61,6 +65,26 @@ def _words(value: JSON) -> frozenset[str]:
     return frozenset(word for word in value if isinstance(word, str)) if isinstance(value, list) else frozenset()
 
 
-def is_marked(mark: Mark) -> bool:
-    """Tell whether a mark says anything."""
-    return mark != UNMARKED
+class Marks(Mapping[str, Mark]):
+    """The marks by snippet id, as the documents hold them now."""
+
+    def __init__(self, documents: Callable[[], dict[str, Fields]]) -> None:
+        """Take a way to the documents, which other threads replace."""
+        self._documents = documents
+
+    def __getitem__(self, id: str) -> Mark:
+        """Return the mark of a snippet that has one."""
+        return mark_of(self._documents()[str(doc_id(id))])
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the snippets that have one, as they are at this moment."""
+        for key, fields in [*self._documents().items()]:
+            yield name_of(key, fields)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._documents())
+
+    def items(self) -> ItemsView[str, Mark]:
+        """Return all snippets and their marks, as they are at this moment."""
+        return {name_of(key, fields): mark_of(fields) for key, fields in [*self._documents().items()]}.items()

@@ -1,31 +1,37 @@
-"""The marks of the person: in memory for every reader of them, on disk before a change counts as kept."""
+"""The marks of the person: in memory for all who look at them, on disk before a change counts as kept.
+
+This is the face of the room. What it stands on (the journal, TinyDB) is loaded when a store is opened, not before.
+"""
 
 import atexit
-import fcntl
-import os
-import queue
-import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from tui.model import UNMARKED, Mark
-from tui.state.fields import JSON, Fields, doc_id, fields_of, is_marked, mark_of
+from tui.state.changes import JSON, MARKS, Fields, Op, Tables, difference, differences, snippet_id
+from tui.state.fields import Marks, doc_id, fields_of, name_of
 
 if TYPE_CHECKING:
-    from tinydb import TinyDB
+    from concurrent.futures import Future
+
+    from tui.state.history import Act
+    from tui.state.journal import JournalStorage
+    from tui.state.table import StateDB
 
 Origin: TypeAlias = Literal["window", "edit", "failure"]
 """Where a change came from: another window, an edit of state.json, the disk (then `Store.failure` says which way)."""
 
-SCHEMA: Final = 1
-"""The version of the form of state.json that this program writes."""
+Book: TypeAlias = Literal["lines", "aliases", "searches"]
+"""What is kept besides marks: lines restored or hidden, other ids of snippets, searches. By a text as key."""
 
-_RETRY: Final = 5.0
+LATE: Final = 0.15
+"""Seconds after which a change that is not on disk should be shown as pending."""
+
+_PLACE: Final = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Change:
     """The snippets whose marks changed."""
     origin: Origin
     """Where it came from."""
+    tables: frozenset[str] = frozenset()
+    """Which tables changed: "marks", "searches" …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,131 +60,168 @@ class Step:
     """Done when it is on disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Action:
-    """What an action changed."""
-
-    said: str
-    before: Mapping[str, Mark]
-    after: Mapping[str, Mark]
-
-
-@dataclass(frozen=True, slots=True)
-class _Write:
-    """Something to be put on disk."""
-
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-    place: Mapping[str, JSON] | None = None
-    saved: "Future[None]" = field(default_factory=Future)
-
-
 class Store:
     """The marks by snippet id; `open` one, `put` changes, `close` it."""
 
-    def __init__(self, folder: Path, *, clock: Callable[[], float] = time.time) -> None:
-        """Take the folder; `open` reads what is in it."""
-        self._path: Final = folder / "state.json"
-        self._clock: Final = clock
-        self._marks: Final[dict[str, Mark]] = {}
-        self._place: dict[str, JSON] = {}
-        self._done: Final[list[_Action]] = []
-        self._undone: Final[list[_Action]] = []
-        self._notices: Final[list[str]] = []
-        self._watchers: Final[list[Callable[[Change], None]]] = []
-        self._queue: Final[queue.SimpleQueue[_Write | None]] = queue.SimpleQueue()
-        self._pending: Final[set[Future[None]]] = set()
-        self._failure: str | None = None
-        self._lock = -1
-        self._closing: Final = threading.Event()
-        self._writer: threading.Thread | None = None
-        self._db: TinyDB  # opened by `open`
+    def __init__(self, storage: "JournalStorage") -> None:
+        """Stand on a storage; `open` makes one."""
+        self._storage: Final = storage
+        self.marks: Final[Mapping[str, Mark]] = Marks(lambda: storage.documents(MARKS))
+        """All marks that say something, by snippet id; a live view."""
 
     @classmethod
     def open(cls, folder: Path, *, clock: Callable[[], float] = time.time) -> "Store":
-        """Return the marks kept in a folder, which is made if it is not there."""
-        store = cls(folder, clock=clock)
-        store._open()
-        return store
+        """Return the marks kept in a folder; it is made with the first change."""
+        from tui.state.journal import JournalStorage
 
-    @property
-    def marks(self) -> Mapping[str, Mark]:
-        """All marks that say something, by snippet id; a live view."""
-        return MappingProxyType(self._marks)
+        store = cls(JournalStorage(folder / "state.json", now=clock))
+        atexit.register(store.close)
+        return store
 
     def get(self, id: str) -> Mark:
         """Return the mark of a snippet."""
-        return self._marks.get(id, UNMARKED)
+        return self.marks.get(id, UNMARKED)
 
-    def put(self, changed: Mapping[str, Mark], said: str) -> "Future[None]":
-        """Give snippets new marks, as one step to undo; the future is done when they are on disk."""
-        action = _Action(said, {id: self.get(id) for id in changed}, dict(changed))
-        self._done.append(action)
-        self._undone.clear()
-        return self._apply(action.after)
+    def put(self, changed: Mapping[str, Mark], said: str, *, began: Mapping[str, str] | None = None) -> "Future[None]":
+        """Give snippets new marks, as one step to undo.
+
+        Args:
+            changed: the new marks.
+            said: what the person is told.
+            began: for edited notes, the texts that the person began to edit: one that another window wrote meanwhile
+                is then kept among the `conflicts` rather than lost.
+
+        Returns:
+            what is done when the marks are on disk.
+        """
+        groups: dict[tuple[Mark, Mark], list[str]] = {}
+        notes = {}
+        for id, mark in changed.items():
+            before = self.get(id)
+            groups.setdefault((before, mark), []).append(id)
+            if before.note != mark.note:
+                notes[str(doc_id(id))] = (began or {}).get(id, before.note)
+        return self._submit(self._ops(groups), said, notes)
 
     def undo(self) -> Step | None:
-        """Take back the last step of this run, or return None if there is none."""
-        return self._move(self._done, self._undone, lambda action: action.before)
+        """Take back the last step, or return None if there is none."""
+        return self._turn(undone=False)
 
     def redo(self) -> Step | None:
         """Do again the step taken back last, or return None if there is none."""
-        return self._move(self._undone, self._done, lambda action: action.after)
+        return self._turn(undone=True)
 
     @property
     def place(self) -> Mapping[str, JSON]:
         """What else is found again: colours, where one was, hints seen."""
-        return MappingProxyType(self._place)
+        return MappingProxyType(self._storage.documents(_PLACE).get("1", {}))
 
     def keep_place(self, values: Mapping[str, JSON]) -> None:
         """Keep values of the place; those not named stay, and None removes one. This is no step to undo."""
-        self._place = {name: value for name, value in {**self._place, **values}.items() if value is not None}
-        self._submit(_Write(place=self._place))
+        after = {name: value for name, value in {**self.place, **values}.items() if value is not None}
+        fields = difference(_PLACE, self.place, after)
+        if fields and not self.read_only:
+            self._storage.submit([Op(_PLACE, ["1"], fields)])
+
+    def book(self, name: Book) -> Mapping[str, Fields]:
+        """Return what a book holds, by key, as it is at this moment."""
+        held = {}
+        for fields in [*self._storage.documents(name).values()]:
+            rest = dict(fields)
+            if isinstance(key := rest.pop("key", None), str):
+                held[key] = rest
+        return held
+
+    def write(self, name: Book, changed: Mapping[str, Fields | None], said: str) -> "Future[None]":
+        """Change entries of a book (None removes one), as one step to undo."""
+        documents = self._storage.documents(name)
+        ops = []
+        for key, entry in changed.items():
+            number = str(doc_id(key))
+            after = {} if entry is None else {"key": key, **entry}
+            ops.append(Op(name, [number], difference(name, documents.get(number, {}), after)))
+        return self._submit(ops, said)
+
+    def conflicts(self, id: str) -> tuple[str, ...]:
+        """Return the notes of a snippet that another window's note replaced unseen."""
+        held = [*self._storage.documents("conflicts").values()]
+        return tuple(note for fields in held if fields.get("id") == id and isinstance(note := fields.get("note"), str))
+
+    def settle(self, id: str, note: str, said: str) -> "Future[None]":
+        """Let go of a note that lost, as one step to undo."""
+        return self._submit([Op("conflicts", [str(doc_id(f"{id}\n{note}"))], {"id": None, "note": None})], said)
+
+    def restore(self, tables: Tables, said: str) -> "Future[None]":
+        """Make all documents those of a backup, but for the place, as one step to undo."""
+        now = {name: table for name, table in (self._storage.read() or {}).items() if name != _PLACE}
+        then = {name: table for name, table in tables.items() if name != _PLACE}
+        return self._submit(differences(now, then), said)
+
+    @property
+    def tables(self) -> Tables:
+        """All documents, by table and number, as they are at this moment; never to be changed."""
+        return self._storage.read() or {}
+
+    @property
+    def db(self) -> "StateDB":
+        """The same documents as a TinyDB, with all of its queries."""
+        from tui.state.table import StateDB
+
+        return StateDB(storage=lambda: self._storage)
 
     @property
     def read_only(self) -> bool:
-        """Whether changes of this window are refused."""
-        return self._lock < 0
+        """Whether changes are refused; `notices` say why."""
+        return self._storage.read_only
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the person should know about how opening went."""
-        return tuple(self._notices)
+        """What the person should know: what was repaired, set aside, or changed by another program."""
+        return self._storage.notices
 
     @property
     def pending(self) -> int:
         """How many changes are not on disk yet."""
-        return len(self._pending)
+        return self._storage.present.pending
+
+    @property
+    def pending_for(self) -> float:
+        """For how many seconds the oldest of them has waited."""
+        since = self._storage.present.oldest
+        return 0.0 if since is None else time.monotonic() - since
+
+    @property
+    def late(self) -> bool:
+        """Whether a change waits so long that it should be shown as pending."""
+        return self.pending_for > LATE
 
     @property
     def failure(self) -> str | None:
         """Why changes are not on disk, while the disk refuses them."""
-        return self._failure
+        return self._storage.failure
 
     def watch(self, callback: Callable[[Change], None]) -> None:
         """Tell of changes that this window did not make, and of failures; called on any thread."""
-        self._watchers.append(callback)
+
+        def heard(keys: frozenset[tuple[str, str]], origin: Origin) -> None:
+            ids = self._names(key for table, key in keys if table == MARKS)
+            callback(Change(ids, origin, frozenset(table for table, _ in keys)))
+
+        self._storage.watch(heard)
 
     def flush(self, timeout: float | None = None) -> bool:
-        """Wait until all changes are on disk; tell whether they are."""
+        """Wait until all changes are on disk; tell whether they are, at once when the disk refuses."""
         until = None if timeout is None else time.monotonic() + timeout
-        for saved in tuple(self._pending):
-            try:
-                saved.exception(None if until is None else max(0.0, until - time.monotonic()))
-            except TimeoutError:
+        while self.pending and self.failure is None:
+            if until is not None and time.monotonic() > until:
                 return False
-        return not self._pending and self._failure is None
+            time.sleep(0.001)
+        return not self.pending
 
     def close(self) -> None:
-        """Put everything on disk and let go of the files."""
+        """Put everything on disk and let go of the files; takes two seconds at most."""
         atexit.unregister(self.close)
-        if self._writer is not None:
-            self._closing.set()
-            self._queue.put(None)
-            self._writer.join()
-            self._writer = None
-        if self._lock >= 0:
-            os.close(self._lock)
-            self._lock = -1
+        self._storage.close()
 
     def __enter__(self) -> "Store":
         """Return this store."""
@@ -188,127 +233,54 @@ class Store:
         """Close it."""
         self.close()
 
-    def _open(self) -> None:
-        """Take the lock and read the marks."""
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = os.open(self._path.with_name("state.json.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            self._lock = lock
-        except BlockingIOError:
-            os.close(lock)
-            self._notices.append("Another window has the marks open; this one shows them and changes nothing.")
-        self._read()
-        if not self.read_only:
-            self._writer = threading.Thread(target=self._write_all, name="state", daemon=True)
-            self._writer.start()
-            atexit.register(self.close)
-
-    def _read(self) -> None:
-        """Fill memory from the file; one that cannot be understood is set aside."""
-        from tinydb import TinyDB
-
-        from tui.state.whole import Damaged, WholeFile
-
-        self._db = TinyDB(storage=WholeFile, path=self._path)
-        try:
-            tables: dict[str, dict[str, Fields]] = self._db.storage.read() or {}
-        except Damaged:
-            tables = {}
-            self._set_aside()
-        for fields in tables.get("marks", {}).values():
-            if isinstance(id := fields.get("id"), str):
-                self._marks[id] = mark_of(fields)
-        self._place = dict(tables.get("place", {}).get("1", {}))
-        schema = tables.get("_meta", {}).get("1", {}).get("schema", SCHEMA)
-        if isinstance(schema, int) and schema > SCHEMA and self._lock >= 0:
-            os.close(self._lock)
-            self._lock = -1
-            self._notices.append("A newer sahel-reader wrote the marks; this one shows them and changes nothing.")
-
-    def _set_aside(self) -> None:
-        """Move a damaged file out of the way and say so; a window that may not write leaves it."""
-        aside = self._path.with_name(f"state.json.damaged-{time.strftime('%Y%m%d-%H%M%S', time.gmtime(self._clock()))}")
-        if not self.read_only:
-            self._path.resolve().rename(aside)
-            self._notices.append(f"The marks could not be read. What was there is kept in {aside}.")
-
-    def _apply(self, marks: Mapping[str, Mark]) -> "Future[None]":
-        """Change memory at once, and the disk soon."""
-        for id, mark in marks.items():
-            if is_marked(mark):
-                self._marks[id] = mark
-            else:
-                self._marks.pop(id, None)
-        return self._submit(_Write(marks=dict(marks)))
-
-    def _submit(self, write: _Write) -> "Future[None]":
-        """Hand something to the writer."""
-        if self.read_only:
-            write.saved.set_exception(PermissionError("This window changes nothing on disk."))
-            return write.saved
-        self._pending.add(write.saved)
-        self._queue.put(write)
-        return write.saved
-
-    def _move(
-        self, source: list[_Action], target: list[_Action], which: Callable[[_Action], Mapping[str, Mark]]
-    ) -> Step | None:
-        """Move one action over, giving its snippets the marks of before or after it."""
-        if not source:
-            return None
-        action = source.pop()
-        target.append(action)
-        return Step(action.said, frozenset(action.before), None, self._apply(which(action)))
-
-    def _write_all(self) -> None:
-        """Put on disk what is submitted, all that waits in one write, until closed."""
-        held: list[_Write] = []
-        while True:
-            held += self._waiting(_RETRY if held else None)
-            if held and self._write(held):
-                held = []
-            if self._closing.is_set() and self._queue.empty():
-                return
-
-    def _waiting(self, timeout: float | None) -> Iterator[_Write]:
-        """Yield all that was submitted, waiting for the first; a retry is due after the timeout."""
-        try:
-            write = self._queue.get(timeout=timeout)
-            while True:
-                if write is not None:
-                    yield write
-                write = self._queue.get_nowait()
-        except queue.Empty:
-            return
-
-    def _write(self, writes: list[_Write]) -> bool:
-        """Put changes on disk; tell whether the disk took them."""
-        tables = self._db.storage.read() or {}
-        marks = tables.setdefault("marks", {})
-        for write in writes:
-            for id, mark in write.marks.items():
-                if is_marked(mark):
-                    marks[str(doc_id(id))] = {"id": id, **fields_of(mark)}
+    def _ops(self, groups: Mapping[tuple[Mark, Mark], Iterable[str]]) -> list[Op]:
+        """Return the change that gives snippets new marks; those that change alike go together."""
+        documents = self._storage.documents(MARKS)
+        alike: dict[str, Op] = {}
+        for (before, after), ids in groups.items():
+            fields = difference(MARKS, fields_of(before), fields_of(after))
+            keys = alike.setdefault(repr(fields), Op(MARKS, [], fields)).keys
+            for id in ids:
+                key = str(doc_id(id))
+                if key in documents or snippet_id(key) == id:
+                    keys.append(key)
                 else:
-                    marks.pop(str(doc_id(id)), None)
-            if write.place is not None:
-                tables["place"] = {"1": dict(write.place)}
-        tables["_meta"] = {"1": {"schema": SCHEMA}}
-        try:
-            self._db.storage.write(tables)
-        except OSError as error:
-            self._tell_failure(f"Not saved: {error.strerror}. The changes are kept in memory and tried again.")
-            return False
-        self._tell_failure(None)
-        for write in writes:
-            self._pending.discard(write.saved)
-            write.saved.set_result(None)
-        return True
+                    alike[id] = Op(MARKS, [key], {"id": id, **fields})
+        return [op for op in alike.values() if op.keys and op.fields]
 
-    def _tell_failure(self, sentence: str | None) -> None:
-        """Remember whether the disk refuses, and tell the watchers when that changes."""
-        if sentence != self._failure:
-            self._failure = sentence
-            for callback in self._watchers:
-                callback(Change(frozenset(), "failure"))
+    def _submit(
+        self, ops: list[Op], said: str, notes: Mapping[str, str] | None = None, undoes: "Act | None" = None
+    ) -> "Future[None]":
+        """Make a change; where nothing may be changed, what is returned says so."""
+        from concurrent.futures import Future
+
+        try:
+            return self._storage.submit(ops, said, notes=notes, undoes=undoes).saved
+        except PermissionError as error:
+            refused: Future[None] = Future()
+            refused.set_exception(error)
+            return refused
+
+    def _turn(self, *, undone: bool) -> Step | None:
+        """Take back the last step, or the taking back of it."""
+        present = self._storage.present
+        with present.lock:
+            act = present.history.last(undone=undone)
+            if act is None:
+                return None
+            ops, left_out = present.history.takes_back(act)
+            keys = [key for op in ops if op.table == MARKS for key in op.keys]
+            before = self._names(keys)
+            if not ops:
+                present.history.drop(act)
+            saved = self._submit(ops, act.said, undoes=act)
+            ids = before | self._names(keys)
+        refused = "The rest was changed since in another window, and stays." if left_out else None
+        if left_out and not ops:
+            refused = "It was changed since in another window, and stays."
+        return Step(act.said, ids, refused, saved)
+
+    def _names(self, keys: Iterable[str]) -> frozenset[str]:
+        """Return the snippet ids of documents."""
+        documents = self._storage.documents(MARKS)
+        return frozenset(name_of(key, documents.get(key, {})) for key in keys)

@@ -1,0 +1,182 @@
+"""All documents in memory, and the changes among them that are not in the journal yet.
+
+A change is made in memory at once and waits in `pending` for its line. When lines of another window come first, the
+waiting changes are taken back, those lines made, and the waiting ones made again on top: so memory is always what the
+journal is going to say.
+"""
+
+import threading
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import Final
+
+import msgspec
+
+from tui.state.changes import MARKS, Fields, Op, Tables, make
+from tui.state.draft import Draft
+from tui.state.fields import doc_id
+from tui.state.history import Act, History, untouched
+from tui.state.lines import Line
+
+CONFLICTS: Final = "conflicts"
+"""The table of notes that lost against a later note."""
+
+Key = tuple[str, str]
+"""A document: its table and the text of its number."""
+
+
+class Present:
+    """What is true now; one lock guards it."""
+
+    def __init__(self, older: Callable[[], Sequence[Line]]) -> None:
+        """Begin with nothing; `older` reads the lines of all journals, for the history."""
+        self.lock: Final = threading.Condition(threading.RLock())
+        """Held while documents change; notified when there is something to write."""
+        self.tables: Tables = defaultdict(dict)
+        """The documents; each is replaced when it changes, never changed itself."""
+        self.history: Final = History(older)
+        """What can be taken back."""
+        self._waiting: Final[deque[Act]] = deque()
+        self._written: list[Act] = []
+
+    @property
+    def pending(self) -> int:
+        """How many changes are not on disk."""
+        return len(self._waiting) + len(self._written)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether changes are to be put into the journal, or to be synced."""
+        return bool(self._waiting or self._written)
+
+    @property
+    def waiting_to_be_written(self) -> bool:
+        """Whether changes are to be put into the journal."""
+        return bool(self._waiting)
+
+    @property
+    def oldest(self) -> float | None:
+        """Since when the oldest change waits, on the monotonic clock."""
+        first = next(iter([*self._written[:1], *islice(self._waiting, 1)]), None)
+        return first.since if first else None
+
+    def submit(self, act: Act) -> None:
+        """Make a change in memory; its line is written later.
+
+        Raises:
+            TypeError: if it holds something that JSON cannot say; then nothing was changed.
+        """
+        msgspec.json.encode(act.wanted)
+        with self.lock:
+            _weave(act, self.tables)
+            if act.ops:
+                self._waiting.append(act)
+                self.history.did(act)
+                self.lock.notify_all()
+            else:
+                if act.undoes:
+                    self.history.drop(act.undoes)
+                act.saved.set_result(None)
+
+    def batch(self, size: int) -> list[Act]:
+        """Return the changes to be written next."""
+        with self.lock:
+            return [*islice(self._waiting, size)]
+
+    def wrote(self, acts: Sequence[Act]) -> None:
+        """Take changes for written, though not yet for synced."""
+        with self.lock:
+            for act in acts:
+                self._waiting.remove(act)
+                self._written.append(act)
+
+    def synced(self) -> None:
+        """Take all that was written for kept."""
+        with self.lock:
+            acts, self._written = self._written, []
+        for act in acts:
+            act.saved.set_result(None)
+
+    def give_up(self, error: Exception) -> None:
+        """Tell all who wait that their change is not on disk."""
+        with self.lock:
+            acts = [*self._written, *self._waiting]
+            self._written.clear()
+            self._waiting.clear()
+        for act in acts:
+            act.saved.set_exception(error)
+
+    def take_in(self, lines: Sequence[Line]) -> frozenset[Key]:
+        """Make what other windows did, below what waits here; return the documents that are others now."""
+        with self.lock:
+            draft = Draft(self.tables)
+            for act in reversed(self._waiting):
+                make(draft, act.back)
+            own = {act.time: act for act in self._waiting if act.time}
+            foreign = []
+            for line in lines:
+                make(draft, line.ops)
+                if line.t in own:  # written after all, though the disk said otherwise
+                    self._waiting.remove(own[line.t])
+                    self._written.append(own[line.t])
+                else:
+                    foreign.append(line)
+            self.history.heard(foreign)
+            self._weave_again(draft, foreign)
+            return frozenset(draft.settle())
+
+    def replace(self, tables: Tables) -> frozenset[Key]:
+        """Take other documents for true, below what waits here; return those that are others now."""
+        with self.lock:
+            old, self.tables = self.tables, tables
+            self._weave_again(tables, ())
+            return _moved(old, tables) if old else frozenset()
+
+    def without_waiting(self) -> Tables:
+        """Return the documents as the journal has them, for a snapshot."""
+        with self.lock:
+            tables = defaultdict(dict, {name: dict(documents) for name, documents in self.tables.items()})
+            for act in reversed(self._waiting):
+                make(tables, act.back)
+            return tables
+
+    def _weave_again(self, tables: "Draft | Tables", lines: Sequence[Line]) -> None:
+        """Make the waiting changes again on other documents."""
+        for act in [*self._waiting]:
+            if act.undoes:
+                act.wanted, _ = untouched(act.wanted, lines)
+            _weave(act, tables)
+            if not act.ops:
+                self._waiting.remove(act)
+                self.history.drop(act)
+                act.saved.set_result(None)
+
+
+def _moved(old: Tables, new: Tables) -> frozenset[Key]:
+    """Return the documents that are others now."""
+    return frozenset(
+        (table, key)
+        for table in old.keys() | new.keys()
+        for one, other in [(old.get(table, {}), new.get(table, {}))]
+        for key in one.keys() | other.keys()
+        if one.get(key) != other.get(key)
+    )
+
+
+def _weave(act: Act, tables: "Draft | Tables") -> None:
+    """Make an act on some documents; a note that another one would replace unseen is kept beside."""
+    act.ops, act.back = make(tables, [*act.wanted, *_conflicts(act, tables)])
+
+
+def _conflicts(act: Act, tables: "Draft | Tables") -> list[Op]:
+    """Return what keeps the notes that this act replaces, though its person never saw them."""
+    kept = []
+    for key, seen in act.notes.items():
+        document: Fields = tables[MARKS].get(key) or {}
+        present = document.get("note", "")
+        wanted = [op.fields["note"] or "" for op in act.wanted if key in op.keys and "note" in op.fields]
+        if isinstance(present, str) and present and present not in (seen, *wanted):
+            of = document.get("id") or key
+            kept.append(Op(CONFLICTS, [str(doc_id(f"{of}\n{present}"))], {"id": of, "note": present}))
+    return kept

@@ -1,0 +1,298 @@
+"""Bringing memory and disk together, one turn after the other, all on one thread."""
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+from tui.model import plural
+from tui.state import backups
+from tui.state.changes import Op, additions, before, differences
+from tui.state.disk import Disk, Identity
+from tui.state.files import Files
+from tui.state.history import Act
+from tui.state.lines import Line
+from tui.state.log import Log
+from tui.state.migrations import Migration, migrate
+from tui.state.present import Key, Present
+from tui.state.recovery import Loaded, load
+from tui.state.snapshot import judge
+
+Origin: TypeAlias = Literal["window", "edit", "failure"]
+"""Where a change came from: another window, an edit of state.json, the disk (then `Writer.failure` says which way)."""
+
+_BATCH: Final = 512
+_SMALL_JOURNAL: Final = 1_000_000
+_LARGE_JOURNAL: Final = 4_000_000
+_QUIT_JOURNAL: Final = 256_000
+_QUIT_SNAPSHOT: Final = 1_000_000
+_SETTLED: Final = 0.5
+"""Seconds without a change after which another program has surely finished writing."""
+
+
+class Writer:
+    """Writes what waits, reads what others wrote, and puts the files in order."""
+
+    def __init__(
+        self,
+        path: Path,
+        present: Present,
+        tell: Callable[[frozenset[Key], Origin], None],
+        *,
+        now: Callable[[], float],
+        disk: Disk,
+        limit: int | None,
+        migrations: Sequence[Migration],
+    ) -> None:
+        """Take what there is to bring together; `open` begins."""
+        self.failure: str | None = None
+        """Why changes are not on disk, while the disk refuses."""
+        self.read_only = False
+        """Whether nothing may be written."""
+        self._path: Final = path
+        self._present: Final = present
+        self._tell: Final = tell
+        self._now: Final = now
+        self._disk: Final = disk
+        self._limit: Final = limit
+        self._migrations: Final = migrations
+        self._log: Final = Log(path, disk, now, len(migrations) + 1)
+        self._begin_anew = self._seal_again = False
+        self._unsettled: tuple[Identity | None, float] | None = None
+        self._backed_up = ""
+
+    @property
+    def files(self) -> Files:
+        """Where everything stands."""
+        return self._log.files
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person should know, each once."""
+        return tuple(dict.fromkeys(self._log.notices))
+
+    def open(self) -> list[Line]:
+        """Read everything, and put it in order if need be; return the lines of the journal.
+
+        Nothing is made where nothing was kept yet, and what cannot be written is shown all the same.
+        """
+        if not self._path.parent.exists():
+            return []
+        if not os.access(self._path.parent, os.W_OK):
+            self._refuse(f"{self._path.parent} cannot be written: the marks are shown, and nothing changes them.")
+            return self._adopt(self._log.load(repair=False)).lines
+        loaded = Loaded()
+        try:
+            with self._log.held():
+                loaded = self._adopt(self._log.load(repair=True))
+                self._put_in_order()
+        except OSError as error:
+            if not self._log.number:
+                loaded = self._adopt(self._log.load(repair=False))
+            self.fail(error.strerror or str(error))
+        return loaded.lines
+
+    def stirred(self) -> bool:
+        """Tell whether another window or program changed a file."""
+        return self._log.stirred() or self._unsettled is not None
+
+    def turn(self) -> None:
+        """Read what others wrote, write what waits, and put the files in order where that is due."""
+        if self.read_only:
+            self._adopt(self._log.load(repair=False))
+            return
+        try:
+            with self._log.held():
+                self._catch_up()
+                self._put_in_order()
+                wrote = self._append()
+            self._sync()
+            if self._is_long():
+                with self._log.held():
+                    self._catch_up()
+                    self._write(anew=True)
+            if wrote:
+                self._keep_backup()
+        except OSError as error:
+            self.fail(error.strerror or str(error))
+            return
+        if self.failure:
+            self.failure = None
+            self._tell(frozenset(), "failure")
+
+    def fail(self, reason: str) -> None:
+        """Remember why the disk refuses, and say so when it begins to."""
+        if self.failure != reason:
+            self.failure = reason
+            self._tell(frozenset(), "failure")
+
+    def leave(self) -> None:
+        """Leave state.json complete where that is cheap; whatever goes wrong, the journal has everything."""
+        try:
+            if self._log.is_open and self._log.number > self._log.sealed and not self.read_only:
+                with self._log.held():
+                    self._catch_up()
+                    if self._log.size > _QUIT_JOURNAL or self._log.snapshot_size < _QUIT_SNAPSHOT:
+                        self._write(anew=self._begin_anew or self._log.size > _QUIT_JOURNAL)
+        except OSError as error:
+            self.fail(error.strerror or str(error))
+        finally:
+            self._log.close()
+
+    def _catch_up(self) -> None:
+        """Take in what others did (the lock is held)."""
+        if not self._log.is_open:
+            self._read_again()
+            return
+        news = self._log.news()
+        if news.gap:
+            self._read_again()
+            return
+        if news.lines:
+            self._told(self._present.take_in(news.lines), "window")
+        self._begin_anew |= news.broken
+        if self._log.snapshot_changed():
+            self._look_at_snapshot()
+
+    def _read_again(self) -> None:
+        """Read all files; where they know less than memory does, memory is right."""
+        known = self._log.number
+        loaded = self._log.load(repair=True)
+        if loaded.schema and loaded.number >= known:
+            self._adopt(loaded)
+        elif known or any(self._present.without_waiting().values()):
+            self._log.number = known
+            self._begin_anew = True
+        else:
+            self._log.begin()
+
+    def _adopt(self, loaded: Loaded) -> Loaded:
+        """Take for true what was read."""
+        ours = len(self._migrations) + 1
+        if loaded.schema > ours:
+            self._refuse("A newer sahel-reader wrote the marks: this one shows them, and changes nothing.")
+        elif 0 < loaded.schema < ours:
+            backups.keep(self._disk, self._log.files, f"before-schema-{ours}", self._log.chunks(loaded.tables))
+            migrate(loaded.tables, loaded.schema, self._migrations)
+            loaded.lines = []
+            loaded.repair = True
+        self._told(self._present.replace(loaded.tables), "window")
+        self._begin_anew |= loaded.repair
+        self._take_edits(loaded.edits)
+        return loaded
+
+    def _take_edits(self, edits: list[Op]) -> None:
+        """Make the changes that somebody made in state.json, as a step that can be taken back."""
+        if edits and not self.read_only:
+            keys = frozenset((op.table, key) for op in edits for key in op.keys)
+            said = f"{plural(len(keys), 'mark')} changed in state.json by another program"
+            self._log.notices.append(f"{said}; undo takes that back.")
+            self._present.submit(Act(edits, said))
+            self._seal_again = True
+            self._told(keys, "edit")
+
+    def _look_at_snapshot(self) -> None:
+        """Find out who changed state.json, and take over what was changed."""
+        identity = self._disk.identity(self._log.files.snapshot)
+        found = judge(self._disk.load(self._log.files.snapshot))
+        if found.verdict == "sealed" and (found.number or 0) >= self._log.sealed:
+            self._log.saw_snapshot(identity, found.number or 0)
+            self._unsettled = None
+            return
+        if self._unsettled is None or self._unsettled[0] != identity:
+            self._unsettled = identity, time.monotonic()
+        if time.monotonic() - self._unsettled[1] < _SETTLED:
+            return
+        self._unsettled = None
+        self._seal_again = True
+        if found.verdict == "damaged":
+            self._log.set_aside()
+        elif found.verdict == "foreign":
+            self._log.saw_snapshot(identity, self._log.sealed)
+            loaded = load(self._disk, self._log.files)
+            self._take_edits(loaded.edits or additions(differences(self._present.without_waiting(), found.tables)))
+        else:
+            self._log.notices.append(
+                "state.json was taken away or put back; it was written again as the marks are now."
+            )
+
+    def _put_in_order(self) -> None:
+        """Write anew what was found broken (the lock is held)."""
+        if self.read_only or self._unsettled:
+            return
+        if self._begin_anew:
+            self._write(anew=True)
+
+    def _append(self) -> bool:
+        """Put what waits into the journal (the lock is held); tell whether there was anything."""
+        acts = [] if self.read_only else self._present.batch(_BATCH)
+        if acts:
+            self._log.append([self._line(act, number) for number, act in enumerate(acts, self._log.number + 1)])
+            self._present.wrote(acts)
+        if self._seal_again and not self._unsettled and not self._present.waiting_to_be_written:
+            self._write(anew=False)
+        return bool(acts)
+
+    def _line(self, act: Act, number: int) -> Line:
+        """Return the line of an act."""
+        act.number, act.time = number, self._log.tick()
+        told = before(act.ops, act.back)
+        return Line(
+            number,
+            act.time,
+            tuple(op.written() for op in act.ops),
+            tuple(op.written() for op in told),
+            act.undoes.time if act.undoes else "",
+            act.said,
+        )
+
+    def _sync(self) -> None:
+        """Wait for the disk; one that fails is never asked again for the same file, since it may then lie."""
+        if not self._present.waiting:
+            return
+        try:
+            self._log.sync()
+        except OSError:
+            self._begin_anew = True
+            with self._log.held():
+                self._catch_up()
+                self._put_in_order()
+            if judge(self._disk.load(self._log.files.snapshot)).verdict != "sealed":
+                raise
+        self._present.synced()
+
+    def _write(self, *, anew: bool) -> None:
+        """Write state.json, and begin a new journal if asked to (the lock is held)."""
+        self._log.write(self._present.without_waiting(), rotate=anew)
+        self._seal_again = False
+        if anew:
+            self._begin_anew = False
+
+    def _is_long(self) -> bool:
+        """Tell whether the journal has grown too long."""
+        limit = min(max(_SMALL_JOURNAL, self._log.snapshot_size // 4), _LARGE_JOURNAL)
+        return self._log.size > (self._limit or limit) and not self._unsettled
+
+    def _keep_backup(self) -> None:
+        """Keep a copy of the day; that it cannot be kept is said, and holds nothing up."""
+        today = backups.day(self._now())
+        if today == self._backed_up:
+            return
+        self._backed_up = today
+        try:
+            backups.keep_daily(
+                self._disk, self._log.files, today, lambda: self._log.chunks(self._present.without_waiting())
+            )
+        except OSError as error:
+            self._log.notices.append(f"Today's backup could not be written: {error.strerror}.")
+
+    def _refuse(self, sentence: str) -> None:
+        """Change nothing from now on, and say why."""
+        self.read_only = True
+        self._log.notices.append(sentence)
+
+    def _told(self, keys: frozenset[Key], origin: Origin) -> None:
+        """Tell which documents changed."""
+        if keys:
+            self._tell(keys, origin)
