@@ -2,7 +2,7 @@
 
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -32,11 +32,11 @@ def keep(disk: Disk, files: Files, name: str, chunks: Iterable[bytes]) -> Path:
     return path
 
 
-def keep_daily(disk: Disk, files: Files, today: str, chunks: Callable[[], Iterable[bytes]]) -> None:
+def keep_daily(disk: Disk, files: Files, today: str, chunks: Iterable[bytes]) -> None:
     """Keep the backup of a day, unless there is one, and let go of those that are old."""
     if (files.backups / f"state-{today}.json.gz").exists():
         return
-    keep(disk, files, today, chunks())
+    keep(disk, files, today, chunks)
     for path in _old(_daily(files)):
         disk.remove(path)
 

@@ -22,11 +22,12 @@ MARKS: Final = "marks"
 _LISTS: Final = {"tag": "tags", "pin": "pinned", "no": "rejected"}
 _PREFIXES: Final = {held: prefix for prefix, held in _LISTS.items()}
 _FLAGS: Final = frozenset({"read", "star"})
+_NOTHING: Final[Fields] = {}
 _WEIGHTLESS: Final = frozenset({"id", "title", "text", "edges"})
 """Fields that only tell what a mark is of: a mark that holds nothing else says nothing."""
 
-_DIGITS: Final = str.maketrans("0123456789abcdefghijklmnopqrstuv", "abcdefghijklmnopqrstuvwxyz234567")
-_BASE: Final = "0123456789abcdefghijklmnopqrstuv"
+_BASE32: Final = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS: Final = [one + other for one in _BASE32 for other in _BASE32]
 
 
 class Documents(Protocol):
@@ -69,8 +70,16 @@ Tables: TypeAlias = dict[str, dict[str, Fields]]
 
 def snippet_id(key: str) -> str:
     """Return the snippet id whose 60 bits are a document's number."""
-    number = int(key)
-    return "".join(_BASE[number >> shift & 31] for shift in range(55, -5, -5)).translate(_DIGITS)
+    number = int(key) % (1 << 60)
+    pairs = _PAIRS
+    return (
+        pairs[number >> 50]
+        + pairs[number >> 40 & 1023]
+        + pairs[number >> 30 & 1023]
+        + pairs[number >> 20 & 1023]
+        + pairs[number >> 10 & 1023]
+        + pairs[number & 1023]
+    )
 
 
 def flat(table: str, document: Mapping[str, JSON]) -> Fields:
@@ -124,10 +133,15 @@ def make(tables: Mapping[str, Documents], ops: Iterable[Op]) -> tuple[list[Op], 
         documents = tables[op.table]
         guess = _taken_back(op)
         alike: list[str] = []
-        change = _change_mark if op.table == MARKS else _change
+        parts = [(name, _list_of(name), value) for name, value in op.fields.items()] if op.table == MARKS else None
+        new = _change_mark("0", _NOTHING, parts)[0] if parts and "id" not in op.fields else None
         for key in op.keys:
-            before = documents.get(key)
-            after, undo = change(key, before or {}, op.fields)
+            before = documents.get(key) or _NOTHING
+            if new and before is _NOTHING:  # what all new marks of a bulk action have in common is found once
+                documents[key] = {**new, "id": snippet_id(key)}
+                alike.append(key)
+                continue
+            after, undo = _change(before, op.fields) if parts is None else _change_mark(key, before, parts)
             if not undo:
                 continue
             if after:
@@ -180,7 +194,7 @@ def _taken_back(op: Op) -> Fields:
     }
 
 
-def _change(_key: str, before: Fields, fields: Fields) -> tuple[Fields, Fields]:
+def _change(before: Fields, fields: Fields) -> tuple[Fields, Fields]:
     """Return a document with other fields, and the fields that take that back."""
     after, undo = dict(before), {}
     for name, value in fields.items():
@@ -196,11 +210,11 @@ def _change(_key: str, before: Fields, fields: Fields) -> tuple[Fields, Fields]:
     return after, undo
 
 
-def _change_mark(key: str, before: Fields, fields: Fields) -> tuple[Fields, Fields]:
+def _change_mark(key: str, before: Fields, fields: Sequence[tuple[str, str | None, JSON]]) -> tuple[Fields, Fields]:
     """Return a mark with other fields, and what takes that back; a mark that says nothing any more is empty."""
     after, undo = dict(before), dict[str, JSON]()
-    for name, value in fields.items():
-        if held := _list_of(name):
+    for name, held, value in fields:
+        if held:
             words = after.get(held)
             words = words if isinstance(words, list) else []
             word = name.partition(":")[2]
@@ -219,13 +233,13 @@ def _change_mark(key: str, before: Fields, fields: Fields) -> tuple[Fields, Fiel
             after.pop(name, None)
         else:
             after[name] = value
-    if undo and after.keys() <= _WEIGHTLESS:
+    if not undo:
+        return before, undo
+    if after.keys() <= _WEIGHTLESS:
         named = snippet_id(key)
         gone = {name: value for name, value in before.items() if name in _WEIGHTLESS and value != named}
         return {}, gone | undo if before else {}
-    if undo and "id" not in after:
-        after = {"id": snippet_id(key), **after}
-    return after, undo
+    return after if "id" in after else {"id": snippet_id(key), **after}, undo
 
 
 def _list_of(name: str) -> str | None:
@@ -236,12 +250,12 @@ def _list_of(name: str) -> str | None:
 
 def _is_nothing(value: JSON) -> bool:
     """Tell whether a field of a mark with this value says nothing."""
-    return value is None or value is False or value in ("", [], {})
+    return not value and (value is None or value is False or isinstance(value, str | list | dict))
 
 
 def _same(one: JSON, other: JSON) -> bool:
     """Tell whether two values are written alike; to Python True equals 1, in a file it does not."""
-    return one == other and repr(one) == repr(other)
+    return one is other or (one == other and repr(one) == repr(other))
 
 
 def _wrapped(value: JSON) -> JSON:

@@ -13,6 +13,7 @@ from tui.state.changes import JSON, Fields, snippet_id
 
 _ID: Final = re.compile(r"[a-z2-7]{12}")
 _READ: Final = Mark(read=True)
+_NO_WORDS: Final = frozenset[str]()
 _DIGITS: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz234567", "0123456789abcdefghijklmnopqrstuv")
 
 
@@ -21,9 +22,14 @@ def doc_id(name: str) -> int:
 
     A name in any other form (a line, a search) gets 60 bits of its hash.
     """
-    if _ID.fullmatch(name):
+    if is_snippet_id(name):
         return int(name.translate(_DIGITS), 32)
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest()) >> 4
+
+
+def is_snippet_id(name: str) -> bool:
+    """Tell whether a name has the form of a snippet id, so that the number of its document tells it."""
+    return _ID.fullmatch(name) is not None
 
 
 def name_of(key: str, fields: Mapping[str, JSON]) -> str:
@@ -62,7 +68,9 @@ def mark_of(fields: Mapping[str, JSON]) -> Mark:
 
 def _words(value: JSON) -> frozenset[str]:
     """Return the texts of a list."""
-    return frozenset(word for word in value if isinstance(word, str)) if isinstance(value, list) else frozenset()
+    if not value or not isinstance(value, list):
+        return _NO_WORDS
+    return frozenset(word for word in value if isinstance(word, str))
 
 
 class Marks(Mapping[str, Mark]):

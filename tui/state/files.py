@@ -49,6 +49,11 @@ class Files:
         return self._beside(".tmp")
 
     @property
+    def previous_beside(self) -> Path:
+        """A second name of the snapshot, before it takes that of the previous one."""
+        return self._beside(".bak.tmp")
+
+    @property
     def journal_beside(self) -> Path:
         """A new journal while it is written."""
         return self._beside(".journal.tmp")
@@ -57,6 +62,11 @@ class Files:
     def backups(self) -> Path:
         """The folder of daily and weekly copies."""
         return self.folder / "backups"
+
+    def leftovers(self) -> Iterator[Path]:
+        """Yield what a process that was stopped may have left half made."""
+        yield from (self.beside, self.previous_beside, self.journal_beside)
+        yield from self.backups.glob("*.tmp")
 
     def rotated(self, age: int) -> Path:
         """Return the journal that many rotations ago; 1 is the latest."""

@@ -57,17 +57,17 @@ class History:
     def __init__(self, older: Callable[[], Sequence[Line]]) -> None:
         """Take a way to read the lines of all journals, older ones too."""
         self._older = older
-        self._first: int | None = None
+        self._first = 1
         self._done: list[Act] = []
         self._undone: list[Act] = []
         self._foreign: list[Line] = []
 
-    def begin(self, lines: Sequence[Line]) -> None:
-        """Take the lines that are there when a window is opened."""
+    def begin(self, lines: Sequence[Line], number: int) -> None:
+        """Take the lines that are there when a window is opened, and the number of the last change."""
         times = {line.t for line in lines}
         if any(line.u and line.u not in times for line in lines):
             lines = self._older()
-        self._first = lines[0].n if lines else None
+        self._first = lines[0].n if lines else number + 1
         self._enter(lines)
 
     def did(self, act: Act) -> None:
@@ -130,7 +130,7 @@ class History:
     def _reach_back(self) -> None:
         """Take the older journals too, once all of this one is taken back."""
         older = History(list)
-        older._enter(line for line in self._older() if self._first is None or line.n < self._first)
+        older._enter(line for line in self._older() if line.n < self._first)
         self._first = 1
         self._done = older._done
 

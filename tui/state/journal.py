@@ -13,7 +13,6 @@ from tui.model import plural
 from tui.state.changes import Fields, Op, differences
 from tui.state.disk import DISK, Disk
 from tui.state.history import Act
-from tui.state.lines import Line
 from tui.state.migrations import MIGRATIONS, Migration
 from tui.state.present import Key, Present
 from tui.state.recovery import every_line
@@ -65,7 +64,7 @@ class JournalStorage(Storage):
         self._thread: threading.Thread | None = None
         self._listeners: Final[list[Listener]] = []
         self._closing = self._closed = False
-        self.present.history.begin(self._read_all())
+        self._read_all()
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return the documents that are there, by table and number; None where there are none."""
@@ -144,13 +143,14 @@ class JournalStorage(Storage):
         Raises:
             OSError: if the disk refuses it; it is kept in memory and tried again.
         """
-        while self._threaded and not act.saved.done():
-            if self._writer.failure is not None:
-                raise OSError(self.failure)
-            with self.present.lock:
-                self.present.lock.wait_for(lambda: act.saved.done() or self._writer.failure is not None, POLL)
-        if act.saved.done():
-            act.saved.result()
+        while self._threaded:
+            try:
+                act.saved.result(POLL)
+            except TimeoutError:
+                if self._writer.failure is not None:
+                    raise OSError(self.failure) from None
+            else:
+                return
 
     def watch(self, listener: Listener) -> None:
         """Look for what other windows do from now on, and tell of it and of failures; called on any thread."""
@@ -162,18 +162,33 @@ class JournalStorage(Storage):
         """Write what waits, read what others wrote; the thread does this by itself."""
         self._writer.turn()
 
-    def _read_all(self) -> list[Line]:
+    def compact(self) -> None:
+        """Write state.json anew and begin a new journal (for a storage without a thread).
+
+        Raises:
+            OSError: if the disk refuses.
+        """
+        self._writer.compact()
+
+    def backup(self) -> Path:
+        """Keep a copy of all documents for ever, and return where (for a storage without a thread).
+
+        Raises:
+            OSError: if the disk refuses.
+        """
+        return self._writer.backup()
+
+    def _read_all(self) -> None:
         """Read everything without the pauses of the garbage collector, which would look at each document."""
         collecting = gc.isenabled()
         gc.disable()
         try:
-            lines = self._writer.open()
+            self._writer.open()
         finally:
             if collecting:
                 gc.enable()
         if any(len(documents) > _MANY for documents in self.present.tables.values()):
             gc.freeze()
-        return lines
 
     def _start(self) -> None:
         """Let a thread write from now on."""
@@ -204,7 +219,8 @@ class JournalStorage(Storage):
 
     def _leave(self) -> None:
         """Write what waits, unless the disk refuses, and leave the files in order."""
-        self._turn_safely()
+        if self.present.waiting:
+            self._turn_safely()
         while self.present.waiting and self._writer.failure is None:
             self._turn_safely()
         self._writer.leave()

@@ -229,7 +229,7 @@ class Log:
 
     def _repair(self, loaded: Loaded) -> None:
         """Clear away what a crash left behind, and set damaged parts aside."""
-        for leftover in (self.files.beside, self.files.journal_beside):
+        for leftover in self.files.leftovers():
             self._disk.remove(leftover)
         if loaded.torn:
             self._cut(loaded.torn, loaded.end)
@@ -278,7 +278,7 @@ class Log:
 
     def _keep_snapshot(self) -> None:
         """Let the present state.json stand as the previous one."""
-        link = self.files.previous.with_name(self.files.previous.name + ".tmp")
+        link = self.files.previous_beside
         if self._disk.identity(self.files.snapshot) is None:
             return
         self._disk.remove(link)

@@ -131,7 +131,7 @@ class Present:
         with self.lock:
             old, self.tables = self.tables, tables
             self._weave_again(tables, ())
-            return _moved(old, tables) if old else frozenset()
+            return _moved(old, tables)
 
     def without_waiting(self) -> Tables:
         """Return the documents as the journal has them, for a snapshot."""
@@ -172,11 +172,11 @@ def _weave(act: Act, tables: "Draft | Tables") -> None:
 def _conflicts(act: Act, tables: "Draft | Tables") -> list[Op]:
     """Return what keeps the notes that this act replaces, though its person never saw them."""
     kept = []
-    for key, seen in act.notes.items():
+    wanted = {key: op.fields["note"] or "" for op in act.wanted if "note" in op.fields for key in op.keys}
+    for key, text in wanted.items() if act.notes else ():
         document: Fields = tables[MARKS].get(key) or {}
         present = document.get("note", "")
-        wanted = [op.fields["note"] or "" for op in act.wanted if key in op.keys and "note" in op.fields]
-        if isinstance(present, str) and present and present not in (seen, *wanted):
+        if isinstance(present, str) and present and present not in (act.notes.get(key, present), text):
             of = document.get("id") or key
             kept.append(Op(CONFLICTS, [str(doc_id(f"{of}\n{present}"))], {"id": of, "note": present}))
     return kept

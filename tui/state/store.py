@@ -7,13 +7,14 @@ import atexit
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from tui.model import UNMARKED, Mark
-from tui.state.changes import JSON, MARKS, Fields, Op, Tables, difference, differences, snippet_id
-from tui.state.fields import Marks, doc_id, fields_of, name_of
+from tui.state.changes import JSON, MARKS, Fields, Op, Tables, difference, differences
+from tui.state.fields import Marks, doc_id, fields_of, is_snippet_id, mark_of, name_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -32,6 +33,7 @@ LATE: Final = 0.15
 """Seconds after which a change that is not on disk should be shown as pending."""
 
 _PLACE: Final = "place"
+_content: Final = attrgetter("read", "starred", "tags", "pinned", "rejected", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,22 @@ class Store:
         Returns:
             what is done when the marks are on disk.
         """
-        groups: dict[tuple[Mark, Mark], list[str]] = {}
-        notes = {}
+        documents = self._storage.documents(MARKS)
+        groups: dict[tuple[object, ...], tuple[Mark, Mark, list[str]]] = {}
+        odd, notes = {}, {}
         for id, mark in changed.items():
-            before = self.get(id)
-            groups.setdefault((before, mark), []).append(id)
+            key = str(doc_id(id))
+            held = documents.get(key)
+            before = UNMARKED if held is None else mark_of(held)
+            kind = (None if held is None else _content(before), _content(mark))
+            if kind not in groups:
+                groups[kind] = before, mark, []
+            groups[kind][2].append(key)
             if before.note != mark.note:
-                notes[str(doc_id(id))] = (began or {}).get(id, before.note)
-        return self._submit(self._ops(groups), said, notes)
+                notes[key] = (began or {}).get(id, before.note)
+            if held is None and not is_snippet_id(id):
+                odd[key] = id
+        return self._submit(_ops(groups.values(), odd), said, notes)
 
     def undo(self) -> Step | None:
         """Take back the last step, or return None if there is none."""
@@ -233,21 +243,6 @@ class Store:
         """Close it."""
         self.close()
 
-    def _ops(self, groups: Mapping[tuple[Mark, Mark], Iterable[str]]) -> list[Op]:
-        """Return the change that gives snippets new marks; those that change alike go together."""
-        documents = self._storage.documents(MARKS)
-        alike: dict[str, Op] = {}
-        for (before, after), ids in groups.items():
-            fields = difference(MARKS, fields_of(before), fields_of(after))
-            keys = alike.setdefault(repr(fields), Op(MARKS, [], fields)).keys
-            for id in ids:
-                key = str(doc_id(id))
-                if key in documents or snippet_id(key) == id:
-                    keys.append(key)
-                else:
-                    alike[id] = Op(MARKS, [key], {"id": id, **fields})
-        return [op for op in alike.values() if op.keys and op.fields]
-
     def _submit(
         self, ops: list[Op], said: str, notes: Mapping[str, str] | None = None, undoes: "Act | None" = None
     ) -> "Future[None]":
@@ -284,3 +279,21 @@ class Store:
         """Return the snippet ids of documents."""
         documents = self._storage.documents(MARKS)
         return frozenset(name_of(key, documents.get(key, {})) for key in keys)
+
+
+def _ops(groups: Iterable[tuple[Mark, Mark, list[str]]], odd: Mapping[str, str]) -> list[Op]:
+    """Return the change that gives documents new marks, those that change alike together.
+
+    Args:
+        groups: marks before and after, and the documents that have them.
+        odd: the ids that cannot be told from the number of their document, by that.
+    """
+    alike: dict[str, Op] = {}
+    for before, after, keys in groups:
+        fields = difference(MARKS, fields_of(before), fields_of(after))
+        alike.setdefault(repr(fields), Op(MARKS, [], fields)).keys.extend(keys)
+    ops = [op for op in alike.values() if op.fields]
+    if not odd:
+        return ops
+    apart = [Op(MARKS, [key], {"id": odd[key], **op.fields}) for op in ops for key in op.keys if key in odd]
+    return [Op(MARKS, [key for key in op.keys if key not in odd], op.fields) for op in ops] + apart

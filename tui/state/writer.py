@@ -58,7 +58,7 @@ class Writer:
         self._limit: Final = limit
         self._migrations: Final = migrations
         self._log: Final = Log(path, disk, now, len(migrations) + 1)
-        self._begin_anew = self._seal_again = False
+        self._opened = self._begin_anew = self._seal_again = False
         self._unsettled: tuple[Identity | None, float] | None = None
         self._backed_up = ""
 
@@ -72,26 +72,27 @@ class Writer:
         """What the person should know, each once."""
         return tuple(dict.fromkeys(self._log.notices))
 
-    def open(self) -> list[Line]:
-        """Read everything, and put it in order if need be; return the lines of the journal.
+    def open(self) -> None:
+        """Read everything, and put it in order if need be.
 
         Nothing is made where nothing was kept yet, and what cannot be written is shown all the same.
         """
-        if not self._path.parent.exists():
-            return []
-        if not os.access(self._path.parent, os.W_OK):
-            self._refuse(f"{self._path.parent} cannot be written: the marks are shown, and nothing changes them.")
-            return self._adopt(self._log.load(repair=False)).lines
-        loaded = Loaded()
+        folder = self._path.parent
+        if not folder.exists():
+            self._opened = True
+            return
+        if not os.access(folder, os.W_OK):
+            self._refuse(f"{folder} cannot be written: the marks are shown, and nothing changes them.")
+            self._adopt(self._log.load(repair=False))
+            return
         try:
             with self._log.held():
-                loaded = self._adopt(self._log.load(repair=True))
+                self._adopt(self._log.load(repair=True))
                 self._put_in_order()
         except OSError as error:
-            if not self._log.number:
-                loaded = self._adopt(self._log.load(repair=False))
+            if not self._opened:
+                self._adopt(self._log.load(repair=False))
             self.fail(error.strerror or str(error))
-        return loaded.lines
 
     def stirred(self) -> bool:
         """Tell whether another window or program changed a file."""
@@ -108,18 +109,14 @@ class Writer:
                 self._put_in_order()
                 wrote = self._append()
             self._sync()
-            if self._is_long():
-                with self._log.held():
-                    self._catch_up()
-                    self._write(anew=True)
-            if wrote:
-                self._keep_backup()
         except OSError as error:
             self.fail(error.strerror or str(error))
             return
         if self.failure:
             self.failure = None
             self._tell(frozenset(), "failure")
+        if wrote:
+            self._tidy()
 
     def fail(self, reason: str) -> None:
         """Remember why the disk refuses, and say so when it begins to."""
@@ -139,6 +136,19 @@ class Writer:
             self.fail(error.strerror or str(error))
         finally:
             self._log.close()
+
+    def compact(self) -> None:
+        """Write state.json anew, and begin a new journal."""
+        with self._log.held():
+            self._catch_up()
+            self._write(anew=True)
+
+    def backup(self) -> Path:
+        """Keep a copy of all documents for ever, and return where."""
+        with self._log.held():
+            self._catch_up()
+            name = time.strftime("%Y-%m-%dT%H%M%S", time.gmtime(self._now()))
+            return backups.keep(self._disk, self._log.files, name, self._log.chunks(self._present.without_waiting()))
 
     def _catch_up(self) -> None:
         """Take in what others did (the lock is held)."""
@@ -167,7 +177,7 @@ class Writer:
         else:
             self._log.begin()
 
-    def _adopt(self, loaded: Loaded) -> Loaded:
+    def _adopt(self, loaded: Loaded) -> None:
         """Take for true what was read."""
         ours = len(self._migrations) + 1
         if loaded.schema > ours:
@@ -177,10 +187,13 @@ class Writer:
             migrate(loaded.tables, loaded.schema, self._migrations)
             loaded.lines = []
             loaded.repair = True
-        self._told(self._present.replace(loaded.tables), "window")
+        if self._opened:
+            self._told(self._present.replace(loaded.tables), "window")
+        else:
+            self._present.tables, self._opened = loaded.tables, True
+            self._present.history.begin(loaded.lines, loaded.number)
         self._begin_anew |= loaded.repair
         self._take_edits(loaded.edits)
-        return loaded
 
     def _take_edits(self, edits: list[Op]) -> None:
         """Make the changes that somebody made in state.json, as a step that can be taken back."""
@@ -274,18 +287,20 @@ class Writer:
         limit = min(max(_SMALL_JOURNAL, self._log.snapshot_size // 4), _LARGE_JOURNAL)
         return self._log.size > (self._limit or limit) and not self._unsettled
 
-    def _keep_backup(self) -> None:
-        """Keep a copy of the day; that it cannot be kept is said, and holds nothing up."""
-        today = backups.day(self._now())
-        if today == self._backed_up:
-            return
-        self._backed_up = today
+    def _tidy(self) -> None:
+        """Shorten the journal and keep the copy of the day; that it fails is said, but by then all changes are kept."""
         try:
-            backups.keep_daily(
-                self._disk, self._log.files, today, lambda: self._log.chunks(self._present.without_waiting())
-            )
+            if self._is_long():
+                with self._log.held():
+                    self._catch_up()
+                    self._write(anew=True)
+            today = backups.day(self._now())
+            if today != self._backed_up:
+                chunks = self._log.chunks(self._present.without_waiting())
+                backups.keep_daily(self._disk, self._log.files, today, chunks)
+                self._backed_up = today
         except OSError as error:
-            self._log.notices.append(f"Today's backup could not be written: {error.strerror}.")
+            self._log.notices.append(f"The journal or today's backup could not be written anew: {error.strerror}.")
 
     def _refuse(self, sentence: str) -> None:
         """Change nothing from now on, and say why."""
