@@ -9,7 +9,8 @@ from hashlib import blake2b
 from typing import Final
 
 from tui.model import Mark
-from tui.state.changes import JSON, Fields, snippet_id
+from tui.state.changes import JSON as JSON
+from tui.state.changes import Fields, snippet_id
 
 _ID: Final = re.compile(r"[a-z2-7]{12}")
 _READ: Final = Mark(read=True)
