@@ -29,6 +29,19 @@ class Help(ModalScreen[None]):
     """A page of keys over the reader."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
+    DEFAULT_CSS = """
+    Help {
+        align: center middle;
+        background: $ground 60%;
+    }
+    #help {
+        width: 90%;
+        max-width: 92;
+        height: 90%;
+        max-height: 40;
+        padding: 0 1;
+    }
+    """
 
     def __init__(self, title: str, about: str, scopes: Sequence[str]) -> None:
         """Take the name of what has the focus, one sentence on it, and the places whose keys hold there."""
@@ -39,7 +52,7 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out one scrolling page."""
-        yield Article(id="help")
+        yield Article(id="help", classes="dialog")
 
     def on_mount(self) -> None:
         """Write the page."""

@@ -45,6 +45,29 @@ class TagEditor(ModalScreen[Edit | None]):
     """Edits own tags of a snippet; gives what to add and to remove, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("tag_editor")
+    DEFAULT_CSS = """
+    TagEditor {
+        align: center middle;
+        background: $ground 60%;
+    }
+    #tag-editor {
+        width: 90%;
+        max-width: 76;
+        height: 12;
+        background: $ground;
+        padding: 0 1;
+    }
+    #tag-line {
+        height: 1;
+        margin-bottom: 1;
+        background: $ground;
+        color: $ink;
+        &:focus { background-tint: $ground 0%; }
+        & > .input--placeholder { color: $muted; }
+        & > .input--suggestion { color: $suggested; }
+    }
+    #tag-page { height: 1fr; }
+    """
 
     def __init__(
         self, title: str, tags: Iterable[str], known: Sequence[str], complete: Callable[[str], str | None]
@@ -58,7 +81,7 @@ class TagEditor(ModalScreen[Edit | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the line over the tags."""
-        with Vertical(id="tag-editor") as frame:
+        with Vertical(id="tag-editor", classes="dialog") as frame:
             frame.border_title = Content("Tags")
             frame.border_subtitle = Content("Enter saves · Tab completes · -tag removes · Esc cancels")
             yield Typing(self._typed, self._complete, placeholder="follow-up urgent -old", id="tag-line")

@@ -19,9 +19,9 @@ class Article(Lines):
     ALLOW_SELECT = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("article")
 
-    def __init__(self, *, id: str | None = "article") -> None:
+    def __init__(self, *, id: str | None = "article", classes: str | None = None) -> None:
         """Start with nothing to show."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self._write: Callable[[int], Sequence[Line]] = lambda _: ()
         self._lines: Sequence[Line] = ()
         self._width = 0
