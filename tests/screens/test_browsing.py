@@ -1,9 +1,11 @@
 """Moving about: panes, topics, tags, search and sort, by their keys."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.screens.driving import opened, shown, titles
-from tui.session import Session
+from tui.session import Session, open_session
 
 
 async def test_the_list_has_the_focus_on_the_first_unread_row(session: Session) -> None:
@@ -166,3 +168,27 @@ async def test_rows_and_topics_answer_to_the_mouse(session: Session) -> None:
         assert reader.pane == "article"
         await pilot.click("#topics", offset=(8, 6))
         assert reader.view.topic == "place:mali"
+
+
+async def test_what_could_not_be_read_is_said_at_the_start_and_the_rest_is_there(tmp_path: Path) -> None:
+    folder = tmp_path / "dumps"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(bytes(range(256)) * 8)
+    (folder / "b.txt").write_text("", encoding="utf-8")
+    (folder / "c.txt").write_text("A convoy left Gao for Niger on Monday, officials said.\n", encoding="utf-8")
+    session = open_session([folder], tmp_path / "home", {})
+    async with opened(session) as (pilot, reader):
+        assert len(reader.snippets.entries) == 1
+        assert "2 things to know" in shown(pilot)
+    session.close()
+
+
+async def test_an_empty_folder_says_so_and_every_key_is_harmless(tmp_path: Path) -> None:
+    (tmp_path / "dumps").mkdir()
+    session = open_session([tmp_path / "dumps"], tmp_path / "home", {})
+    async with opened(session) as (pilot, _):
+        assert "There is no snippet in what was opened." in shown(pilot)
+        await pilot.press(
+            *"jkgGnNJKmstuASoyYr", "escape", "space", "enter", "1", "enter", "2", "space", "a", "4", "space"
+        )
+    session.close()

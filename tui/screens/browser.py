@@ -100,6 +100,9 @@ class Browser(Screen[None]):
             self.snippets.show(self._listing.rows, start)
             self._preview()
         self.action_pane("snippets")
+        if notices := self.session.notices:
+            more = f"{len(notices):,} things to know (sahel-reader check PATH says all): " if len(notices) > 1 else ""
+            self._say(more + notices[0], "fault")
 
     def place(self) -> Place:
         """Return where one is now, to be found again."""

@@ -48,12 +48,8 @@ class Reader(Browser):
         """What they hold now."""
 
     def on_mount(self) -> None:
-        """Listen to other windows and the disk, and say what opening had to report."""
+        """Listen to other windows and the disk."""
         self.session.store.watch(self._hear)
-        notices = self.session.notices
-        if notices:
-            more = f" (and {len(notices) - 1} more: sahel-reader check)" if len(notices) > 1 else ""
-            self._say(notices[0] + more, "fault")
 
     def _hear(self, change: Change) -> None:
         """Pass a change on from whatever thread it comes."""
