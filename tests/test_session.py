@@ -1,0 +1,199 @@
+"""The one door to the marks: every change is one step, says what happened, and is on disk when it says so."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import SEEDS
+from tui.library.marks import MarkRows
+from tui.model import UNMARKED, Mark
+from tui.session import Done, Session, open_session
+
+CONVOY = "A convoy left Gao for Niger on Monday, officials said."
+CLASH = "A clash near Kidal in Mali left four soldiers dead, the army said."
+
+
+def reopened(home: Path) -> Session:
+    """Open the owner's document as the next run does."""
+    return open_session([SEEDS], home, {})
+
+
+@pytest.fixture
+def dumps(tmp_path: Path) -> Path:
+    """A folder with one document."""
+    folder = tmp_path / "dumps"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"{CONVOY}\n", encoding="utf-8")
+    return folder
+
+
+def test_a_change_says_what_it_did_and_how_to_take_it_back(session: Session) -> None:
+    assert session.star([3]).said == "Starred. u takes it back."
+    assert session.read(range(4)).said == "4 marked read. u takes it back."
+    assert session.undo().said == "Taken back: 4 marked read."
+    assert session.redo().said == "Done again: 4 marked read."
+
+
+def test_only_what_differs_is_changed(session: Session) -> None:
+    session.read([0, 1])
+    done = session.read(range(4))
+    assert done.rows == {2, 3}
+    assert session.read(range(4)).said == "Nothing to change."
+    session.undo()
+    assert [session.mark(row).read for row in range(4)] == [True, True, False, False]
+
+
+def test_a_change_is_on_disk_when_its_future_is_done(session: Session, tmp_path: Path) -> None:
+    done = session.tag([5], add=["follow-up"])
+    assert done.saved is not None
+    done.saved.result(timeout=10)
+    assert b"follow-up" in b"".join(path.read_bytes() for path in (tmp_path / "home").iterdir() if path.is_file())
+
+
+def test_undo_without_a_step_says_so(session: Session) -> None:
+    assert session.undo().said == "Nothing to take back."
+    assert session.redo().said == "Nothing to do again."
+
+
+def test_a_pinned_tag_is_there_and_a_rejected_one_gone_also_after_a_restart(session: Session, tmp_path: Path) -> None:
+    assert "place:mali" in session.tags(3)
+    session.reject([3], "place:mali")
+    session.pin([3], "place:chad")
+    assert "place:mali" not in session.tags(3)
+    assert "place:chad" in session.tags(3)
+    session.close()
+    again = reopened(tmp_path / "home")
+    assert "place:mali" not in again.tags(3)
+    assert 3 not in again.marks.rows(again.catalog, "place:mali")
+    assert 3 in again.marks.rows(again.catalog, "place:chad")
+    again.close()
+
+
+def test_pinning_takes_a_rejection_back(session: Session) -> None:
+    session.reject([3], "place:mali")
+    session.pin([3], "place:mali")
+    assert session.mark(3) == Mark(pinned=frozenset({"place:mali"}))
+
+
+def test_marks_stay_with_a_snippet_whose_document_moved(dumps: Path, tmp_path: Path) -> None:
+    first = open_session([dumps], tmp_path / "home", {})
+    first.star([0])
+    first.close()
+    (dumps / "a.txt").rename(dumps / "renamed.txt")
+    again = open_session([dumps], tmp_path / "home", {})
+    assert again.mark(0).starred
+    again.close()
+
+
+def test_marks_stay_while_a_document_is_gone_and_are_there_when_it_is_back(dumps: Path, tmp_path: Path) -> None:
+    first = open_session([dumps], tmp_path / "home", {})
+    first.star([0])
+    first.close()
+    gone = (dumps / "a.txt").rename(tmp_path / "elsewhere.txt")
+    (dumps / "b.txt").write_text(f"{CLASH}\n", encoding="utf-8")
+    without = open_session([dumps], tmp_path / "home", {})
+    without.read([0])
+    without.close()
+    gone.rename(dumps / "a.txt")
+    again = open_session([dumps], tmp_path / "home", {})
+    assert {again.catalog.snippet(row).body: again.mark(row) for row in again.catalog.all} == {
+        CONVOY: Mark(starred=True),
+        CLASH: Mark(read=True),
+    }
+    again.close()
+
+
+def test_looking_again_says_what_came_and_went_and_keeps_marks(dumps: Path, tmp_path: Path) -> None:
+    session = open_session([dumps], tmp_path / "home", {})
+    session.star([0])
+    assert session.show(session.look_again()) == "Nothing new."
+    (dumps / "b.txt").write_text(f"{CLASH}\n", encoding="utf-8")
+    assert session.show(session.look_again()) == "1 new snippet."
+    assert len(session.marks.starred) == 1
+    (dumps / "a.txt").unlink()
+    assert session.show(session.look_again()) == "1 gone."
+    session.close()
+
+
+def test_own_words_and_rules_of_the_person_are_used_and_their_faults_said(dumps: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "lexicon.toml").write_text("this is no toml", encoding="utf-8")
+    (home / "config.toml").write_text("colors = 'x'", encoding="utf-8")
+    session = open_session([dumps], home, {})
+    assert any("lexicon.toml" in notice for notice in session.notices)
+    assert any("colors" in notice for notice in session.notices)
+    assert len(session.catalog) == 1
+    session.close()
+
+
+def test_without_paths_the_settings_the_library_and_the_seeds_are_asked_in_turn(dumps: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with_seeds = open_session([], home, {})
+    assert len(with_seeds.catalog) == 12
+    with_seeds.close()
+    (home / "library").mkdir()
+    (home / "library" / "own.txt").write_text(f"{CLASH}\n", encoding="utf-8")
+    with_library = open_session([], home, {})
+    assert len(with_library.catalog) == 1
+    with_library.close()
+    (home / "config.toml").write_text(f"folders = ['{dumps}', '{SEEDS}']", encoding="utf-8")
+    with_folders = open_session([], home, {})
+    assert len(with_folders.catalog) == 13
+    with_folders.close()
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["read", "unread", "star", "tag", "untag", "note", "undo", "redo"]), st.integers(0, 11)),
+    max_size=25,
+)
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """A library that one test changes many times."""
+    opened = reopened(tmp_path_factory.mktemp("home"))
+    yield opened
+    opened.close()
+
+
+def act(session: Session, step: str, row: int) -> Done:
+    """Do one step of a history."""
+    match step:
+        case "read" | "unread":
+            return session.read([row], on=step == "read")
+        case "star":
+            return session.star([row])
+        case "tag":
+            return session.tag([row], add=["a", "b"])
+        case "untag":
+            return session.tag([row], remove=["a"])
+        case "note":
+            return session.note([row], "word")
+        case "undo":
+            return session.undo()
+        case _:
+            return session.redo()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_bitmaps_and_store_always_agree_and_undo_leads_back_to_the_start(
+    lasting: Session, steps: list[tuple[str, int]]
+) -> None:
+    before = {row: lasting.mark(row) for row in lasting.catalog.all}
+    made = 0
+    for step, row in steps:
+        done = None if step == "undo" and not made else act(lasting, step, row)
+        if done is not None and done.rows:
+            made += -1 if step == "undo" else 1
+        fresh = MarkRows.of(lasting.catalog, lasting.store.marks)
+        assert fresh == lasting.marks
+    while made:
+        lasting.undo()
+        made -= 1
+    assert {row: lasting.mark(row) for row in lasting.catalog.all} == before
+    assert all(mark != UNMARKED for mark in lasting.store.marks.values())
