@@ -1,7 +1,7 @@
 """The surroundings of a name: whether the rest of the snippet lets it mean what the lexicon says."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from tui.model import Snippet
 from tui.topics.entries import Term
@@ -30,11 +30,15 @@ class Context:
 
     def allows(self, term: Term, text: Text, start: int, size: int) -> bool:
         """Return whether a term found at a place in one of the texts means what it says."""
+        end = start + size
         return (
             self._dated(term)
             and (not term.needs or self._holds(term.needs))
             and not (term.unless and self._holds(term.unless))
-            and not (term.word and _in_capitals(text.text, start, start + size))
+            and not (term.not_before and any(text.form.startswith(key, end + 1) for key in keys(term.not_before)))
+            and not (term.not_after and any(text.form.endswith(key, 0, start + 1) for key in keys(term.not_after)))
+            and not (term.word and _in_capitals(text.text, start, end))
+            and not (term.surname and _has_first_name(text.text, start))
         )
 
     def _holds(self, words: Sequence[str]) -> bool:
@@ -52,8 +56,29 @@ class Context:
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
-    """Return whether the words around a place are in capitals: up to two on either side, digits left out."""
+    """Return whether a place stands among capitals: beside a long word of them, or between nothing but such words."""
     before = [word for word in text[max(0, start - 40) : start].split() if any(map(str.isalpha, word))][-2:]
     after = [word for word in text[end : end + 40].split() if any(map(str.isalpha, word))][:2]
+    beside = (*before[-1:], *after[:1])
     around = before + after
-    return len(around) > 1 and all(word.isupper() for word in around)
+    return any(len(word) > 3 and word.isupper() for word in beside) or (
+        len(around) > 1 and all(word.isupper() for word in around)
+    )
+
+
+_NO_FIRST_NAMES: Final = frozenset(
+    # titles, and words that a headline or the start of a sentence writes with a capital
+    """president président general général captain capitaine colonel commandant marshal maréchal doctor docteur mr mrs ms
+    dr m mme me pm minister ministre premier prime leader chief chef ruler opposant opponent candidate candidat ex former
+    ancien interim transition junta junte jihadist warlord imam sheikh cheikh and et or ou of de du des d by par with avec
+    without sans for pour from against contre to à au under sous selon after après before avant that que qu if si when quand
+    but mais while alors why how says said dit on in en at as is was who l le la the""".split()
+)
+
+
+def _has_first_name(text: str, start: int) -> bool:
+    """Return whether the word before a place looks like a first name: capitalised, and no title."""
+    before = text[max(0, start - 40) : start]
+    words = before.replace("\n", " ").rstrip(" ").rsplit(" ", 1)
+    word = words[-1].strip("«“\"'’( ") if before[-1:].isspace() else ""
+    return word[:1].isupper() and not word.endswith((",", ":", ";", "!", "?")) and word.rstrip(".").lower() not in _NO_FIRST_NAMES

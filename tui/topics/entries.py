@@ -7,12 +7,12 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from tui.topics.forms import UnknownGroup, spelled_out
 
-Role: TypeAlias = Literal["alias", "demonym", "contains", "strong", "weak", "not"]
-"""What a term is to its entry; the last three are cues of a theme."""
+Role: TypeAlias = Literal["alias", "demonym", "contains", "strong", "fair", "weak", "not"]
+"""What a term is to its entry; the last four are cues of a theme."""
 
 NAMING: Final[tuple[Role, ...]] = ("alias", "demonym", "contains")
 """The roles of names: the longest name takes its words for itself."""
-CUES: Final[tuple[Role, ...]] = ("strong", "weak", "not")
+CUES: Final[tuple[Role, ...]] = ("strong", "fair", "weak", "not")
 """The roles of a theme's cues: they may lie over names and over each other."""
 FACETS: Final = ("place", "actor", "theme")
 """The kinds of entries that are tags; ``[[block]]`` is the fourth kind, of names that are none."""
@@ -29,17 +29,23 @@ class Term(NamedTuple):
     """Words of which the snippet must hold one."""
     unless: tuple[str, ...] = ()
     """Words of which the snippet must hold none."""
+    not_before: tuple[str, ...] = ()
+    """Words that must not follow it."""
+    not_after: tuple[str, ...] = ()
+    """Words that must not stand before it."""
     since: str = ""
     """The first day on which the name meant this, "2023-11"; empty for always."""
     until: str = ""
     """The first day on which it no longer did; empty for never."""
     word: bool = False
     """Whether its letters are also a common word (WHO, UN): not believed where everything is in capitals."""
+    surname: bool = False
+    """Whether it is a surname that many bear: not believed behind somebody else's first name."""
 
     @property
     def conditional(self) -> bool:
         """Whether the term holds only in some snippets."""
-        return bool(self.needs or self.unless or self.since or self.until or self.word)
+        return self != Term(self.form, self.role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,13 @@ _KEYS: Final[dict[str, frozenset[str]]] = {
         {"id", "kind", "name", "alias", "demonym", "contains", "implies", "suggests", "fuzzy", "replace"}
     ),
     "actor": frozenset({"id", "kind", "name", "alias", "implies", "suggests", "fuzzy", "replace"}),
-    "theme": frozenset({"id", "name", "strong", "weak", "not", "replace"}),
+    "theme": frozenset({"id", "name", *CUES, "replace"}),
     "block": frozenset({"alias", "implies"}),
 }
-_TERM_KEYS: Final = frozenset({"form", "needs", "unless", "since", "until", "word"})
+_CONDITIONS: Final = ("needs", "unless", "not_before", "not_after")
+_DAYS: Final = ("since", "until")
+_FLAGS: Final = ("word", "surname")
+_TERM_KEYS: Final = frozenset({"form", *_CONDITIONS, *_DAYS, *_FLAGS})
 
 
 class Fault(Exception):
@@ -113,9 +122,10 @@ def _terms(values: object, role: Role, groups: Mapping[str, str], what: str) -> 
         if isinstance(value, dict):
             _known(value, _TERM_KEYS, f'"{role}" of {what}')
             form = _text(value.get("form"), f'a form in "{role}" of {what}')
-            needs, unless = (_texts(value.get(k, ()), f'"{k}" of {form!r} in {what}') for k in ("needs", "unless"))
-            since, until = (str(value.get(k, "")) for k in ("since", "until"))
-            term = Term("", role, needs, unless, since, until, bool(value.get("word")))
+            words = (_texts(value.get(key, ()), f'"{key}" of {form!r} in {what}') for key in _CONDITIONS)
+            days = (str(value.get(key, "")) for key in _DAYS)
+            flags = (bool(value.get(key)) for key in _FLAGS)
+            term = Term("", role, *words, *days, *flags)
         else:
             form, term = _text(value, f'a name in "{role}" of {what}'), Term("", role)
         try:

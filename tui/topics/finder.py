@@ -16,7 +16,11 @@ class Cue(NamedTuple):
     theme: str
     """The theme's tag."""
     weight: int
-    """2 for a strong cue, 1 for a weak one, 0 for words that are none although a cue stands in them."""
+    """3 for a strong cue, 2 for a fair one, 1 for a weak one; 0 for words that are none although a cue stands in them."""
+    capitals: tuple[int, ...]
+    """Where the text must have capitals, counted from the first letter of the cue."""
+    conditional: bool
+    """Whether it holds only in some snippets."""
     rule: str
     """What to tell the person: "cue kidnap*"."""
     term: Term
@@ -69,8 +73,8 @@ class Automaton(Protocol):
         """Yield what is found in a text, with the place of its last character."""
 
 
-_WEIGHTS: Final[Mapping[Role, int]] = {"strong": 2, "weak": 1, "not": 0}
-_RULES: Final[Mapping[Role, str]] = {"contains": "place in it,", "strong": "cue", "weak": "weak cue"}
+_WEIGHTS: Final[Mapping[Role, int]] = {"strong": 3, "fair": 2, "weak": 1, "not": 0}
+_RULES: Final[Mapping[Role, str]] = {"contains": "place in it,", "strong": "cue", "fair": "fair cue", "weak": "weak cue"}
 
 
 def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
@@ -89,7 +93,7 @@ def automaton(lexicon: Lexicon, said: Mapping[str, Meaning]) -> Automaton:
     for key, (entry, term) in zip(keys([term.form for _, term in terms]), terms, strict=True):
         rule = f"{_RULES.get(term.role, term.role)} {term.form}"
         if term.role in CUES:
-            cues.setdefault(key, []).append(Cue(entry.tag, _WEIGHTS[term.role], rule, term))
+            cues.setdefault(key, []).append(Cue(entry.tag, _WEIGHTS[term.role], capitals(term.form), term.conditional, rule, term))
         else:
             meaning = said[entry.tag] if entry.tag else Meaning("", entry.implies, ())
             names.setdefault(key, []).append(Name(meaning, capitals(term.form), term.conditional, rule, term))
@@ -123,4 +127,4 @@ def _implied(tag: str, lexicon: Lexicon) -> list[str]:
 def _hints(entry: Entry) -> Iterator[Cue]:
     """Yield the weak cues that come with every name of an entry."""
     for theme in entry.suggests:
-        yield Cue(theme, 1, f"suggested by {entry.tag}", Term(entry.tag, "weak"))
+        yield Cue(theme, 1, (), False, f"suggested by {entry.tag}", Term(entry.tag, "weak"))

@@ -58,6 +58,7 @@ class Lexicon:
         for path, tables in files:
             problems += (f'{path}: nothing is called "{key}" here.' for key in tables if key not in _TOP)
             groups |= _mapping(tables, "groups")
+        for path, tables in files:
             by_kind |= {kind: tuple(tags) for kind, tags in _mapping(tables, "kinds").items()}
             for facet, table in _listed(tables):
                 try:

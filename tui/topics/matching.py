@@ -16,7 +16,12 @@ class _Spaced(dict[int, str]):
         return alike
 
 
-_SPACED: Final = _Spaced({ord("µ"): "u"})  # its base letter is Greek, which the table of bytes lacks
+_SPACED: Final = _Spaced(
+    {
+        ord("µ"): "u",  # its base letter is Greek, which the table of bytes lacks
+        ord("$"): "$",  # a sum in US$ is not the United States
+    }
+)
 _BYTES: Final = "".join(_SPACED[ord(bytes([b]).decode("cp1252", "replace"))] for b in range(256)).encode("cp1252")
 _LINES: Final = _BYTES[:10] + b"\n" + _BYTES[11:]
 

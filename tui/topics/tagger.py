@@ -12,8 +12,8 @@ from tui.topics.lexicon import Lexicon
 from tui.topics.matching import spaced
 from tui.topics.typos import Typos
 
-_ENOUGH: Final = 2
-"""How many points make a theme: one strong cue, or two different weak ones; what stands in a title counts double."""
+_ENOUGH: Final = 3
+"""How many points make a theme: one strong cue (3), or weak ones (1 each); what stands in a title counts double."""
 
 
 class Field(NamedTuple):
@@ -122,7 +122,7 @@ class Tagger:
                 if called:
                     hits.append((at - back, -size, called))
                 for cue in cued:
-                    if not cue.term.conditional or context.allows(cue.term, field, at - back, size):
+                    if _holds(cue, field, at - back, size, context):
                         cues.append(Cued(number, at - back, -size, cue))
             if hits:
                 hits.sort()
@@ -157,19 +157,24 @@ def _fields(snippet: Snippet) -> Iterator[Field]:
         yield Field("label", index, label, spaced(label))
 
 
+def _holds(said: Name | Cue, field: Field, start: int, size: int, context: Context) -> bool:
+    """Return whether a name or cue found at a place means what the lexicon says."""
+    for at in said.capitals:
+        if not field.text[start + at].isupper():
+            return False
+    return not said.conditional or context.allows(said.term, field, start, size)
+
+
 def _believed(
     number: int, field: Field, hits: list[tuple[int, int, tuple[Name, ...]]], context: Context
 ) -> Iterator[Named]:
     """Yield the names that hold, from left to right, the longest first: each takes its words for itself."""
-    text = field.text
     until = 0
     for start, size, called in hits:
         if start < until:
             continue
         for name in called:
-            if all(text[start + at].isupper() for at in name.capitals) and (
-                not name.conditional or context.allows(name.term, field, start, -size)
-            ):
+            if _holds(name, field, start, -size, context):
                 until = start - size
                 yield Named(number, start, until, name.meaning, name.rule)
                 break
@@ -191,7 +196,8 @@ def _weighed(cues: list[Cued], fields: list[Field]) -> tuple[list[Cued], dict[st
         until[cue.theme, number] = start - size
         if cue.weight:
             counted.append(cued)
-            weight = 2 * cue.weight if fields[number].kind == "title" else cue.weight
+            twice = fields[number].kind == "title" and not cue.rule.startswith("suggested")
+            weight = 2 * cue.weight if twice else cue.weight
             known = weights.setdefault(cue.theme, {})
             known[cue.rule] = max(weight, known.get(cue.rule, 0))
     return counted, {theme: sum(known.values()) for theme, known in weights.items()}
