@@ -1,58 +1,101 @@
-"""The surroundings of a name: whether the rest of the snippet lets it mean what the lexicon says."""
+"""The surroundings of a name or cue: whether the snippet lets it mean what the lexicon says."""
 
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final, Literal, NamedTuple
 
 from tui.model import Snippet
-from tui.topics.entries import Term
-from tui.topics.matching import keys
+from tui.topics.entries import Condition
+from tui.topics.matching import keys, spaced
+
+_NEAR: Final = 28
+"""How many characters away is a few words away."""
 
 
-class Text(Protocol):
-    """A text with the form in which names are looked for."""
+class Field(NamedTuple):
+    """One text of a snippet; names are looked for in each alone."""
 
-    @property
-    def text(self) -> str:
-        """As printed."""
+    kind: Literal["title", "body", "label"]
+    """Which text it is."""
+    label: int
+    """Which label it is, if it is one."""
+    text: str
+    """As printed."""
+    form: str
+    """As names are looked for in it."""
 
-    @property
-    def form(self) -> str:
-        """As names are looked for in it."""
+
+def fields(snippet: Snippet) -> list[Field]:
+    """Return the texts of a snippet that count; byline and source do not."""
+    found = []
+    if snippet.title:
+        found.append(Field("title", 0, snippet.title, spaced(snippet.title)))
+    if snippet.body:
+        found.append(Field("body", 0, snippet.body, spaced(snippet.body)))
+    for number, label in enumerate(snippet.labels):
+        found.append(Field("label", number, label, spaced(label)))
+    return found
 
 
-class Context:
-    """One snippet, asked whether a term holds in it."""
+class Check:
+    """A condition of the lexicon, made ready to be asked often."""
 
-    def __init__(self, snippet: Snippet, texts: Sequence[Text]) -> None:
-        """Take a snippet and its texts."""
-        self._snippet = snippet
-        self._texts = texts
+    __slots__ = ("_after", "_before", "_near", "_needs", "_unless", "_when")
 
-    def allows(self, term: Term, text: Text, start: int, size: int) -> bool:
-        """Return whether a term found at a place in one of the texts means what it says."""
+    def __init__(self, when: Condition) -> None:
+        """Write the words of a condition as they are looked for."""
+        self._when = when
+        self._needs, self._unless = keys(when.needs), keys(when.unless)
+        self._before, self._after = tuple(keys(when.not_before)), tuple(keys(when.not_after))
+        self._near = _Words(when.near) if when.near else None
+
+    def allows(self, snippet: Snippet, texts: Sequence[Field], field: Field, start: int, size: int) -> bool:
+        """Return whether what was found at a place in one of the texts of a snippet means what the lexicon says."""
         end = start + size
         return (
-            self._dated(term)
-            and (not term.needs or self._holds(term.needs))
-            and not (term.unless and self._holds(term.unless))
-            and not (term.not_before and any(text.form.startswith(key, end + 1) for key in keys(term.not_before)))
-            and not (term.not_after and any(text.form.endswith(key, 0, start + 1) for key in keys(term.not_after)))
-            and not (term.word and _in_capitals(text.text, start, end))
-            and not (term.surname and _has_first_name(text.text, start))
+            (self._near is None or self._near.stand_in(field.form[max(0, start - _NEAR) : end + _NEAR]))
+            and (not self._needs or _stand(self._needs, texts))
+            and not (self._unless and _stand(self._unless, texts))
+            and not (self._before and field.form.startswith(self._before, end + 1))
+            and not (self._after and field.form.endswith(self._after, 0, start + 1))
+            and not (self._when.word and _in_capitals(field.text, start, end))
+            and not (self._when.surname and _has_first_name(field.text, start))
+            and (not (self._when.since or self._when.until) or self._dated(snippet))
         )
 
-    def _holds(self, words: Sequence[str]) -> bool:
-        """Return whether one of some words stands anywhere in the snippet."""
-        return any(key in text.form for key in keys(words) for text in self._texts)
-
-    def _dated(self, term: Term) -> bool:
+    def _dated(self, snippet: Snippet) -> bool:
         """Return whether the name was in use when the snippet was printed; an undated one is taken for new."""
-        if not (term.since or term.until):
-            return True
-        day = self._snippet.date.value if self._snippet.date else None
+        day = snippet.date.value if snippet.date else None
         if day is None:
-            return not term.until
-        return (not term.since or day >= term.since) and (not term.until or day < term.until)
+            return not self._when.until
+        return day >= self._when.since and (not self._when.until or day < self._when.until)
+
+
+class _Words:
+    """Words sorted by how quickly a short text can be held against them."""
+
+    __slots__ = ("_begun", "_phrases", "_whole")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Part single words, beginnings of words and phrases."""
+        spelled = keys(words)
+        self._whole = frozenset(key.strip() for key in spelled if key.endswith(" ") and " " not in key.strip())
+        self._begun = tuple(key.strip() for key in spelled if not key.endswith(" "))
+        self._phrases = tuple(key for key in spelled if " " in key.strip())
+
+    def stand_in(self, form: str) -> bool:
+        """Return whether one of them stands in a short text."""
+        words = form.split()
+        if not self._whole.isdisjoint(words):
+            return True
+        for word in words:
+            if word.startswith(self._begun):
+                return True
+        return any(phrase in form for phrase in self._phrases)
+
+
+def _stand(spelled: Sequence[str], texts: Sequence[Field]) -> bool:
+    """Return whether one of some words stands anywhere in the texts of a snippet."""
+    return any(key in text.form for text in texts for key in spelled)
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
@@ -71,14 +114,16 @@ _NO_FIRST_NAMES: Final = frozenset(
     """president président general général captain capitaine colonel commandant marshal maréchal doctor docteur mr mrs ms
     dr m mme me pm minister ministre premier prime leader chief chef ruler opposant opponent candidate candidat ex former
     ancien interim transition junta junte jihadist warlord imam sheikh cheikh and et or ou of de du des d by par with avec
-    without sans for pour from against contre to à au under sous selon after après before avant that que qu if si when quand
+    without sans pour from against contre to à au under sous selon after après before avant that que qu if si when quand
     but mais while alors why how says said dit on in en at as is was who l le la the""".split()
 )
 
 
 def _has_first_name(text: str, start: int) -> bool:
     """Return whether the word before a place looks like a first name: capitalised, and no title."""
-    before = text[max(0, start - 40) : start]
-    words = before.replace("\n", " ").rstrip(" ").rsplit(" ", 1)
-    word = words[-1].strip("«“\"'’( ") if before[-1:].isspace() else ""
-    return word[:1].isupper() and not word.endswith((",", ":", ";", "!", "?")) and word.rstrip(".").lower() not in _NO_FIRST_NAMES
+    words = text[max(0, start - 40) : start].split()
+    if not words or not text[start - 1].isspace():
+        return False
+    word = words[-1].strip("«“\"'’(")
+    ends = word.endswith((",", ":", ";", "!", "?"))
+    return word[:1].isupper() and not ends and word.rstrip(".").lower() not in _NO_FIRST_NAMES

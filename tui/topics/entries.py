@@ -18,19 +18,17 @@ FACETS: Final = ("place", "actor", "theme")
 """The kinds of entries that are tags; ``[[block]]`` is the fourth kind, of names that are none."""
 
 
-class Term(NamedTuple):
-    """One name or cue of an entry, and when it holds."""
+class Condition(NamedTuple):
+    """What a snippet must be like for a term to hold in it."""
 
-    form: str
-    """As written in the lexicon: a capital asks for one in the text, "kidnap*" for any ending."""
-    role: Role
-    """What it is to its entry."""
     needs: tuple[str, ...] = ()
     """Words of which the snippet must hold one."""
     unless: tuple[str, ...] = ()
     """Words of which the snippet must hold none."""
+    near: tuple[str, ...] = ()
+    """Words of which one must stand a few words away, before or after."""
     not_before: tuple[str, ...] = ()
-    """Words that must not follow it."""
+    """Words that must not follow."""
     not_after: tuple[str, ...] = ()
     """Words that must not stand before it."""
     since: str = ""
@@ -38,14 +36,20 @@ class Term(NamedTuple):
     until: str = ""
     """The first day on which it no longer did; empty for never."""
     word: bool = False
-    """Whether its letters are also a common word (WHO, UN): not believed where everything is in capitals."""
+    """Whether its letters are also a common word (WHO, UN): not believed among capitals."""
     surname: bool = False
     """Whether it is a surname that many bear: not believed behind somebody else's first name."""
 
-    @property
-    def conditional(self) -> bool:
-        """Whether the term holds only in some snippets."""
-        return self != Term(self.form, self.role)
+
+class Term(NamedTuple):
+    """One name or cue of an entry."""
+
+    form: str
+    """As written in the lexicon: a capital asks for one in the text, "kidnap*" for any ending."""
+    role: Role
+    """What it is to its entry."""
+    condition: Condition | None = None
+    """When it holds; None for always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +83,10 @@ _KEYS: Final[dict[str, frozenset[str]]] = {
     "theme": frozenset({"id", "name", *CUES, "replace"}),
     "block": frozenset({"alias", "implies"}),
 }
-_CONDITIONS: Final = ("needs", "unless", "not_before", "not_after")
+_WORDS: Final = ("needs", "unless", "near", "not_before", "not_after")
 _DAYS: Final = ("since", "until")
 _FLAGS: Final = ("word", "surname")
-_TERM_KEYS: Final = frozenset({"form", *_CONDITIONS, *_DAYS, *_FLAGS})
+_TERM_KEYS: Final = frozenset({"form", *_WORDS, *_DAYS, *_FLAGS})
 
 
 class Fault(Exception):
@@ -98,9 +102,10 @@ def entry(facet: str, table: Table, groups: Mapping[str, str]) -> Entry:
     if not isinstance(name, dict):
         raise Fault(f'the name of {what} must be written {{ en = "…", fr = "…" }}')
     roles = NAMING if facet != "theme" else CUES
-    terms = [Term(spelling, "alias") for spelling in dict.fromkeys(name.values())] if facet != "theme" else []
-    for role in roles:
-        terms += _terms(table.get(role, ()), role, groups, what)
+    terms = [term for role in roles for term in _terms(table.get(role, ()), role, groups, what)]
+    if facet != "theme":  # its own name is an alias, unless an alias says when it is one
+        conditional = {term.form for term in terms if term.condition}
+        terms = [Term(own, "alias") for own in name.values() if own not in conditional] + terms
     fuzzy = table.get("fuzzy", ())
     fuzzy = _one_word_names(terms) if fuzzy is True else _texts(fuzzy or (), f"the fuzzy names of {what}")
     return Entry(
@@ -119,25 +124,29 @@ def _terms(values: object, role: Role, groups: Mapping[str, str], what: str) -> 
     if not isinstance(values, list | tuple):
         raise Fault(f'"{role}" of {what} must be a list')
     for value in values:
-        if isinstance(value, dict):
-            _known(value, _TERM_KEYS, f'"{role}" of {what}')
-            form = _text(value.get("form"), f'a form in "{role}" of {what}')
-            words = (_texts(value.get(key, ()), f'"{key}" of {form!r} in {what}') for key in _CONDITIONS)
-            days = (str(value.get(key, "")) for key in _DAYS)
-            flags = (bool(value.get(key)) for key in _FLAGS)
-            term = Term("", role, *words, *days, *flags)
-        else:
-            form, term = _text(value, f'a name in "{role}" of {what}'), Term("", role)
         try:
-            for spelling in spelled_out(form, groups):
-                yield Term(spelling, *term[1:])
+            if isinstance(value, dict):
+                condition = _condition(value, groups, f'"{role}" of {what}')
+                for spelling in spelled_out(_text(value.get("form"), f'a form in "{role}" of {what}'), groups):
+                    yield Term(spelling, role, condition)
+            else:
+                for spelling in spelled_out(_text(value, f'a name in "{role}" of {what}'), groups):
+                    yield Term(spelling, role)
         except UnknownGroup as unknown:
             raise Fault(f"{what} uses {{{unknown}}}, which [groups] does not have") from None
 
 
+def _condition(table: Table, groups: Mapping[str, str], where: str) -> Condition:
+    """Return when a term written as a table holds."""
+    _known(table, _TERM_KEYS, where)
+    words = (_texts(table.get(key, ()), f'"{key}" in {where}') for key in _WORDS)
+    spelled = (tuple(spelling for word in some for spelling in spelled_out(word, groups)) for some in words)
+    return Condition(*spelled, *(str(table.get(key, "")) for key in _DAYS), *(bool(table.get(key)) for key in _FLAGS))
+
+
 def _one_word_names(terms: list[Term]) -> tuple[str, ...]:
     """Return the names that `fuzzy = true` means: single capitalised words that hold always."""
-    return tuple(t.form for t in terms if t.form[:1].isupper() and " " not in t.form and not t.conditional)
+    return tuple(t.form for t in terms if t.form[:1].isupper() and " " not in t.form and t.condition is None)
 
 
 def _known(table: Table, keys: frozenset[str], what: str) -> None:

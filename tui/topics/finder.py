@@ -1,10 +1,11 @@
 """All names and cues of a lexicon in one automaton: one pass over a text finds every one of them."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 import ahocorasick
 
+from tui.topics.context import Check
 from tui.topics.entries import CUES, Entry, Role, Term
 from tui.topics.lexicon import Lexicon
 from tui.topics.matching import capitals, keys
@@ -19,12 +20,10 @@ class Cue(NamedTuple):
     """3 for a strong cue, 2 for a fair one, 1 for a weak one; 0 for words that are none although a cue stands in them."""
     capitals: tuple[int, ...]
     """Where the text must have capitals, counted from the first letter of the cue."""
-    conditional: bool
-    """Whether it holds only in some snippets."""
+    check: Check | None
+    """When it holds; None for always."""
     rule: str
     """What to tell the person: "cue kidnap*"."""
-    term: Term
-    """As the lexicon writes it."""
 
 
 class Meaning(NamedTuple):
@@ -45,12 +44,10 @@ class Name(NamedTuple):
     """What it says."""
     capitals: tuple[int, ...]
     """Where the text must have capitals, counted from the first letter of the name."""
-    conditional: bool
-    """Whether it holds only in some snippets."""
+    check: Check | None
+    """When it holds; None for always."""
     rule: str
     """What to tell the person: "alias Wagner Group"."""
-    term: Term
-    """As the lexicon writes it."""
 
 
 class Found(NamedTuple):
@@ -62,19 +59,59 @@ class Found(NamedTuple):
     """How many characters its words have."""
     names: tuple[Name, ...]
     """Names written so: blocks, then those with conditions, then the others."""
-    cues: tuple[Cue, ...]
-    """Cues written so."""
-
-
-class Automaton(Protocol):
-    """What is used of pyahocorasick's automaton."""
-
-    def iter(self, text: str, /) -> Iterator[tuple[int, Found]]:
-        """Yield what is found in a text, with the place of its last character."""
+    cues: tuple[tuple[int, Cue], ...]
+    """Cues written so, numbered in the order in which they count."""
 
 
 _WEIGHTS: Final[Mapping[Role, int]] = {"strong": 3, "fair": 2, "weak": 1, "not": 0}
 _RULES: Final[Mapping[Role, str]] = {"contains": "place in it,", "strong": "cue", "fair": "fair cue", "weak": "weak cue"}
+
+
+class Finder:
+    """Finds the names, blocks and cues of a lexicon; the order of its entries is forgotten.
+
+    The automaton knows keys by number only, and what a key means is worked out when it is first found: a lexicon has
+    thousands of them, a document a few hundred.
+    """
+
+    def __init__(self, lexicon: Lexicon, said: Mapping[str, Meaning]) -> None:
+        """Build the automaton over all keys of a lexicon."""
+        entries = (*lexicon.entries.values(), *lexicon.blocks)
+        terms = [(entry, term) for entry in entries for term in entry.terms]
+        spelled: dict[str, list[tuple[Entry, Term]]] = {}
+        for key, one in zip(keys([term.form for _, term in terms]), terms, strict=True):
+            spelled.setdefault(key, []).append(one)
+        self._said: Final = said
+        self._spelled: Final = list(spelled.items())
+        self._found: Final[list[Found | None]] = [None] * len(spelled)
+        self._automaton: Final = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        for number, key in enumerate(spelled):
+            self._automaton.add_word(key, number)
+        self._automaton.make_automaton()
+
+    def find(self, form: str) -> list[tuple[int, Found]]:
+        """Return what is found in the matching form of a text, each with the place where the automaton saw its end."""
+        found = self._found
+        return [(at, found[number] or self._learnt(number)) for at, number in self._automaton.iter(form)]
+
+    def _learnt(self, number: int) -> Found:
+        """Return what a key not found before means, and remember it."""
+        key, terms = self._spelled[number]
+        size = len(key.strip())
+        names: list[Name] = []
+        cues: list[Cue] = []
+        for entry, (form, role, condition) in terms:
+            check = Check(condition) if condition else None
+            rule = f"{_RULES.get(role, role)} {form}"
+            if role in CUES:
+                cues.append(Cue(entry.tag, _WEIGHTS[role], capitals(form), check, rule))
+            else:
+                meaning = self._said[entry.tag] if entry.tag else Meaning("", entry.implies, ())
+                names.append(Name(meaning, capitals(form), check, rule))
+        back = size + 1 if key.endswith(" ") else size
+        found = Found(back, size, tuple(sorted(names, key=_rank)), tuple(enumerate(sorted(cues, key=_strongest))))
+        self._found[number] = found
+        return found
 
 
 def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
@@ -84,32 +121,14 @@ def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
     }
 
 
-def automaton(lexicon: Lexicon, said: Mapping[str, Meaning]) -> Automaton:
-    """Return an automaton over every name, block and cue of a lexicon; the order of its entries is forgotten."""
-    names: dict[str, list[Name]] = {}
-    cues: dict[str, list[Cue]] = {}
-    entries = (*lexicon.entries.values(), *lexicon.blocks)
-    terms = [(entry, term) for entry in entries for term in entry.terms]
-    for key, (entry, term) in zip(keys([term.form for _, term in terms]), terms, strict=True):
-        rule = f"{_RULES.get(term.role, term.role)} {term.form}"
-        if term.role in CUES:
-            cues.setdefault(key, []).append(Cue(entry.tag, _WEIGHTS[term.role], capitals(term.form), term.conditional, rule, term))
-        else:
-            meaning = said[entry.tag] if entry.tag else Meaning("", entry.implies, ())
-            names.setdefault(key, []).append(Name(meaning, capitals(term.form), term.conditional, rule, term))
-    built = ahocorasick.Automaton()
-    for key in names.keys() | cues.keys():
-        size = len(key.strip())
-        back = size + 1 if key.endswith(" ") else size
-        built.add_word(key, Found(back, size, tuple(sorted(names.get(key, ()), key=_rank)), tuple(cues.get(key, ()))))
-    built.make_automaton()
-    found: Automaton = built
-    return found
-
-
-def _rank(name: Name) -> tuple[bool, bool, str]:
+def _rank(name: Name) -> tuple[bool, bool, str, str]:
     """Return what orders names of one spelling."""
-    return (name.meaning.tag != "", not name.conditional, name.meaning.tag)
+    return (name.meaning.tag != "", name.check is None, name.meaning.tag, name.rule)
+
+
+def _strongest(cue: Cue) -> tuple[str, int, bool, str]:
+    """Return what orders cues of one spelling: words that are no cue first, then the strongest."""
+    return (cue.theme, -cue.weight if cue.weight else -9, cue.check is None, cue.rule)
 
 
 def _implied(tag: str, lexicon: Lexicon) -> list[str]:
@@ -127,4 +146,4 @@ def _implied(tag: str, lexicon: Lexicon) -> list[str]:
 def _hints(entry: Entry) -> Iterator[Cue]:
     """Yield the weak cues that come with every name of an entry."""
     for theme in entry.suggests:
-        yield Cue(theme, 1, (), False, f"suggested by {entry.tag}", Term(entry.tag, "weak"))
+        yield Cue(theme, 1, (), None, f"suggested by {entry.tag}")

@@ -44,6 +44,8 @@ def keys(forms: Sequence[str]) -> list[str]:
 
     All at once, since a lexicon has thousands: forms hold no line ends, so these can part them.
     """
+    if not forms:
+        return []
     try:
         folded = "\n".join(forms).encode("cp1252").translate(_LINES).decode("cp1252").split("\n")
     except UnicodeError:

@@ -1,32 +1,18 @@
-"""The tagger: judges what the automaton found in a snippet, and says for each tag which words gave it."""
+"""The tagger: judges what was found in a snippet, and says for each tag which words gave it."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from tui.model import Evidence, Snippet
-from tui.topics.context import Context
+from tui.topics.context import Field, fields
 from tui.topics.entries import FACETS
-from tui.topics.finder import Automaton, Cue, Meaning, Name, automaton, meanings
+from tui.topics.finder import Cue, Finder, Meaning, Name, meanings
 from tui.topics.lexicon import Lexicon
-from tui.topics.matching import spaced
 from tui.topics.typos import Typos
 
 _ENOUGH: Final = 3
-"""How many points make a theme: one strong cue (3), or weak ones (1 each); what stands in a title counts double."""
-
-
-class Field(NamedTuple):
-    """One text of a snippet; names are looked for in each alone."""
-
-    kind: Literal["title", "body", "label"]
-    """Which text it is."""
-    label: int
-    """Which label it is, if it is one."""
-    text: str
-    """As printed."""
-    form: str
-    """As names are looked for in it."""
+"""How many points make a theme; what stands in a title counts double, the same cue counts once."""
 
 
 class Named(NamedTuple):
@@ -44,23 +30,17 @@ class Named(NamedTuple):
     """What to tell the person."""
 
 
-class Cued(NamedTuple):
-    """A cue that was found; sorted, the longest of those that begin together is the first."""
+Cued: TypeAlias = tuple[int, int, int, int, Cue]
+"""A cue that was found: the number of its field, where it begins, minus its length, its rank among the cues spelt so.
 
-    field: int
-    """The number of the field it stands in."""
-    start: int
-    """Where it begins in the text of the field."""
-    size: int
-    """Minus the number of its characters."""
-    cue: Cue
-    """What was found."""
+A plain tuple, since most time goes into these; sorted, the longest of those that begin together is the first.
+"""
 
 
 class Reading(NamedTuple):
     """All that one snippet says."""
 
-    fields: list[Field]
+    texts: list[Field]
     """Its texts."""
     names: list[Named]
     """Names that were believed."""
@@ -83,9 +63,9 @@ class Tagger:
         return meanings(self._lexicon)
 
     @cached_property
-    def _automaton(self) -> Automaton:
-        """All names and cues."""
-        return automaton(self._lexicon, self._meanings)
+    def _finder(self) -> Finder:
+        """What finds all names and cues."""
+        return Finder(self._lexicon, self._meanings)
 
     @cached_property
     def _typos(self) -> Typos:
@@ -95,51 +75,44 @@ class Tagger:
     def tags(self, snippet: Snippet) -> tuple[frozenset[str], frozenset[str]]:
         """Return the tags of a snippet, and the themes that are only suggested: the quick way, without the reasons."""
         _, names, _, points = self._read(snippet)
-        tags = {named.meaning.tag for named in names}
-        tags.update(*(named.meaning.gives for named in names))
-        tags.update(theme for theme, sum_ in points.items() if sum_ >= _ENOUGH)
+        tags = _given(names, points)
+        tags.update(named.meaning.tag for named in names)
         tags.discard("")
         return frozenset(tags), frozenset(points.keys() - tags)
 
     def evidence(self, snippet: Snippet) -> tuple[Evidence, ...]:
         """Return why a snippet has its tags: places, then actors, then themes, in the order of the text."""
         reading = self._read(snippet)
-        strong = {theme for theme, points in reading.points.items() if points >= _ENOUGH}
-        strong.update(*(named.meaning.gives for named in reading.names))
-        found = [*_named(reading), *_cued(reading, strong)]
+        found = [*_named(reading), *_cued(reading, _given(reading.names, reading.points))]
         return tuple(sorted(found, key=lambda one: FACETS.index(one.tag.partition(":")[0])))
 
     def _read(self, snippet: Snippet) -> Reading:
         """Return all that a snippet says."""
-        fields = list(_fields(snippet))
-        context = Context(snippet, fields)
+        texts = fields(snippet)
         names: list[Named] = []
         cues: list[Cued] = []
-        for number, field in enumerate(fields):
+        for number, field in enumerate(texts):
             hits = []
-            for at, found in self._automaton.iter(field.form):
-                back, size, called, cued = found
+            for at, (back, size, called, cued) in self._finder.find(field.form):
+                start = at - back
                 if called:
-                    hits.append((at - back, -size, called))
-                for cue in cued:
-                    if _holds(cue, field, at - back, size, context):
-                        cues.append(Cued(number, at - back, -size, cue))
-            if hits:
-                hits.sort()
-                names += _believed(number, field, hits, context)
-            names += self._misspelt(number, field.text, names)
-        for named in names:
-            cues += (Cued(named.field, named.start, named.start - named.end, hint) for hint in named.meaning.hints)
-        return Reading(fields, names, *_weighed(cues, fields))
+                    hits.append((start, -size, called))
+                for rank, cue in cued:
+                    if not (cue.capitals or cue.check) or _holds(cue, snippet, texts, field, start, size):
+                        cues.append((number, start, -size, rank, cue))
+            found = _believed(number, sorted(hits), snippet, texts) if hits else []
+            found += self._misspelt(number, field.text, found)
+            for named in found:
+                for hint in named.meaning.hints:
+                    cues.append((number, named.start, named.start - named.end, 0, hint))
+            names += found
+        return Reading(texts, names, *_weighed(cues, texts))
 
-    def _misspelt(self, number: int, text: str, names: list[Named]) -> list[Named]:
-        """Return the misspelt names of a field that stand in no name already found."""
-        taken = [(named.start, named.end) for named in names if named.field == number]
-        return [
-            Named(number, start, end, guess.meaning, guess.rule)
-            for start, end, guess in self._typos.find(text)
-            if not any(start < until and since < end for since, until in taken)
-        ]
+    def _misspelt(self, number: int, text: str, names: list[Named]) -> Iterator[Named]:
+        """Yield the misspelt names of a field that stand in none of the names found there."""
+        for start, end, meaning, rule in self._typos.find(text):
+            if not any(start < named.end and named.start < end for named in names):
+                yield Named(number, start, end, meaning, rule)
 
 
 def tags_of(evidence: Iterable[Evidence]) -> frozenset[str]:
@@ -147,66 +120,74 @@ def tags_of(evidence: Iterable[Evidence]) -> frozenset[str]:
     return frozenset(one.tag for one in evidence if not one.weak)
 
 
-def _fields(snippet: Snippet) -> Iterator[Field]:
-    """Yield the texts of a snippet that count; byline and source do not."""
-    if snippet.title:
-        yield Field("title", 0, snippet.title, spaced(snippet.title))
-    if snippet.body:
-        yield Field("body", 0, snippet.body, spaced(snippet.body))
-    for index, label in enumerate(snippet.labels):
-        yield Field("label", index, label, spaced(label))
-
-
-def _holds(said: Name | Cue, field: Field, start: int, size: int, context: Context) -> bool:
+def _holds(said: Name | Cue, snippet: Snippet, texts: list[Field], field: Field, start: int, size: int) -> bool:
     """Return whether a name or cue found at a place means what the lexicon says."""
     for at in said.capitals:
         if not field.text[start + at].isupper():
             return False
-    return not said.conditional or context.allows(said.term, field, start, size)
+    return said.check is None or said.check.allows(snippet, texts, field, start, size)
 
 
 def _believed(
-    number: int, field: Field, hits: list[tuple[int, int, tuple[Name, ...]]], context: Context
-) -> Iterator[Named]:
-    """Yield the names that hold, from left to right, the longest first: each takes its words for itself."""
+    number: int, hits: list[tuple[int, int, tuple[Name, ...]]], snippet: Snippet, texts: list[Field]
+) -> list[Named]:
+    """Return the names of a field that hold, from left to right, the longest first: each takes its words for itself."""
+    field = texts[number]
+    found = []
     until = 0
-    for start, size, called in hits:
-        if start < until:
-            continue
-        for name in called:
-            if _holds(name, field, start, -size, context):
-                until = start - size
-                yield Named(number, start, until, name.meaning, name.rule)
-                break
+    for start, less, called in hits:
+        if start >= until:
+            for name in called:
+                if _holds(name, snippet, texts, field, start, -less):
+                    until = start - less
+                    found.append(Named(number, start, until, name.meaning, name.rule))
+                    break
+    return found
 
 
-def _weighed(cues: list[Cued], fields: list[Field]) -> tuple[list[Cued], dict[str, int]]:
+def _weighed(cues: list[Cued], texts: list[Field]) -> tuple[list[Cued], dict[str, int]]:
     """Return the cues that count, and how strongly they speak for each theme.
 
     Of cues of one theme that overlap only the longest counts, and each cue counts once, where it weighs most.
     """
     cues.sort()
-    until: dict[tuple[str, int], int] = {}
-    weights: dict[str, dict[str, int]] = {}
+    points: dict[str, int] = {}
+    weights: dict[str, int] = {}
+    until: dict[str, int] = {}
     counted = []
+    current = 0
     for cued in cues:
-        number, start, size, cue = cued
-        if start < until.get((cue.theme, number), 0):
+        number, start, less, _, cue = cued
+        if number != current:
+            current = number
+            until.clear()
+        theme, weight, rule = cue.theme, cue.weight, cue.rule
+        if start < until.get(theme, 0):
             continue
-        until[cue.theme, number] = start - size
-        if cue.weight:
+        until[theme] = start - less
+        if weight:
             counted.append(cued)
-            twice = fields[number].kind == "title" and not cue.rule.startswith("suggested")
-            weight = 2 * cue.weight if twice else cue.weight
-            known = weights.setdefault(cue.theme, {})
-            known[cue.rule] = max(weight, known.get(cue.rule, 0))
-    return counted, {theme: sum(known.values()) for theme, known in weights.items()}
+            if texts[number].kind == "title":
+                weight *= 2
+            known = weights.get(theme + rule, 0)
+            if weight > known:
+                weights[theme + rule] = weight
+                points[theme] = points.get(theme, 0) + weight - known
+    return counted, points
+
+
+def _given(names: list[Named], points: dict[str, int]) -> set[str]:
+    """Return the tags that come with names, and the themes that have enough points."""
+    given = {theme for theme, sum_ in points.items() if sum_ >= _ENOUGH}
+    for named in names:
+        given.update(named.meaning.gives)
+    return given
 
 
 def _named(reading: Reading) -> Iterator[Evidence]:
     """Yield the evidence of names, and of what they imply."""
     for number, start, end, meaning, rule in sorted(reading.names, key=lambda named: named[:3]):
-        kind, label, text, _ = reading.fields[number]
+        kind, label, text, _ = reading.texts[number]
         if meaning.tag:
             yield Evidence(meaning.tag, kind, start, end, text[start:end], rule, index=label)
         for tag in meaning.gives:
@@ -215,9 +196,7 @@ def _named(reading: Reading) -> Iterator[Evidence]:
 
 def _cued(reading: Reading, strong: set[str]) -> Iterator[Evidence]:
     """Yield the evidence of cues; a word that goes on after the cue is shown whole."""
-    for number, start, size, cue in reading.cues:
-        kind, label, text, form = reading.fields[number]
-        end = start - size
-        if cue.term.form.endswith("*"):
-            end = form.index(" ", end + 1) - 1
+    for number, start, less, _, cue in reading.cues:
+        kind, label, text, form = reading.texts[number]
+        end = form.index(" ", start - less + 1) - 1
         yield Evidence(cue.theme, kind, start, end, text[start:end], cue.rule, cue.theme not in strong, label)

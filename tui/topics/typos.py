@@ -13,8 +13,8 @@ from tui.topics.lexicon import Lexicon
 from tui.topics.matching import keys
 
 _CAPITALISED: Final = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{5,}")
-_MEMORY: Final = 50_000
-"""How many distinct words are remembered before all are forgotten."""
+_MEMORY: Final = 100_000
+"""How many pieces of text without a misspelt name are remembered before all are forgotten."""
 
 
 class Guess(NamedTuple):
@@ -32,27 +32,34 @@ class Typos:
     def __init__(self, lexicon: Lexicon, said: Mapping[str, Meaning]) -> None:
         """Sort the names by their first letter."""
         self._lexicon = lexicon
-        self._memory: dict[str, Guess | None] = {}
+        self._plain: set[str] = set()
+        self._misspelt: dict[str, list[tuple[str, Guess]]] = {}
         self._names: dict[str, list[tuple[str, Guess]]] = {}
         fuzzy = sorted((form, entry.tag) for entry in lexicon.entries.values() for form in entry.fuzzy)
         for key, (form, tag) in zip(keys([form for form, _ in fuzzy]), fuzzy, strict=True):
             self._names.setdefault(key[1], []).append((key.strip(), Guess(said[tag], f"typo of {form}")))
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Guess]]:
-        """Yield each misspelt name of a text with where it begins and ends."""
-        memory = self._memory
-        for word in set(_CAPITALISED.findall(text)):
-            guess = memory[word] if word in memory else self._learnt(word)
-            if guess is not None:
+    def find(self, text: str) -> Iterator[tuple[int, int, Meaning, str]]:
+        """Yield each misspelt name of a text: where it begins and ends, what it says, and why."""
+        pieces = text.split()
+        if self._plain.issuperset(pieces):  # the rule: all of it was seen before, and is spelt right
+            return
+        for piece in set(pieces) - self._plain:
+            for word, guess in self._misspelt.get(piece) or self._learnt(piece):
                 for match in re.finditer(rf"\b{word}\b", text):
-                    yield match.start(), match.end(), guess
+                    yield match.start(), match.end(), *guess
 
-    def _learnt(self, word: str) -> Guess | None:
-        """Return what a word not seen before is a misspelling of, and remember it."""
-        if len(self._memory) >= _MEMORY:
-            self._memory.clear()
-        self._memory[word] = guess = self._guess(keys([word])[0].strip())
-        return guess
+    def _learnt(self, piece: str) -> list[tuple[str, Guess]]:
+        """Return the misspelt names in a piece of text without spaces, and remember them, or that there are none."""
+        if len(self._plain) >= _MEMORY:
+            self._plain.clear()
+        words = ((word, self._guess(keys([word])[0].strip())) for word in _CAPITALISED.findall(piece))
+        found = [(word, guess) for word, guess in words if guess]
+        if found:
+            self._misspelt[piece] = found
+        else:
+            self._plain.add(piece)
+        return found
 
     def _guess(self, word: str) -> Guess | None:
         """Return the nearest name within reach: one slip, or two from nine letters on; None for a word there is."""
