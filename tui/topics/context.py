@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from tui.model import Snippet
+from tui.text import fold_same
 from tui.topics.entries import Condition
 from tui.topics.matching import keys, spaced
+from tui.topics.words import words
 
 _NEAR: Final = 28
 """How many characters away is a few words away."""
@@ -75,19 +77,19 @@ class _Words:
 
     __slots__ = ("_begun", "_phrases", "_whole")
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, near: Sequence[str]) -> None:
         """Part single words, beginnings of words and phrases."""
-        spelled = keys(words)
+        spelled = keys(near)
         self._whole = frozenset(key.strip() for key in spelled if key.endswith(" ") and " " not in key.strip())
         self._begun = tuple(key.strip() for key in spelled if not key.endswith(" "))
         self._phrases = tuple(key for key in spelled if " " in key.strip())
 
     def stand_in(self, form: str) -> bool:
         """Return whether one of them stands in a short text."""
-        words = form.split()
-        if not self._whole.isdisjoint(words):
+        there = form.split()
+        if not self._whole.isdisjoint(there):
             return True
-        for word in words:
+        for word in there:
             if word.startswith(self._begun):
                 return True
         return any(phrase in form for phrase in self._phrases)
@@ -109,21 +111,11 @@ def _in_capitals(text: str, start: int, end: int) -> bool:
     )
 
 
-_NO_FIRST_NAMES: Final = frozenset(
-    # titles, and words that a headline or the start of a sentence writes with a capital
-    """president président general général captain capitaine colonel commandant marshal maréchal doctor docteur mr mrs ms
-    dr m mme me pm minister ministre premier prime leader chief chef ruler opposant opponent candidate candidat ex former
-    ancien interim transition junta junte jihadist warlord imam sheikh cheikh and et or ou of de du des d by par with avec
-    without sans pour from against contre to à au under sous selon after après before avant that que qu if si when quand
-    but mais while alors why how says said dit on in en at as is was who l le la the""".split()
-)
-
-
 def _has_first_name(text: str, start: int) -> bool:
     """Return whether the word before a place looks like a first name: capitalised, and no title."""
-    words = text[max(0, start - 40) : start].split()
-    if not words or not text[start - 1].isspace():
+    before = text[max(0, start - 40) : start].split()
+    if not before or not text[start - 1].isspace():
         return False
-    word = words[-1].strip("«“\"'’(")
+    word = before[-1].strip("«“\"'’(")
     ends = word.endswith((",", ":", ";", "!", "?"))
-    return word[:1].isupper() and not ends and word.rstrip(".").lower() not in _NO_FIRST_NAMES
+    return word[:1].isupper() and not ends and fold_same(word.rstrip(".")) not in words("before_surnames")

@@ -83,10 +83,7 @@ _KEYS: Final[dict[str, frozenset[str]]] = {
     "theme": frozenset({"id", "name", *CUES, "replace"}),
     "block": frozenset({"alias", "implies"}),
 }
-_WORDS: Final = ("needs", "unless", "near", "not_before", "not_after")
-_DAYS: Final = ("since", "until")
-_FLAGS: Final = ("word", "surname")
-_TERM_KEYS: Final = frozenset({"form", *_WORDS, *_DAYS, *_FLAGS})
+_TERM_KEYS: Final = frozenset({"form", *Condition._fields})
 
 
 class Fault(Exception):
@@ -103,9 +100,9 @@ def entry(facet: str, table: Table, groups: Mapping[str, str]) -> Entry:
         raise Fault(f'the name of {what} must be written {{ en = "…", fr = "…" }}')
     roles = NAMING if facet != "theme" else CUES
     terms = [term for role in roles for term in _terms(table.get(role, ()), role, groups, what)]
-    if facet != "theme":  # its own name is an alias, unless an alias says when it is one
+    if facet != "theme":  # what it is called is an alias, unless an alias says when, or a bracket explains it
         conditional = {term.form for term in terms if term.condition}
-        terms = [Term(own, "alias") for own in name.values() if own not in conditional] + terms
+        terms = [Term(own, "alias") for own in name.values() if own not in conditional and "(" not in own] + terms
     fuzzy = table.get("fuzzy", ())
     fuzzy = _one_word_names(terms) if fuzzy is True else _texts(fuzzy or (), f"the fuzzy names of {what}")
     return Entry(
@@ -139,9 +136,19 @@ def _terms(values: object, role: Role, groups: Mapping[str, str], what: str) -> 
 def _condition(table: Table, groups: Mapping[str, str], where: str) -> Condition:
     """Return when a term written as a table holds."""
     _known(table, _TERM_KEYS, where)
-    words = (_texts(table.get(key, ()), f'"{key}" in {where}') for key in _WORDS)
-    spelled = (tuple(spelling for word in some for spelling in spelled_out(word, groups)) for some in words)
-    return Condition(*spelled, *(str(table.get(key, "")) for key in _DAYS), *(bool(table.get(key)) for key in _FLAGS))
+
+    def words(key: str) -> tuple[str, ...]:
+        """Return the words of one key, alternatives spelled out."""
+        some = _texts(table.get(key, ()), f'"{key}" in {where}')
+        return tuple(spelling for word in some for spelling in spelled_out(word, groups))
+
+    return Condition(
+        *(words("needs"), words("unless"), words("near"), words("not_before"), words("not_after")),
+        since=str(table.get("since", "")),
+        until=str(table.get("until", "")),
+        word=bool(table.get("word")),
+        surname=bool(table.get("surname")),
+    )
 
 
 def _one_word_names(terms: list[Term]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ class Cue(NamedTuple):
     theme: str
     """The theme's tag."""
     weight: int
-    """3 for a strong cue, 2 for a fair one, 1 for a weak one; 0 for words that are none although a cue stands in them."""
+    """3 for a strong cue, 2 for a fair one, 1 for a weak one; 0 for words that are none although they hold one."""
     capitals: tuple[int, ...]
     """Where the text must have capitals, counted from the first letter of the cue."""
     check: Check | None
@@ -60,11 +60,18 @@ class Found(NamedTuple):
     names: tuple[Name, ...]
     """Names written so: blocks, then those with conditions, then the others."""
     cues: tuple[tuple[int, Cue], ...]
-    """Cues written so, numbered in the order in which they count."""
+    """Cues written so that hold always, numbered in the order in which they count."""
+    asking: tuple[tuple[int, Cue], ...]
+    """Cues written so that ask for something, numbered together with the others."""
 
 
 _WEIGHTS: Final[Mapping[Role, int]] = {"strong": 3, "fair": 2, "weak": 1, "not": 0}
-_RULES: Final[Mapping[Role, str]] = {"contains": "place in it,", "strong": "cue", "fair": "fair cue", "weak": "weak cue"}
+_RULES: Final[Mapping[Role, str]] = {
+    "contains": "place in it,",
+    "strong": "cue",
+    "fair": "fair cue",
+    "weak": "weak cue",
+}
 
 
 class Finder:
@@ -89,10 +96,11 @@ class Finder:
             self._automaton.add_word(key, number)
         self._automaton.make_automaton()
 
-    def find(self, form: str) -> list[tuple[int, Found]]:
-        """Return what is found in the matching form of a text, each with the place where the automaton saw its end."""
+    def find(self, form: str) -> Iterator[tuple[int, Found]]:
+        """Yield what is found in the matching form of a text, each with the place where the automaton saw its end."""
         found = self._found
-        return [(at, found[number] or self._learnt(number)) for at, number in self._automaton.iter(form)]
+        for at, number in self._automaton.iter(form):
+            yield at, found[number] or self._learnt(number)
 
     def _learnt(self, number: int) -> Found:
         """Return what a key not found before means, and remember it."""
@@ -109,7 +117,10 @@ class Finder:
                 meaning = self._said[entry.tag] if entry.tag else Meaning("", entry.implies, ())
                 names.append(Name(meaning, capitals(form), check, rule))
         back = size + 1 if key.endswith(" ") else size
-        found = Found(back, size, tuple(sorted(names, key=_rank)), tuple(enumerate(sorted(cues, key=_strongest))))
+        ranked = list(enumerate(sorted(cues, key=_strongest)))
+        plain = tuple(one for one in ranked if not (one[1].capitals or one[1].check))
+        asking = tuple(one for one in ranked if one[1].capitals or one[1].check)
+        found = Found(back, size, tuple(sorted(names, key=_rank)), plain, asking)
         self._found[number] = found
         return found
 

@@ -29,9 +29,9 @@ _LINES: Final = _BYTES[:10] + b"\n" + _BYTES[11:]
 def spaced(text: str) -> str:
     """Return the matching form, one space longer on either side, so that every word stands between spaces.
 
-    Hyphens, apostrophes and slashes part words ("d'Al-Qaïda" is "d al qaida"), and so does a line end; an empty line, or
-    a full stop and a space, are two spaces, which no name holds: a name never crosses them. Character n of the text is
-    character n + 1 of the form. Western texts go through a table of bytes, six times as fast as letter by letter.
+    Hyphens, apostrophes and slashes part words ("d'Al-Qaïda" is "d al qaida"), and so does a line end; an empty line,
+    or a full stop and a space, are two spaces, which no name holds: a name never crosses them. Character n of the text
+    is character n + 1 of the form. Western texts go through a table of bytes, six times as fast as letter by letter.
     """
     try:
         return f" {text.encode('cp1252').translate(_BYTES).decode('cp1252')} "

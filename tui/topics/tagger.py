@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from tui.model import Evidence, Snippet
 from tui.topics.context import Field, fields
@@ -93,12 +93,14 @@ class Tagger:
         cues: list[Cued] = []
         for number, field in enumerate(texts):
             hits = []
-            for at, (back, size, called, cued) in self._finder.find(field.form):
+            for at, (back, size, called, cued, asking) in self._finder.find(field.form):
                 start = at - back
                 if called:
                     hits.append((start, -size, called))
                 for rank, cue in cued:
-                    if not (cue.capitals or cue.check) or _holds(cue, snippet, texts, field, start, size):
+                    cues.append((number, start, -size, rank, cue))
+                for rank, cue in asking:
+                    if _holds(cue, snippet, texts, field, start, size):
                         cues.append((number, start, -size, rank, cue))
             found = _believed(number, sorted(hits), snippet, texts) if hits else []
             found += self._misspelt(number, field.text, found)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from tui.topics.entries import NAMING
 from tui.topics.finder import Meaning
 from tui.topics.lexicon import Lexicon
 from tui.topics.matching import keys
+from tui.topics.words import words
 
 _CAPITALISED: Final = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{5,}")
 _MEMORY: Final = 100_000
@@ -53,8 +53,8 @@ class Typos:
         """Return the misspelt names in a piece of text without spaces, and remember them, or that there are none."""
         if len(self._plain) >= _MEMORY:
             self._plain.clear()
-        words = ((word, self._guess(keys([word])[0].strip())) for word in _CAPITALISED.findall(piece))
-        found = [(word, guess) for word, guess in words if guess]
+        guesses = ((word, self._guess(keys([word])[0].strip())) for word in _CAPITALISED.findall(piece))
+        found = [(word, guess) for word, guess in guesses if guess]
         if found:
             self._misspelt[piece] = found
         else:
@@ -78,7 +78,6 @@ class Typos:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        """Words that are spelt right: those of the lexicon, and common ones that look like one of its names."""
-        common = (Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split()
+        """Words that are spelt right: those of the lexicon's names, and common ones."""
         forms = [t.form for e in self._lexicon.entries.values() for t in e.terms if t.role in NAMING]
-        return frozenset(word for key in keys([*common, *forms]) for word in key.split())
+        return words("common") | {word for key in keys(forms) for word in key.split()}

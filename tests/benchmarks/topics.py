@@ -1,0 +1,123 @@
+"""How fast snippets are tagged, beside two plainer ways to find the same names: python -m tests.benchmarks.topics."""
+
+import random
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from tui.model import Snippet
+from tui.topics.lexicon import Lexicon
+from tui.topics.matching import keys, spaced
+from tui.topics.tagger import Tagger
+
+SENTENCES = (
+    "Traders in {town} wait for lorries that left {place} a week ago, and nobody has told them what holds them up.",
+    "A delegation from {place} spent two days in {town} and spoke with elders, teachers and the owners of the mill.",
+    "{actor} said on Tuesday that its people had left the road near {town}, but drivers still pay at two barriers.",
+    "Families who fled {town} in March have begun to return; {actor} has counted forty households so far.",
+    "Selon des habitants de {town}, {actor} a quitté la piste mardi, mais les chauffeurs paient encore deux fois.",
+    "Une délégation venue de {place} a passé deux jours à {town}, où elle a vu les anciens, les maîtres et le meunier.",
+    "À {town}, les éleveurs demandent un puits de plus avant la saison sèche ; la commune dit n’avoir rien en caisse.",
+    "The ministry of {place} has promised new classrooms for {town} before the rains, as it did last year.",
+)
+
+
+def snippets(lexicon: Lexicon, count: int) -> list[Snippet]:
+    """Return invented snippets of about 230 characters, a third of them with a title."""
+    rnd = random.Random(23)
+    names = {
+        "place": [entry.name["en"] for tag, entry in lexicon.entries.items() if tag.startswith("place:")],
+        "town": [t.form for e in lexicon.entries.values() for t in e.terms if t.role == "contains" and not t.condition],
+        "actor": [entry.name["fr"] for tag, entry in lexicon.entries.items() if tag.startswith("actor:")],
+    }
+
+    def sentence() -> str:
+        return rnd.choice(SENTENCES).format(**{key: rnd.choice(values) for key, values in names.items()})
+
+    return [
+        Snippet(str(n), sentence()[:70] if n % 3 == 0 else None, f"{sentence()} {sentence()}") for n in range(count)
+    ]
+
+
+Trie = dict[str, "Trie | bool"]
+
+
+def trie_search(spelled: Sequence[str]) -> Callable[[str], int]:
+    """Return a search by a token trie of dictionaries."""
+    root: Trie = {}
+    for key in spelled:
+        node = root
+        for word in key.split():
+            below = node.setdefault(word, {})
+            assert isinstance(below, dict)
+            node = below
+        node[""] = True
+
+    def search(form: str) -> int:
+        words = form.split()
+        count = 0
+        for at in range(len(words)):
+            node = root
+            for word in words[at:]:
+                below = node.get(word)
+                if not isinstance(below, dict):
+                    break
+                node = below
+                count += "" in node
+        return count
+
+    return search
+
+
+def regex_search(spelled: Sequence[str]) -> Callable[[str], int]:
+    """Return a search by one compiled alternation."""
+    pattern = re.compile(
+        "(?<= )(?:" + "|".join(sorted(map(re.escape, map(str.strip, spelled)), reverse=True)) + ")(?= )"
+    )
+    return lambda form: sum(1 for _ in pattern.finditer(form))
+
+
+def best(texts: Sequence[Snippet], work: Callable[[Snippet], object], rounds: int = 5) -> float:
+    """Return the fewest microseconds that a snippet took."""
+
+    def once() -> float:
+        start = time.process_time()
+        for text in texts:
+            work(text)
+        return (time.process_time() - start) / len(texts) * 1e6
+
+    return min(once() for _ in range(rounds))
+
+
+def report() -> Iterator[str]:
+    """Yield the lines of the report."""
+    start = time.perf_counter()
+    lexicon = Lexicon.packaged()
+    read = time.perf_counter()
+    tagger = Tagger(lexicon)
+    tagger.tags(Snippet("k", "Mali", None))
+    built = time.perf_counter()
+    spelled = sorted(
+        {key for e in lexicon.entries.values() for key in keys([t.form for t in e.terms]) if key[-1] == " "}
+    )
+    yield f"lexicon: {len(lexicon.tags)} tags, {len(spelled):,} names and cues without a star"
+    yield f"read {(read - start) * 1e3:.0f} ms, automaton and first snippet {(built - read) * 1e3:.0f} ms"
+    texts = snippets(lexicon, 2_000)
+    length = sum(len(one.title or "") + len(one.body or "") for one in texts) / len(texts)
+    yield f"{len(texts):,} snippets of {length:.0f} characters, best of five rounds:"
+    trie, regex = trie_search(spelled), regex_search(spelled)
+    few = texts[:200]
+    for name, work, some in (
+        ("tags (places, actors, themes, typos)", tagger.tags, texts),
+        ("the same with all evidence", tagger.evidence, texts),
+        ("plain trie, only finding", lambda one: [trie(spaced(text)) for text in (one.title, one.body) if text], texts),
+        ("regex alternation, only finding", lambda one: [regex(spaced(t)) for t in (one.title, one.body) if t], few),
+    ):
+        took = best(some, work, 5 if some is texts else 1)
+        yield f"  {name:38} {took:8.1f} µs a snippet  {1e6 / took:9,.0f} a second"
+
+
+if __name__ == "__main__":
+    for line in report():
+        sys.stdout.write(line + "\n")
