@@ -1,67 +1,15 @@
-"""Themes: cues, titles, and words that only look like cues, in both languages. All sentences are invented."""
+"""Themes: cues, titles, and words that only look like cues, in both languages."""
+
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from tui.model import Snippet
 from tui.topics.tagger import Tagger, tags_of
 
-TEXTS = [
-    ("Gunmen ambushed a convoy at dawn.", "armed-violence"),
-    ("Des hommes armés ont ouvert le feu sur un car.", "armed-violence"),
-    ("Jihadists taught in the village.", "jihadism"),
-    ("Les djihadistes prêchaient au village.", "jihadism"),
-    ("The junta promised a vote.", "military-rule politics"),
-    ("Le chef de la transition a parlé.", "military-rule"),
-    ("Hired by whom? The mercenaries do not say.", "mercenaries"),
-    ("French troops hand over the base.", "foreign-forces"),
-    ("Le départ des soldats français est achevé.", "foreign-forces"),
-    ("Envoys meet for peace talks.", "diplomacy"),
-    ("La Cédéao lève ses sanctions après un sommet.", "diplomacy"),
-    ("Turnout was low in the election.", "politics"),
-    ("Les électeurs boudent les urnes.", "politics"),
-    ("Soldiers are accused of summary executions.", "abuses"),
-    ("Des ONG dénoncent des exécutions sommaires.", "abuses"),
-    ("Displaced families wait for food aid.", "humanitarian"),
-    ("Les déplacés attendent des vivres.", "humanitarian"),
-    ("Nurses vaccinate children against measles.", "health"),
-    ("Le choléra gagne du terrain.", "health"),
-    ("Cocoa prices rise, traders say.", "economy"),
-    ("Le prix du mouton baisse.", "economy"),
-    ("Two teachers were kidnapped for ransom.", "kidnapping"),
-    ("Ses ravisseurs demandent une rançon.", "kidnapping"),
-    ("Propaganda fills the newspapers.", "information"),
-    ("La désinformation circule sur les réseaux sociaux.", "information"),
-    ("The drought dries out the ponds.", "climate"),
-    ("La sécheresse vide les mares.", "climate"),
-    ("A singer opens the festival.", "culture"),
-    ("Une chanteuse ouvre le festival.", "culture"),
-    ("Migrants drowned off the coast.", "migration"),
-    ("Une pirogue de migrants a chaviré.", "migration"),
-    ("The bishop prays with the imam.", "religion"),
-    ("L’évêque prie avec l’imam.", "religion"),
-    ("A self-defence group guards the dam.", "militias"),
-    ("Des chasseurs traditionnels gardent le barrage.", "militias"),
-    ("", ""),
-    ("A new school opens in Sokodé.", ""),
-    ("Une nouvelle école ouvre à Sokodé.", ""),
-]
-
-NO_CUES = [
-    ("heart attacks are no attacks", "He died of a heart attack.", "armed-violence"),
-    ("war crimes are no war", "The court hears of war crimes.", "armed-violence"),
-    ("the fight against corruption is no fight", "The fight against corruption goes on.", "armed-violence"),
-    ("une crise cardiaque n'est pas une attaque", "Il est mort d’une crise cardiaque.", "armed-violence"),
-    ("un coup de main n'est pas un coup d'État", "Un coup de main aux voisins.", "military-rule"),
-    ("du coup n'est pas un coup d'État", "Du coup, le marché ferme.", "military-rule"),
-    ("the energy transition is no transition", "The energy transition begins.", "military-rule"),
-    ("a press conference is no press", "He said so at a press conference.", "information"),
-    ("the Islamic State is no religion", "The Islamic State claims it.", "religion"),
-    ("un climat de peur n'est pas le climat", "Un climat de peur règne.", "climate"),
-    ("can is a verb", "It can be done.", "culture"),
-    ("aid is not the feast of Eid", "Aid arrives.", "religion"),
-    ("un prix Nobel n'est pas un prix", "Un prix Nobel pour la paix.", "economy"),
-    ("the Security Council is no insecurity", "The Security Council sits.", "armed-violence"),
-]
+SENTENCES = tomllib.loads((Path(__file__).parent / "themes.toml").read_text(encoding="utf-8"))
+TEXTS, NO_CUES = SENTENCES["texts"], SENTENCES["no_cues"]
 
 
 def themes(tagger: Tagger, snippet: Snippet) -> set[str]:
