@@ -5,10 +5,9 @@ happened; the state writes it off the caller's thread.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.intake.find import Found, find, seeds
 from tui.library import cache
@@ -19,23 +18,24 @@ from tui.state.paths import Paths
 from tui.state.settings import Settings, read
 from tui.state.store import Change, Step, Store
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 _NOTHING: Final = "Nothing to change."
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What a change did."""
 
     said: str
     """One sentence for the person."""
     rows: frozenset[int] = frozenset()
     """The rows whose marks are now different."""
-    saved: Future[None] | None = field(default=None, compare=False)
+    saved: "Future[None] | None" = None
     """Done when the change is on disk, failed when it could not be written; None where nothing was to be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """Some files and folders as they were read: from the cache where that still holds, else anew."""
 
     catalog: Catalog
@@ -194,7 +194,7 @@ class Session:
         ids = {self.catalog.snippet(row).id: row for row in rows}
         changed = {id: after for id, row in ids.items() if (after := edit(mark := self.mark(row))) != mark}
         if self.store.read_only:
-            return Done("Another window keeps the marks; this one only reads them.")
+            return Done(f"Nothing is changed in this window. {' '.join(self.store.notices)}")
         if not changed:
             return Done(_NOTHING)
         said = done.capitalize() if len(changed) == 1 else f"{len(changed):,} {done}"
@@ -208,9 +208,8 @@ class Session:
         taken = step()
         if taken is None:
             return Done(nothing)
-        if taken.refused:
-            return Done(taken.refused)
-        return Done(f"{head}: {taken.said}.", self._refreshed(taken.ids), taken.saved)
+        said = f"{head}: {taken.said}." if taken.ids else ""
+        return Done(f"{said} {taken.refused or ''}".strip(), self._refreshed(taken.ids), taken.saved)
 
     def _refreshed(self, ids: Iterable[str]) -> frozenset[int]:
         """Bring the bitmaps of some snippets up to what the store says now."""

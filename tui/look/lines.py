@@ -1,9 +1,8 @@
 """How domain values look as lines: the one place where words get their meaning on the screen."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.look.wrap import Line, Piece, Stretch, cells, fitted, paragraph, shortened, spread
 from tui.model import Evidence, Mark, Sighting, Snippet, facet
@@ -21,8 +20,7 @@ Name = Callable[[str], str]
 """Gives the display name of a tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicLine:
+class TopicLine(NamedTuple):
     """One row of the topics: a topic with its figures, or the heading of a group."""
 
     topic: str
@@ -37,22 +35,20 @@ class TopicLine:
     """Whether the group is folded; None for a topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagLine:
+class TagLine(NamedTuple):
     """One row of the tag filter."""
 
     tag: str
     """The tag: "actor:wagner", "tag:follow-up"."""
     label: str
     """Its display name."""
-    count: int
+    figure: int
     """How many snippets the list would hold with it."""
     state: str = ""
     """"+" included, "−" excluded, empty for neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All that the article shows of one snippet."""
 
     snippet: Snippet
@@ -78,10 +74,10 @@ def topic_line(line: TopicLine, width: int) -> tuple[Line, ...]:
 def tag_line(line: TagLine, width: int) -> tuple[Line, ...]:
     """Return the row of a tag: in or out, its name, and how many snippets it would leave."""
     meaning = {"+": "included", "−": "excluded"}.get(line.state) or ("own-tag" if facet(line.tag) == "tag" else "actor")
-    if not line.count and not line.state:
+    if not line.figure and not line.state:
         meaning = "muted"
     left = (Piece(f" {line.state or ' '} ", meaning), Piece(line.label, meaning))
-    return (spread(left, (Piece(f"{line.count:,} ", "muted"),), width),)
+    return (spread(left, (Piece(f"{line.figure:,} ", "muted"),), width),)
 
 
 def snippet_lines(snippet: Snippet, mark: Mark, tags: Sequence[str], name: Name, width: int) -> tuple[Line, Line]:

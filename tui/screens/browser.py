@@ -10,7 +10,6 @@ from typing import Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Size
 from textual.getters import query_one
@@ -76,17 +75,12 @@ class Browser(Screen[None]):
         self._waits = False
 
     def compose(self) -> ComposeResult:
-        """Lay out topics over tags, the search over the snippets, and the article; two lines below."""
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield Topics(self._rest_on_topic)
-                yield Tags(self._cycle, self._any_or_all)
-            with Vertical(id="middle"):
-                yield Search(self._narrow, lambda text: completed_search(text, self.session))
-                yield Snippets(
-                    self._draw, look=self._look, rest=lambda _: self._rested(), empty=self._missing, id="snippets"
-                )
-            yield Article()
+        """Fill the grid row by row: topics over tags, the search over the snippets, the article; two lines below."""
+        yield Topics(self._rest_on_topic)
+        yield Search(self._narrow, lambda text: completed_search(text, self.session))
+        yield Article()
+        yield Snippets(self._draw, look=self._look, rest=lambda _: self._rested(), empty=self._missing, id="snippets")
+        yield Tags(self._cycle, self._any_or_all)
         yield OneLine(id="status")
         yield Keys(id="keys")
 
@@ -242,16 +236,23 @@ class Browser(Screen[None]):
 
     def _fit(self, size: Size) -> None:
         """Show three columns, two or one; where not all fit, the one that has the focus is among them."""
-        here = _COLUMN.get(self.pane, "middle")
-        shown = {"left", "middle", "article"}
-        if size.width < _TWO_COLUMNS:
-            shown = {here}
-        elif size.width < _THREE_COLUMNS:
+        here = _COLUMN[self.pane]
+        shown = {here}
+        if size.width >= _THREE_COLUMNS:
+            shown = {"left", "middle", "article"}
+        elif size.width >= _TWO_COLUMNS:
             shown = {"middle", "left" if here == "left" else "article"}
-        for column in ("left", "middle", "article"):
-            self.query_one(f"#{column}").display = column in shown
-        self.query_one("#left").styles.width = "1fr" if shown == {"left"} else _LEFT
-        self.search.set_class(size.height < _LOW, "-low")
+        for pane, column in _COLUMN.items():
+            self.query_one(f"#{pane}").display = column in shown
+        low = size.height < _LOW
+        widths = [
+            str(_LEFT) if column == "left" else "1fr" for column in ("left", "middle", "article") if column in shown
+        ]
+        self.styles.grid_size_columns = len(shown)
+        self.styles.grid_columns = " ".join(widths) if len(shown) > 1 else "1fr"
+        self.styles.grid_rows = f"{1 if low else 3} 2fr 1fr 1 1"
+        self.status.styles.column_span = self.keys.styles.column_span = len(shown)
+        self.search.set_class(low, "-low")
 
     @property
     def pane(self) -> str:

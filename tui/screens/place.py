@@ -1,8 +1,7 @@
 """Where the person was: what is found again at the next start."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from tui.library.view import SORTS, View
 from tui.state.fields import JSON
@@ -11,11 +10,10 @@ Kept: TypeAlias = Mapping[str, object]
 """The place as the state keeps it: anything may stand there, since people edit the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The view, the snippet and the folded groups one was at, and the hints one has seen."""
 
-    view: View = field(default_factory=View)
+    view: View = View()
     """What was listed."""
     snippet: str = ""
     """The id of the snippet under the cursor."""

@@ -1,7 +1,6 @@
 """Reading and triage: opening snippets, marking, tagging, undoing, copying, and help."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -33,19 +32,21 @@ class Reader(Browser):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
 
-    @dataclass
     class Changed(Message, bubble=False):
         """Another window changed marks, or the disk refused or took them again."""
 
-        change: Change
-        """What changed."""
+        def __init__(self, change: Change) -> None:
+            """Take what changed."""
+            super().__init__()
+            self.change = change
 
-    @dataclass
     class Reread(Message, bubble=False):
         """The documents were read again."""
 
-        library: Library
-        """What they hold now."""
+        def __init__(self, library: Library) -> None:
+            """Take what they hold now."""
+            super().__init__()
+            self.library = library
 
     def on_mount(self) -> None:
         """Listen to other windows and the disk."""

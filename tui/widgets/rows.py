@@ -5,7 +5,6 @@ cursor is painted with it. No widget per row, no layout per key.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -48,12 +47,13 @@ class Rows(Generic[Entry], Lines):
     cursor = reactive(0, repaint=False)
     """The index of the current row."""
 
-    @dataclass
     class Opened(Message):
         """The current row was opened with a key or the mouse."""
 
-        rows: "Rows[Any]"
-        """The list it happened in."""
+        def __init__(self, rows: "Rows[Any]") -> None:
+            """Take the list it happened in."""
+            super().__init__()
+            self.rows = rows
 
         @property
         def control(self) -> "Rows[Any]":

@@ -1,0 +1,92 @@
+"""However the program ends, what was shown as saved is there: in a real terminal, as a process of its own."""
+
+import json
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SEEDS
+from tests.terminal import Terminal
+from tui.model import Mark
+from tui.session import Session, open_session
+
+
+SHOWN_AS_SAVED = 0.15
+"""Seconds after which a change that is not shown as pending is on disk: what the status line promises."""
+
+
+def kept(home: Path) -> list[Mark]:
+    """Return the marks of the owner's document as another process finds them."""
+    session: Session = open_session([SEEDS], home, {})
+    try:
+        return [session.mark(row) for row in session.catalog.all]
+    finally:
+        session.close()
+
+
+def starred(home: Path) -> int:
+    """Return how many snippets are starred on disk."""
+    return sum(mark.starred for mark in kept(home))
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Terminal:
+    """The reader on the owner's document, with its list on the screen."""
+    terminal = Terminal.reader(tmp_path, str(SEEDS))
+    terminal.wait_for("France-Niger Military")
+    return terminal
+
+
+def test_a_star_shown_as_saved_survives_a_kill(reader: Terminal, tmp_path: Path) -> None:
+    with reader:
+        reader.press("jjs")
+        reader.wait_for("Starred. u takes it back.")
+        time.sleep(SHOWN_AS_SAVED)
+        reader.kill(signal.SIGKILL)
+        reader.wait()
+    assert starred(tmp_path) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["SIGTERM", "SIGHUP"])
+def test_a_burst_of_stars_survives_a_polite_end(reader: Terminal, tmp_path: Path, number: signal.Signals) -> None:
+    with reader:
+        reader.press("sj" * 11 + "s")
+        reader.wait_for("Islamist violence continues as the governments struggle")
+        reader.kill(number)
+        assert reader.wait() < 5
+    assert starred(tmp_path) == 12
+
+
+def test_a_closed_window_loses_nothing_and_leaves_no_process(reader: Terminal, tmp_path: Path) -> None:
+    with reader:
+        reader.press("sj" * 11 + "s")
+        reader.wait_for("Islamist violence continues as the governments struggle")
+        reader.hang_up()
+        assert reader.wait() < 5
+    assert starred(tmp_path) == 12
+
+
+def test_quitting_ends_well_and_keeps_the_place(reader: Terminal, tmp_path: Path) -> None:
+    with reader:
+        reader.press("jjq")
+        reader.wait()
+        assert reader.status == 0
+    session = open_session([SEEDS], tmp_path, {})
+    assert session.store.place["snippet"] == session.catalog.snippet(2).id
+    session.close()
+
+
+def test_a_second_window_neither_corrupts_nor_loses_anything(reader: Terminal, tmp_path: Path) -> None:
+    with reader, Terminal.reader(tmp_path, str(SEEDS)) as second:
+        second.wait_for("France-Niger Military")
+        second.press("js")
+        reader.press("s")
+        reader.wait_for("Starred.")
+        second.press("q")
+        second.wait()
+        reader.press("q")
+        reader.wait()
+    assert kept(tmp_path)[0].starred
+    assert json.loads((tmp_path / "state.json").read_text(encoding="utf-8"))
