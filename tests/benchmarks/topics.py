@@ -118,6 +118,12 @@ def report() -> Iterator[str]:
         yield f"  {name:38} {took:8.1f} µs a snippet  {1e6 / took:9,.0f} a second"
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Print the report."""
     for line in report():
         sys.stdout.write(line + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -127,8 +127,9 @@ def _terms(values: object, role: Role, groups: Mapping[str, str], what: str) -> 
                 for spelling in spelled_out(_text(value.get("form"), f'a form in "{role}" of {what}'), groups):
                     yield Term(spelling, role, condition)
             else:
-                for spelling in spelled_out(_text(value, f'a name in "{role}" of {what}'), groups):
-                    yield Term(spelling, role)
+                for form in _text(value, f'a name in "{role}" of {what}').split(","):
+                    for spelling in spelled_out(form, groups):
+                        yield Term(spelling, role)
         except UnknownGroup as unknown:
             raise Fault(f"{what} uses {{{unknown}}}, which [groups] does not have") from None
 

@@ -24,6 +24,7 @@ _SPACED: Final = _Spaced(
 )
 _BYTES: Final = "".join(_SPACED[ord(bytes([b]).decode("cp1252", "replace"))] for b in range(256)).encode("cp1252")
 _LINES: Final = _BYTES[:10] + b"\n" + _BYTES[11:]
+_WESTERN: Final = frozenset(bytes(range(256)).decode("cp1252", "ignore"))
 
 
 def spaced(text: str) -> str:
@@ -46,8 +47,11 @@ def keys(forms: Sequence[str]) -> list[str]:
     """
     if not forms:
         return []
+    together = "\n".join(forms)
+    if strangers := set(together) - _WESTERN:
+        together = together.translate({ord(sign): _SPACED[ord(sign)] for sign in strangers})
     try:
-        folded = "\n".join(forms).encode("cp1252").translate(_LINES).decode("cp1252").split("\n")
+        folded = together.encode("cp1252").translate(_LINES).decode("cp1252").split("\n")
     except UnicodeError:
         folded = [spaced(form) for form in forms]
     words = (" ".join(form.split()) for form in folded)
