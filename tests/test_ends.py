@@ -53,7 +53,7 @@ def test_a_star_shown_as_saved_survives_a_kill(reader: Terminal, tmp_path: Path)
 def test_a_burst_of_stars_survives_a_polite_end(reader: Terminal, tmp_path: Path, number: signal.Signals) -> None:
     with reader:
         reader.press("sj" * 11 + "s")
-        reader.wait_for("Islamist violence continues as the governments struggle")
+        reader.wait_for("●★ Islamist violence")
         reader.kill(number)
         assert reader.wait() < 5
     assert starred(tmp_path) == 12
@@ -62,7 +62,7 @@ def test_a_burst_of_stars_survives_a_polite_end(reader: Terminal, tmp_path: Path
 def test_a_closed_window_loses_nothing_and_leaves_no_process(reader: Terminal, tmp_path: Path) -> None:
     with reader:
         reader.press("sj" * 11 + "s")
-        reader.wait_for("Islamist violence continues as the governments struggle")
+        reader.wait_for("●★ Islamist violence")
         reader.hang_up()
         assert reader.wait() < 5
     assert starred(tmp_path) == 12

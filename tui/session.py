@@ -54,9 +54,9 @@ class Library(NamedTuple):
         whole = all(isinstance(each, Found) for each in found)
         catalog = cache.load(where.cache, chosen, stamped) if whole else None
         if catalog is None:
-            from tui.library.reading import read_with_own  # brings parser and tagger, which a cache spares
+            from tui.library.reading import Knowledge, read_all  # brings parser and tagger, which a cache spares
 
-            catalog = read_with_own(found, where.lexicon, where.boilerplate)
+            catalog = read_all(found, Knowledge.of(where.lexicon, where.boilerplate))
             cache.save(where.cache, chosen, stamped, catalog)
         return cls(catalog, chosen, where)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tui.intake.find import Found, Problem
 from tui.library.catalog import Catalog
@@ -13,11 +13,27 @@ from tui.topics.lexicon import Lexicon
 _Extensible = TypeVar("_Extensible", Lexicon, Rules)
 
 
-def read_with_own(found: Iterable[Found | Problem], lexicon: Path, boilerplate: Path) -> Catalog:
-    """Return the catalog of documents; what is wrong with the person's own two files is a problem in it."""
-    words, unknown = _extended(Lexicon.packaged(), lexicon)
-    rules, faults = _extended(Rules.packaged(), boilerplate)
-    return ingest(found, words, rules=rules, problems=(*unknown, *faults))
+class Knowledge(NamedTuple):
+    """By what documents are read."""
+
+    lexicon: Lexicon
+    """The names of places, actors and themes."""
+    rules: Rules
+    """What lines are dropped."""
+    problems: tuple[str, ...]
+    """One sentence for each fault in the person's own files."""
+
+    @classmethod
+    def of(cls, lexicon: Path, boilerplate: Path) -> "Knowledge":
+        """Return what the package knows, with the person's own two files added where they are there."""
+        words, unknown = _extended(Lexicon.packaged(), lexicon)
+        rules, faults = _extended(Rules.packaged(), boilerplate)
+        return cls(words, rules, (*unknown, *faults))
+
+
+def read_all(found: Iterable[Found | Problem], knowledge: Knowledge) -> Catalog:
+    """Return the catalog of documents; what is wrong with the person's own files is a problem in it."""
+    return ingest(found, knowledge.lexicon, rules=knowledge.rules, problems=knowledge.problems)
 
 
 def _extended(packaged: _Extensible, path: Path) -> tuple[_Extensible, tuple[str, ...]]:

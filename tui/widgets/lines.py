@@ -4,7 +4,6 @@ The two internal names of Textual that this needs (`_scroll_update`, `_rich_styl
 test holds their meaning.
 """
 
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size

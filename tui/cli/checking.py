@@ -1,0 +1,82 @@
+"""``check``: what the parser kept of documents, what it left out, and why."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.options import complain, home, home_option
+
+if TYPE_CHECKING:
+    from tui.model import Document
+    from tui.topics.tagger import Tagger
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option("--jsonl", is_flag=True, help="Print one JSON object a document.")
+@click.option("--encoding", metavar="NAME", help="Read the documents in this encoding instead of finding it out.")
+@home_option
+def check(paths: tuple[Path, ...], jsonl: bool, encoding: str | None) -> int:
+    """Print what is kept of each document under PATH and what is left out, line by line, with the reasons."""
+    from tui.intake.find import Problem, find
+    from tui.library.ingest import document_of
+    from tui.library.reading import Knowledge
+    from tui.state.paths import Paths
+    from tui.topics.tagger import Tagger
+
+    where = Paths.found(home(), os.environ)
+    knowledge = Knowledge.of(where.lexicon, where.boilerplate)
+    complain(knowledge.problems)
+    tagger = Tagger(knowledge.lexicon)
+    status = 0
+    for found in find(paths):
+        document = found if isinstance(found, Problem) else document_of(found, encoding=encoding, rules=knowledge.rules)
+        if isinstance(document, Problem):
+            complain([document.sentence])
+            status = 1
+        elif jsonl:
+            _print_object(document, tagger)
+        else:
+            _print_account(document)
+    return status
+
+
+def _print_object(document: "Document", tagger: "Tagger") -> None:
+    """Print a document as one JSON object."""
+    from tui.cli.objects import checked
+    from tui.cli.printing import print_lines
+    from tui.topics.tagger import tags_of
+
+    tags = (sorted(tags_of(tagger.evidence(snippet))) for snippet in document.snippets)
+    print_lines([checked(document, tags)])
+
+
+def _print_account(document: "Document") -> None:
+    """Print a document as lines, each with what became of it."""
+    from tui.cli.printing import at_terminal, print_rows, print_table
+    from tui.model import plural
+
+    click.echo(
+        f"{document.name}: {plural(len(document.snippets), 'snippet')}, "
+        f"{plural(len(document.dropped), 'piece')} left out, read as {document.encoding}"
+    )
+    for repair in document.repairs:
+        click.echo(f"  {repair}")
+    if at_terminal():
+        print_table(("lines", "what", "text"), _account(document))
+    else:
+        print_rows(_account(document))
+
+
+def _account(document: "Document") -> Iterator[tuple[str, str, str]]:
+    """Yield what was kept and left out, in the order of the lines: the lines, what became of them, their text."""
+    accounts: list[tuple[tuple[int, ...], int, str, str]] = [
+        (snippet.lines, 0, "snippet" if snippet.title else "snippet without a title", snippet.headline)
+        for snippet in document.snippets
+    ]
+    accounts += (((piece.line,), piece.start, f"left out: {piece.why}", piece.text) for piece in document.dropped)
+    for lines, _, what, text in sorted(accounts, key=lambda account: account[:2]):
+        yield ", ".join(map(str, lines)), what, text

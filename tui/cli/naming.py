@@ -1,0 +1,19 @@
+"""Finding the row that an id on the command line names."""
+
+from tui.library.catalog import Catalog
+
+SHORTEST = 4
+"""How many characters of an id are enough, if only one snippet begins so."""
+
+
+def row_of(catalog: Catalog, id: str) -> int | str:
+    """Return the row of an id or of its beginning, or a sentence that says why there is none."""
+    row = catalog.row(id)
+    if row is not None:
+        return row
+    begins = [row for row in catalog.all if catalog.snippet(row).id.startswith(id)] if len(id) >= SHORTEST else []
+    if len(begins) == 1:
+        return begins[0]
+    if begins:
+        return f"{len(begins)} snippets have an id that begins with {id!r}; write more of it."
+    return f"No snippet has the id {id!r}."

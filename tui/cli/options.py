@@ -1,0 +1,69 @@
+"""Options that several commands have, and the session that they ask for."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from tui.session import Session
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def _keep_home(context: click.Context, _: click.Parameter, home: Path | None) -> None:
+    """Keep the folder where every command finds it; the word nearest to the command counts."""
+    root = context.find_root()
+    root.obj = home or root.obj
+
+
+def home_option(command: _Command) -> _Command:
+    """Give a command ``--home``; it may stand before the command or after it."""
+    folder = click.Path(file_okay=False, path_type=Path)
+    return click.option(
+        "--home", type=folder, metavar="DIR", expose_value=False, callback=_keep_home, help="Keep everything in DIR."
+    )(command)
+
+
+def in_option(command: _Command) -> _Command:
+    """Give a command ``--in``."""
+    return click.option(
+        "--in",
+        "paths",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        metavar="PATH",
+        help="Read this file or folder instead of the library; may be given more than once.",
+    )(command)
+
+
+def home() -> Path | None:
+    """Return the folder that ``--home`` named, if it was given."""
+    found = click.get_current_context().find_root().obj
+    return found if isinstance(found, Path) else None
+
+
+@contextmanager
+def opened(paths: Iterable[Path]) -> "Iterator[Session]":
+    """Open documents with their marks for one command, and say what is wrong with them.
+
+    That another window keeps the marks is no news to a command that only reads them.
+    """
+    from tui.session import open_session
+
+    session = open_session(tuple(paths), home(), os.environ)
+    try:
+        store = session.store
+        complain(notice for notice in session.notices if not (store.read_only and notice in store.notices))
+        yield session
+    finally:
+        session.close()
+
+
+def complain(sentences: Iterable[str]) -> None:
+    """Say what is wrong, beside what is printed."""
+    for sentence in sentences:
+        click.echo(sentence, err=True)
