@@ -3,11 +3,13 @@
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+import tui
 from tests.readme import README, ROOT, commands, key_table, written_table
 from tui.actions import ACTIONS, SCOPES
 
@@ -27,6 +29,19 @@ def tree() -> list[Path]:
 def text(path: Path) -> str:
     """Return a file of the project as text."""
     return (ROOT / path).read_text(encoding="utf-8", errors="replace")
+
+
+def child(*words: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
+    """Run Python in a process of its own, with an empty home."""
+    return subprocess.run(
+        [sys.executable, *words],
+        cwd=ROOT,
+        env={"HOME": str(tmp_path), "SAHEL_READER_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_the_top_level_holds_what_the_owner_fixed_and_dotfiles() -> None:
@@ -68,3 +83,30 @@ def test_every_action_belongs_to_a_place_with_a_heading() -> None:
 @pytest.mark.parametrize("path", re.findall(r"\]\((?!https?:|#)([^)]+)\)", text(README)), ids=str)
 def test_what_the_readme_links_to_is_there(path: str) -> None:
     assert (ROOT / path).exists()
+
+
+def test_the_version_is_said_once(tmp_path: Path) -> None:
+    done = child("-m", "tui", "--version", tmp_path=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert tui.__version__ in done.stdout
+
+
+def loaded(*words: str, tmp_path: Path) -> set[str]:
+    """Return the modules that a command loads, all of it in a process of its own."""
+    done = child("-X", "importtime", "-m", "tui", *words, tmp_path=tmp_path)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return set(re.findall(r"^import time:.*\|\s*(\S+)$", done.stderr, flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("list",), ("list", "--json")], ids=" ".join)
+def test_the_command_line_loads_no_textual(words: tuple[str, ...], tmp_path: Path) -> None:
+    modules = loaded(*words, tmp_path=tmp_path)
+    assert "tui.cli" in modules
+    assert {module for module in modules if module.partition(".")[0] == "textual"} == set()
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",)], ids=" ".join)
+def test_asking_for_help_loads_neither_the_library_nor_the_marks(words: tuple[str, ...], tmp_path: Path) -> None:
+    modules = loaded(*words, tmp_path=tmp_path)
+    assert "tui.cli" in modules
+    assert modules & {"tinydb", "rich", "tui.session", "tui.library", "tui.state", "tui.parsing", "tui.topics"} == set()

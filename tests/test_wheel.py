@@ -1,5 +1,6 @@
 """What a newcomer installs: the wheel, built from the source archive, alone in an empty environment."""
 
+import json
 import os
 import subprocess
 import sys
@@ -95,6 +96,13 @@ def test_the_source_archive_holds_what_the_tests_need(built: Built) -> None:
 def test_the_licence_is_said_in_the_metadata(installed: Path, tmp_path: Path) -> None:
     ask = "from importlib.metadata import metadata as m; print(m('sahel-reader').get('License-Expression'))"
     assert run(installed, "-c", ask, home=tmp_path).strip() == "MIT"
+
+
+def test_the_installed_reader_lists_the_owners_twelve_snippets(installed: Path, tmp_path: Path) -> None:
+    listed = json.loads(run(installed.parent / "sahel-reader", "list", "--json", home=tmp_path))
+    assert len(listed) == 12
+    assert listed[0]["title"] == "France-Niger Military Talks Underway Amid Speculation of Troop Withdrawal"
+    assert Path(listed[0]["seen"][0]["document"]).name in SEEDS
 
 
 WHERE: Final = "import tui; from tui.intake.find import seeds; print(tui.__file__); print(seeds())"
