@@ -78,6 +78,11 @@ def test_an_own_block_silences_a_name() -> None:
     assert "place:mali" not in tags(lexicon, "They dance the Mali Twist")
 
 
+def test_a_name_without_letters_is_found_nowhere() -> None:
+    lexicon, _ = Lexicon.extended('[[actor]]\nid = "x"\nalias = ["Xyz, ", "–"]\n', "lexicon.toml")
+    assert "actor:x" not in tags(lexicon, "Rain – and more rain.  Then sun.")
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -31,9 +31,13 @@ def test_a_weak_cue_alone_only_suggests(tagger: Tagger) -> None:
     assert [(one.words, one.weak) for one in weak] == [("delegation", True)]
 
 
-def test_the_title_counts_double(tagger: Tagger) -> None:
-    assert "economy" in themes(tagger, Snippet("k", "A train for Kita", None))
-    assert "economy" not in themes(tagger, Snippet("k", None, "A train for Kita"))
+def test_a_fair_cue_counts_double_in_a_title(tagger: Tagger) -> None:
+    assert "economy" in themes(tagger, Snippet("k", "A train leaves Kita", "Gunmen attacked at dawn."))
+    assert "economy" not in themes(tagger, Snippet("k", None, "Gunmen attacked at dawn. A train left Kita."))
+
+
+def test_less_is_enough_where_no_theme_has_enough(tagger: Tagger) -> None:
+    assert themes(tagger, Snippet("k", None, "A train left Kita.")) == {"economy"}
 
 
 def test_the_same_weak_cue_counts_once(tagger: Tagger) -> None:

@@ -60,12 +60,13 @@ class Found(NamedTuple):
     names: tuple[Name, ...]
     """Names written so: blocks, then those with conditions, then the others."""
     cues: tuple[tuple[int, Cue], ...]
-    """Cues written so that hold always, numbered in the order in which they count."""
+    """Cues written so that hold always, each with its rank: of those in one place and theme the lowest counts."""
     asking: tuple[tuple[int, Cue], ...]
-    """Cues written so that ask for something, numbered together with the others."""
+    """Cues written so that ask for something, ranked like the others."""
 
 
 _WEIGHTS: Final[Mapping[Role, int]] = {"strong": 3, "fair": 2, "weak": 1, "not": 0}
+_RANKS: Final = {0: 0, 3: 1, 2: 2, 1: 3}
 _RULES: Final[Mapping[Role, str]] = {
     "contains": "place in it,",
     "strong": "cue",
@@ -87,7 +88,8 @@ class Finder:
         terms = [(entry, term) for entry in entries for term in entry.terms]
         spelled: dict[str, list[tuple[Entry, Term]]] = {}
         for key, one in zip(keys([term.form for _, term in terms]), terms, strict=True):
-            spelled.setdefault(key, []).append(one)
+            if key.strip():  # a name without letters would be found everywhere
+                spelled.setdefault(key, []).append(one)
         self._said: Final = said
         self._spelled: Final = list(spelled.items())
         self._found: Final[list[Found | None]] = [None] * len(spelled)
@@ -117,7 +119,7 @@ class Finder:
                 meaning = self._said[entry.tag] if entry.tag else Meaning("", entry.implies, ())
                 names.append(Name(meaning, capitals(form), check, rule))
         back = size + 1 if key.endswith(" ") else size
-        ranked = list(enumerate(sorted(cues, key=_strongest)))
+        ranked = [(_RANKS[cue.weight], cue) for cue in sorted(cues, key=_strongest)]
         plain = tuple(one for one in ranked if not (one[1].capitals or one[1].check))
         asking = tuple(one for one in ranked if one[1].capitals or one[1].check)
         found = Found(back, size, tuple(sorted(names, key=_rank)), plain, asking)
@@ -139,7 +141,7 @@ def _rank(name: Name) -> tuple[bool, bool, str, str]:
 
 def _strongest(cue: Cue) -> tuple[str, int, bool, str]:
     """Return what orders cues of one spelling: words that are no cue first, then the strongest."""
-    return (cue.theme, -cue.weight if cue.weight else -9, cue.check is None, cue.rule)
+    return (cue.theme, _RANKS[cue.weight], cue.check is None, cue.rule)
 
 
 def _implied(tag: str, lexicon: Lexicon) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import Final, NamedTuple, TypeAlias
 
 from tui.model import Evidence, Snippet
@@ -12,7 +13,9 @@ from tui.topics.lexicon import Lexicon
 from tui.topics.typos import Typos
 
 _ENOUGH: Final = 3
-"""How many points make a theme; what stands in a title counts double, the same cue counts once."""
+"""How many points make a theme: one strong cue, or several fair and weak ones; the same cue counts once."""
+_ENOUGH_ALONE: Final = 2
+"""How many do where no theme has enough: most snippets are about something."""
 
 
 class Named(NamedTuple):
@@ -31,10 +34,12 @@ class Named(NamedTuple):
 
 
 Cued: TypeAlias = tuple[int, int, int, int, Cue]
-"""A cue that was found: the number of its field, where it begins, minus its length, its rank among the cues spelt so.
+"""A cue that was found: the number of its field, where it begins, minus its length, its rank, and the cue.
 
-A plain tuple, since most time goes into these; sorted, the longest of those that begin together is the first.
+A plain tuple, since most time goes into these.
 """
+_PLACE: Final = itemgetter(0, 1, 2, 3)
+"""What sorts cues: by place, the longest of those that begin together first, then the one that counts."""
 
 
 class Reading(NamedTuple):
@@ -106,7 +111,7 @@ class Tagger:
             found += self._misspelt(number, field.text, found)
             for named in found:
                 for hint in named.meaning.hints:
-                    cues.append((number, named.start, named.start - named.end, 0, hint))
+                    cues.append((number, named.start, named.start - named.end, 3, hint))
             names += found
         return Reading(texts, names, *_weighed(cues, texts))
 
@@ -150,9 +155,10 @@ def _believed(
 def _weighed(cues: list[Cued], texts: list[Field]) -> tuple[list[Cued], dict[str, int]]:
     """Return the cues that count, and how strongly they speak for each theme.
 
-    Of cues of one theme that overlap only the longest counts, and each cue counts once, where it weighs most.
+    Of cues of one theme that overlap only the longest counts, and each cue counts once, where it weighs most: strong
+    and fair ones count double in a title.
     """
-    cues.sort()
+    cues.sort(key=_PLACE)
     points: dict[str, int] = {}
     weights: dict[str, int] = {}
     until: dict[str, int] = {}
@@ -169,7 +175,7 @@ def _weighed(cues: list[Cued], texts: list[Field]) -> tuple[list[Cued], dict[str
         until[theme] = start - less
         if weight:
             counted.append(cued)
-            if texts[number].kind == "title":
+            if weight > 1 and texts[number].kind == "title":
                 weight *= 2
             known = weights.get(theme + rule, 0)
             if weight > known:
@@ -183,6 +189,8 @@ def _given(names: list[Named], points: dict[str, int]) -> set[str]:
     given = {theme for theme, sum_ in points.items() if sum_ >= _ENOUGH}
     for named in names:
         given.update(named.meaning.gives)
+    if not any(tag.startswith("theme:") for tag in given):
+        given.update(theme for theme, sum_ in points.items() if sum_ >= _ENOUGH_ALONE)
     return given
 
 
