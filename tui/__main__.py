@@ -2,7 +2,7 @@
 
 import sys
 
-from tui.cli.main import run
+from tui.cli.run import run
 
 
 def main() -> None:

@@ -85,7 +85,6 @@ def _thaw() -> None:
 
 def open_reader(paths: Sequence[Path], home: Path | None) -> int:
     """Open documents on the screen, and return the exit status when the person is done."""
-    gc.disable()
     session = open_session(paths, home, os.environ)
     try:
         app = SahelReader(session)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import complain, home, home_option
+from tui.cli.opening import complain
+from tui.cli.options import home, home_option
 
 if TYPE_CHECKING:
     from tui.model import Document

@@ -1,17 +1,15 @@
-"""The first word: a command if it names one, else a path to open in the reader; and how every command ends."""
+"""The words of the command line: the first one is a command if it names one, else a path to open in the reader."""
 
-import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
 import click
 
 from tui import __version__
-from tui.cli.options import complain, home, home_option
+from tui.cli.opening import open_paths
+from tui.cli.options import home, home_option
 
 _COMMANDS: Final = {
     "list": ("tui.cli.reading", "list_snippets", "List snippets, all or those that a search finds."),
@@ -20,8 +18,6 @@ _COMMANDS: Final = {
     "mark": ("tui.cli.marking", "mark", "Read, star, tag, pin, reject or note snippets."),
 }
 """Where each command is, and what the help says of it; its module is imported when it is named."""
-
-_FAULT: Final = "sahel-reader met a fault of its own ({kind}: {error}). python -X dev -m tui shows where."
 
 
 class Commands(click.Group):
@@ -62,7 +58,7 @@ def sahel_reader(context: click.Context) -> int | None:
     library, and while that is empty on the documents that come with the program. A PATH that is called like a command
     is written ./list.
     """
-    return None if context.invoked_subcommand is not None else _open(())
+    return None if context.invoked_subcommand is not None else open_paths((), home())
 
 
 @click.command(add_help_option=False)
@@ -70,58 +66,16 @@ def sahel_reader(context: click.Context) -> int | None:
 @home_option
 def read(paths: tuple[Path, ...]) -> int:
     """Open files and folders in the reader."""
-    return _open(paths)
+    return open_paths(paths, home())
 
 
-def run(words: Sequence[str]) -> int:
-    """Do what the words of the command line say and return the exit status; no traceback reaches the person."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another
+def command_line(words: Sequence[str]) -> int:
+    """Do what the words of the command line say and return the exit status."""
     try:
         status = sahel_reader.main(list(words), prog_name="sahel-reader", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return 130
-    except BrokenPipeError:  # whoever read the output has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except OSError as error:
-        complain([f"{error.filename or 'The system'}: {error.strerror or error}."])
-        return 1
-    except Exception as error:
-        if sys.flags.dev_mode:
-            raise
-        complain([_FAULT.format(kind=type(error).__name__, error=error)])
-        return 1
     return status if isinstance(status, int) else 0
-
-
-def _open(paths: tuple[Path, ...]) -> int:
-    """Open the reader, if there is a terminal to open it in and something to read."""
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        complain(["There is no terminal to open the reader in. “sahel-reader list” prints what it would show."])
-        return 2
-    if paths and not _something(paths):
-        return 1
-    os.environ.setdefault("ESCDELAY", "25")  # Textual reads it when it is imported; a lone Esc then comes at once
-    from tui.app import open_reader
-
-    return open_reader(paths, home())
-
-
-def _something(paths: Sequence[Path]) -> bool:
-    """Say whether there is any document under some paths; if not, say what is wrong with each."""
-    from tui.intake.find import Found, find
-
-    sentences = []
-    for there in find(paths):
-        if isinstance(there, Found):
-            return True
-        sentences.append(there.sentence)
-    complain(sentences)
-    return False

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from tui.cli.opening import complain
+
 if TYPE_CHECKING:
     from tui.session import Session
 
@@ -61,9 +63,3 @@ def opened(paths: Iterable[Path]) -> "Iterator[Session]":
         yield session
     finally:
         session.close()
-
-
-def complain(sentences: Iterable[str]) -> None:
-    """Say what is wrong, beside what is printed."""
-    for sentence in sentences:
-        click.echo(sentence, err=True)

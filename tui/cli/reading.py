@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from tui.cli.options import complain, home_option, in_option, opened
+from tui.cli.opening import complain
+from tui.cli.options import home_option, in_option, opened
 
 if TYPE_CHECKING:
     from tui.cli.objects import Object

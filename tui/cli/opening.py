@@ -1,0 +1,40 @@
+"""Opening the reader where there is a terminal for it, and saying so where there is none; knows no click."""
+
+import gc
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+
+def open_paths(paths: Sequence[Path], home: Path | None) -> int:
+    """Open the reader, if there is a terminal to open it in and something to read; return the exit status."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        complain(["There is no terminal to open the reader in. “sahel-reader list” prints what it would show."])
+        return 2
+    if paths and not _something(paths):
+        return 1
+    os.environ.setdefault("ESCDELAY", "25")  # Textual reads it when it is imported; a lone Esc then comes at once
+    gc.disable()  # until the first paint: what the start makes, stays
+    from tui.app import open_reader
+
+    return open_reader(paths, home)
+
+
+def complain(sentences: Iterable[str]) -> None:
+    """Say what is wrong, beside what is printed."""
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)  # noqa: T201 (click's own would cost the reader its import)
+
+
+def _something(paths: Sequence[Path]) -> bool:
+    """Say whether there is any document under some paths; if not, say what is wrong with each."""
+    from tui.intake.find import Found, find
+
+    sentences = []
+    for there in find(paths):
+        if isinstance(there, Found):
+            return True
+        sentences.append(there.sentence)
+    complain(sentences)
+    return False
