@@ -20,6 +20,26 @@ PATIENCE: Final = 30.0
 """Seconds after which a program that does not do what is waited for counts as broken."""
 
 
+def shows(sent: bytes, words: str) -> bool:
+    """Whether words stand in what a program wrote, however they were styled and spaced."""
+    plain = _ESCAPES.sub(b"", sent).decode(errors="ignore")
+    return "".join(words.split()) in "".join(plain.split())
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    """Return an environment that knows this checkout and one folder for everything that is kept, and nothing else."""
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "PYTHONPATH": str(Path(__file__).parent.parent),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "TEXTUAL_ANIMATIONS": "none",
+        "HOME": str(home),
+        "SAHEL_READER_HOME": str(home),
+    }
+
+
 class Terminal:
     """A child process on a terminal; killed, if need be, when the block ends."""
 
@@ -37,17 +57,7 @@ class Terminal:
     @classmethod
     def reader(cls, home: Path, *words: str, size: tuple[int, int] = (120, 40)) -> Self:
         """Start the reader of this checkout with everything that it keeps under one folder."""
-        environ = {
-            "PATH": os.environ.get("PATH", os.defpath),
-            "PYTHONPATH": str(Path(__file__).parent.parent),
-            "LANG": "C.UTF-8",
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-            "TEXTUAL_ANIMATIONS": "none",
-            "HOME": str(home),
-            "SAHEL_READER_HOME": str(home),
-        }
-        return cls([sys.executable, "-m", "tui", *words], environ, size)
+        return cls([sys.executable, "-m", "tui", *words], surroundings(home), size)
 
     def __enter__(self) -> Self:
         """Give the running program."""
@@ -78,8 +88,7 @@ class Terminal:
 
     def shows(self, words: str) -> bool:
         """Whether words stand in what was written, however they were styled and spaced."""
-        plain = _ESCAPES.sub(b"", self.sent).decode(errors="ignore")
-        return "".join(words.split()) in "".join(plain.split())
+        return shows(self.sent, words)
 
     def wait_for(self, words: str) -> float:
         """Read until words were written; return the seconds that took."""

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.corpus import LEAST, MOST, TOPICS, actors, documents, lexicon, snippets, vocabulary, write
-from tests.benchmarks.startup import shows
 from tests.readme import ROOT
+from tests.terminal import shows
 from tui.model import Snippet
 from tui.parsing import parse
 from tui.topics.lexicon import Lexicon
