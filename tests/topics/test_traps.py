@@ -55,3 +55,9 @@ def test_the_name_of_rommels_corps_is_russian_only_since_2023(tagger: Tagger) ->
     now = Snippet("k", "Afrika Korps", None, date=Date("1 May 2024", "2024-05-01"))
     assert "actor:africa-corps" not in tags_of(tagger.evidence(then))
     assert "actor:africa-corps" in tags_of(tagger.evidence(now))
+
+
+def test_a_misspelt_name_is_shown_once_where_it_stands(tagger: Tagger) -> None:
+    text = "Wanger, always Wanger."
+    found = [(one.start, one.end) for one in tagger.evidence(Snippet("k", None, text)) if one.tag == "actor:wagner"]
+    assert found == [(0, 6), (15, 21)]

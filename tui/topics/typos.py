@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from tui.topics.entries import NAMING
@@ -44,10 +45,11 @@ class Typos:
         pieces = text.split()
         if self._plain.issuperset(pieces):  # the rule: all of it was seen before, and is spelt right
             return
-        for piece in set(pieces) - self._plain:
-            for word, guess in self._misspelt.get(piece) or self._learnt(piece):
-                for match in re.finditer(rf"\b{word}\b", text):
-                    yield match.start(), match.end(), *guess
+        fresh = set(pieces) - self._plain
+        found = dict(one for piece in fresh for one in self._misspelt.get(piece) or self._learnt(piece))
+        for word in sorted(found):
+            for match in re.finditer(rf"\b{word}\b", text):
+                yield match.start(), match.end(), *found[word]
 
     def _learnt(self, piece: str) -> list[tuple[str, Guess]]:
         """Return the misspelt names in a piece of text without spaces, and remember them, or that there are none."""
@@ -72,8 +74,9 @@ class Typos:
         if not near:
             return None
         distance = import_module("rapidfuzz.distance.OSA").distance  # 15 ms, which few texts need
-        ranked = sorted((distance(word, name, score_cutoff=reach), name, guess) for name, guess in near)
-        slips, _, guess = ranked[0]
+        slips, guess = min(
+            ((distance(word, name, score_cutoff=reach), guess) for name, guess in near), key=itemgetter(0)
+        )
         return guess if 0 < slips <= reach and word not in self._words else None
 
     @cached_property
