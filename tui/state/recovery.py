@@ -83,7 +83,7 @@ def _is_new(files: Files, head: Line | None, lines: Sequence[Line], torn: bytes)
 
 def _replay(loaded: Loaded, tables: Tables, number: int, lines: Sequence[Line]) -> int:
     """Make the changes after a snapshot; return how many are missing on the way."""
-    loaded.tables = defaultdict(dict, tables)
+    loaded.tables = defaultdict(dict, {name: dict(documents) for name, documents in tables.items()})
     loaded.number = number
     missing = 0
     for line in lines:

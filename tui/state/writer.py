@@ -108,7 +108,8 @@ class Writer:
                 self._catch_up()
                 self._put_in_order()
                 wrote = self._append()
-            self._sync()
+            if not self.read_only:
+                self._sync()
         except OSError as error:
             self.fail(error.strerror or str(error))
             return
@@ -182,6 +183,7 @@ class Writer:
         ours = len(self._migrations) + 1
         if loaded.schema > ours:
             self._refuse("A newer sahel-reader wrote the marks: this one shows them, and changes nothing.")
+            self._present.give_up(PermissionError(self.notices[-1]))
         elif 0 < loaded.schema < ours:
             backups.keep(self._disk, self._log.files, f"before-schema-{ours}", self._log.chunks(loaded.tables))
             migrate(loaded.tables, loaded.schema, self._migrations)
