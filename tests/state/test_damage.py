@@ -153,6 +153,16 @@ def test_any_snapshot_may_be_gone(tmp_path: Path, lost: list[str]) -> None:
         assert bool(window.notices) == ("state.json" in lost)
 
 
+@pytest.mark.parametrize("left", [b"", b"null", b"\0" * 50])
+def test_an_emptied_snapshot_is_no_empty_database(tmp_path: Path, left: bytes) -> None:
+    with store(tmp_path) as window:
+        window.put({named(1): Mark(read=True)}, "read")
+    (tmp_path / "state.json").write_bytes(left)
+    with store(tmp_path) as window:
+        assert window.get(named(1)).read
+        assert "state.json was" in window.notices[-1]
+
+
 def test_a_deleted_journal_is_noticed(tmp_path: Path) -> None:
     lived_in(tmp_path, 2)
     (tmp_path / "state.json.journal").unlink()

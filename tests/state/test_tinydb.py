@@ -22,7 +22,7 @@ from tinydb.operations import delete, increment
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
 
-from tests.state.worlds import FaultyDisk, named, plain
+from tests.state.worlds import LONG, FaultyDisk, named, plain
 from tui.state.table import StateDB
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +72,7 @@ def answer(table: Table, step: str, document: dict[str, Any], number: int) -> ob
         return type(error)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250 * LONG, deadline=None)
 @given(steps=STEPS)
 def test_any_operations_have_the_same_answers_as_in_a_plain_tinydb(
     steps: list[tuple[str, dict[str, Any], int, str]],

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.state.test_windows import toggled
-from tests.state.worlds import FaultyDisk, named, store, turn
+from tests.state.worlds import LONG, FaultyDisk, named, store, turn
 from tui.model import Mark
 from tui.state.store import Step, Store
 
@@ -167,7 +167,7 @@ ACTION = st.tuples(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120 * LONG, deadline=None)
 @given(actions=st.lists(ACTION, max_size=40))
 def test_all_taken_back_is_the_first_state(actions: list[tuple[str, int, str]]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -1,14 +1,16 @@
 """Any number of windows at once: each keeps what it did, and sees what the others did."""
 
+import fcntl
 import tempfile
 import threading
 import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.state.worlds import FaultyDisk, marks_on_disk, named, still, store, turn
+from tests.state.worlds import LONG, FaultyDisk, marks_on_disk, named, still, store, turn
 from tui.model import UNMARKED, Mark
 from tui.state.store import Change, Store
 
@@ -110,6 +112,9 @@ def test_a_lock_file_that_was_deleted_is_made_again_and_excludes_again(tmp_path:
     one.put({A: Mark(starred=True)}, "1 starred")
     turn(one, other)
     assert dict(one.marks) == dict(other.marks) == marks_on_disk(tmp_path)
+    lock = (tmp_path / "state.json.lock").open()
+    with lock, one._storage._writer._log.held(), pytest.raises(BlockingIOError):
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def test_a_note_that_nobody_saw_is_kept_beside_the_one_that_replaced_it(tmp_path: Path) -> None:
@@ -157,7 +162,7 @@ ACTIONS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150 * LONG, deadline=None)
 @given(actions=ACTIONS, limit=st.sampled_from([1, 300, None]))
 def test_whatever_two_windows_do_they_agree_with_each_other_and_the_disk(
     actions: list[tuple[str, int, int, str]], limit: int | None

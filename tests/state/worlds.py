@@ -21,6 +21,10 @@ Fault: TypeAlias = Literal["die", "torn", "full", "broken", "short"]
 FAULTS: Final[tuple[Fault, ...]] = ("die", "torn", "full", "broken", "short")
 
 
+LONG: Final = int(os.environ.get("SAHEL_LONG", "1"))
+"""How many times as many examples a property gets; `tests.state.long` sets it."""
+
+
 def named(number: int) -> str:
     """Return the snippet id of a number."""
     return snippet_id(str(number))

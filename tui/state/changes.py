@@ -134,7 +134,8 @@ def make(tables: Mapping[str, Documents], ops: Iterable[Op]) -> tuple[list[Op], 
         guess = _taken_back(op)
         alike: list[str] = []
         parts = [(name, _list_of(name), value) for name, value in op.fields.items()] if op.table == MARKS else None
-        new = _change_mark("0", _NOTHING, parts)[0] if parts and "id" not in op.fields else None
+        bulk = parts and len(op.keys) > 1 and "id" not in op.fields
+        new = _change_mark("0", _NOTHING, parts)[0] if parts and bulk else None
         for key in op.keys:
             before = documents.get(key) or _NOTHING
             if new and before is _NOTHING:  # what all new marks of a bulk action have in common is found once

@@ -24,7 +24,7 @@ Listener: TypeAlias = Callable[[frozenset[Key], Origin], None]
 RETRY: Final = 5.0
 """Seconds between attempts while the disk refuses."""
 
-POLL: Final = 0.2
+POLL: Final = 0.1
 """Seconds between looks for what other windows did."""
 
 LEAVE: Final = 2.0

@@ -157,7 +157,7 @@ def _judge_journal(
     last = loaded.lines[-1].n if loaded.lines else head.n if head else 0
     if head and last < loaded.number:
         loaded.notices.append("The journal ended early; state.json had all of its changes.")
-    loaded.repair |= journal is None or head is None or bool(read.damaged) or last < loaded.number
+    loaded.repair |= head is None or bool(read.damaged) or last < loaded.number
 
 
 def every_line(disk: Disk, files: Files) -> list[Line]:

@@ -79,7 +79,7 @@ def judge(data: bytes | None) -> Snapshot:
     except (msgspec.DecodeError, RecursionError):
         return Snapshot("damaged")
     meta = tables.pop(META, {}).get("1", {})
-    if not all(_is_number(key) for documents in tables.values() for key in documents):
+    if not all(map(_are_numbered, tables.values())):
         return Snapshot("damaged")
     number, written, schema = meta.get("n"), meta.get("t"), meta.get("schema")
     return Snapshot(
@@ -91,9 +91,10 @@ def judge(data: bytes | None) -> Snapshot:
     )
 
 
-def _is_number(key: str) -> bool:
-    """Tell whether TinyDB could read the number of a document."""
-    return key.isascii() and key.removeprefix("-").isdecimal()
+def _are_numbered(documents: Mapping[str, Fields]) -> bool:
+    """Tell whether TinyDB could read the numbers of documents."""
+    digits = "".join(documents).replace("-", "")
+    return not documents or (digits.isascii() and digits.isdecimal())
 
 
 _DECODER: Final = msgspec.json.Decoder(dict[str, dict[str, dict[str, Any]]])
