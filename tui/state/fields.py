@@ -77,9 +77,10 @@ def _words(value: JSON) -> frozenset[str]:
 class Marks(Mapping[str, Mark]):
     """The marks by snippet id, as the documents hold them now."""
 
-    def __init__(self, documents: Callable[[], dict[str, Fields]]) -> None:
-        """Take a way to the documents, which other threads replace."""
+    def __init__(self, documents: Callable[[], dict[str, Fields]], standing: Callable[[], dict[str, Fields]]) -> None:
+        """Take a way to the documents, which other threads change, and one to all of them as they are at a moment."""
         self._documents = documents
+        self._standing = standing
 
     def __getitem__(self, id: str) -> Mark:
         """Return the mark of a snippet that has one."""
@@ -87,7 +88,7 @@ class Marks(Mapping[str, Mark]):
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the snippets that have one, as they are at this moment."""
-        for key, fields in [*self._documents().items()]:
+        for key, fields in self._standing().items():
             yield name_of(key, fields)
 
     def __len__(self) -> int:
@@ -96,4 +97,4 @@ class Marks(Mapping[str, Mark]):
 
     def items(self) -> ItemsView[str, Mark]:
         """Return all snippets and their marks, as they are at this moment."""
-        return {name_of(key, fields): mark_of(fields) for key, fields in [*self._documents().items()]}.items()
+        return {name_of(key, fields): mark_of(fields) for key, fields in self._standing().items()}.items()

@@ -89,7 +89,8 @@ class JournalStorage(Storage):
             self._leave()
         else:
             self._writer.leave()
-        self.present.give_up(OSError(self.failure or "The program ended before the change was on disk."))
+        if self._thread is None or not self._thread.is_alive():
+            self.present.give_up(OSError(self.failure or "The program ended before the change was on disk."))
 
     @property
     def failure(self) -> str | None:
@@ -112,6 +113,11 @@ class JournalStorage(Storage):
     def documents(self, table: str) -> dict[str, Fields]:
         """Return the documents of a table, by the text of their number: the live ones, never to be changed."""
         return self.present.tables[table]
+
+    def standing(self, table: str) -> dict[str, Fields]:
+        """Return the documents of a table as they are at this moment, whatever other threads do next."""
+        with self.present.lock:
+            return dict(self.present.tables[table])
 
     def submit(
         self, ops: list[Op], said: str = "", *, undoes: Act | None = None, notes: Mapping[str, str] | None = None
@@ -215,7 +221,7 @@ class JournalStorage(Storage):
         try:
             self._writer.turn()
         except Exception as error:
-            self._writer.fail(repr(error))
+            self._writer.fail(error)
 
     def _leave(self) -> None:
         """Write what waits, unless the disk refuses, and leave the files in order."""

@@ -99,17 +99,17 @@ class Log:
         self._seen = loaded.identity
         self._note_time(loaded.time)
         self.notices.extend(loaded.notices)
+        named = self._disk.identity(self.files.journal)
+        self._inode, self._end = (named.inode, named.size) if named else (0, 0)
         if repair and loaded.schema and not loaded.repair:
             self._journal = self._disk.open(self.files.journal, os.O_RDWR | os.O_APPEND)
-            self._inode = self._disk.inode(self._journal)
-        self._end = loaded.end
         return loaded
 
     def stirred(self) -> bool:
         """Tell, at the cost of two looks, whether another window or program changed a file."""
-        journal = self._disk.identity(self.files.journal)
-        moved = journal is None or (journal.inode, journal.size) != (self._inode, self._end)
-        return (self.is_open and moved) or self.snapshot_changed()
+        named = self._disk.identity(self.files.journal)
+        known = (named.inode, named.size) if named else (0, 0)
+        return known != (self._inode, self._end) or self.snapshot_changed()
 
     def snapshot_changed(self) -> bool:
         """Tell whether state.json is another than the one last read or written."""

@@ -51,11 +51,6 @@ class Present:
         return bool(self._waiting or self._written)
 
     @property
-    def waiting_to_be_written(self) -> bool:
-        """Whether changes are to be put into the journal."""
-        return bool(self._waiting)
-
-    @property
     def oldest(self) -> float | None:
         """Since when the oldest change waits, on the monotonic clock."""
         first = next(iter([*self._written[:1], *islice(self._waiting, 1)]), None)

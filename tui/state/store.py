@@ -7,6 +7,7 @@ import atexit
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -68,7 +69,9 @@ class Store:
     def __init__(self, storage: "JournalStorage") -> None:
         """Stand on a storage; `open` makes one."""
         self._storage: Final = storage
-        self.marks: Final[Mapping[str, Mark]] = Marks(lambda: storage.documents(MARKS))
+        self.marks: Final[Mapping[str, Mark]] = Marks(
+            partial(storage.documents, MARKS), partial(storage.standing, MARKS)
+        )
         """All marks that say something, by snippet id; a live view."""
 
     @classmethod
@@ -136,7 +139,7 @@ class Store:
     def book(self, name: Book) -> Mapping[str, Fields]:
         """Return what a book holds, by key, as it is at this moment."""
         held = {}
-        for fields in [*self._storage.documents(name).values()]:
+        for fields in self._storage.standing(name).values():
             rest = dict(fields)
             if isinstance(key := rest.pop("key", None), str):
                 held[key] = rest
@@ -154,7 +157,7 @@ class Store:
 
     def conflicts(self, id: str) -> tuple[str, ...]:
         """Return the notes of a snippet that another window's note replaced unseen."""
-        held = [*self._storage.documents("conflicts").values()]
+        held = self._storage.standing("conflicts").values()
         return tuple(note for fields in held if fields.get("id") == id and isinstance(note := fields.get("note"), str))
 
     def settle(self, id: str, note: str, said: str) -> "Future[None]":

@@ -88,8 +88,7 @@ class Standing(Mapping[str, Fields]):
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the numbers, whatever other threads do meanwhile."""
-        with self._storage.present.lock:
-            return iter([*self._storage.documents(self._table)])
+        return iter(self._storage.standing(self._table))
 
     def __len__(self) -> int:
         """Count the documents."""
@@ -97,8 +96,7 @@ class Standing(Mapping[str, Fields]):
 
     def items(self) -> ItemsView[str, Fields]:
         """Return all numbers and documents."""
-        with self._storage.present.lock:
-            return dict(self._storage.documents(self._table)).items()
+        return self._storage.standing(self._table).items()
 
 
 class StateTable(Table):

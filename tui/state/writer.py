@@ -92,7 +92,9 @@ class Writer:
         except OSError as error:
             if not self._opened:
                 self._adopt(self._log.load(repair=False))
-            self.fail(error.strerror or str(error))
+            self.fail(error)
+        if self._present.waiting:
+            self.turn()
 
     def stirred(self) -> bool:
         """Tell whether another window or program changed a file."""
@@ -111,7 +113,7 @@ class Writer:
             if not self.read_only:
                 self._sync()
         except OSError as error:
-            self.fail(error.strerror or str(error))
+            self.fail(error)
             return
         if self.failure:
             self.failure = None
@@ -119,8 +121,9 @@ class Writer:
         if wrote:
             self._tidy()
 
-    def fail(self, reason: str) -> None:
+    def fail(self, error: Exception) -> None:
         """Remember why the disk refuses, and say so when it begins to."""
+        reason = (error.strerror if isinstance(error, OSError) else None) or repr(error)
         if self.failure != reason:
             self.failure = reason
             self._tell(frozenset(), "failure")
@@ -128,13 +131,13 @@ class Writer:
     def leave(self) -> None:
         """Leave state.json complete where that is cheap; whatever goes wrong, the journal has everything."""
         try:
-            if self._log.is_open and self._log.number > self._log.sealed and not self.read_only:
+            if self._log.is_open and self._log.number > self._log.sealed:
                 with self._log.held():
                     self._catch_up()
                     if self._log.size > _QUIT_JOURNAL or self._log.snapshot_size < _QUIT_SNAPSHOT:
                         self._write(anew=self._begin_anew or self._log.size > _QUIT_JOURNAL)
         except OSError as error:
-            self.fail(error.strerror or str(error))
+            self.fail(error)
         finally:
             self._log.close()
 
@@ -185,7 +188,8 @@ class Writer:
             self._refuse("A newer sahel-reader wrote the marks: this one shows them, and changes nothing.")
             self._present.give_up(PermissionError(self.notices[-1]))
         elif 0 < loaded.schema < ours:
-            backups.keep(self._disk, self._log.files, f"before-schema-{ours}", self._log.chunks(loaded.tables))
+            if not self.read_only:
+                backups.keep(self._disk, self._log.files, f"before-schema-{ours}", self._log.chunks(loaded.tables))
             migrate(loaded.tables, loaded.schema, self._migrations)
             loaded.lines = []
             loaded.repair = True
@@ -217,7 +221,7 @@ class Writer:
             return
         if self._unsettled is None or self._unsettled[0] != identity:
             self._unsettled = identity, time.monotonic()
-        if time.monotonic() - self._unsettled[1] < _SETTLED:
+        if time.monotonic() - self._unsettled[1] < _SETTLED and not self._begin_anew:
             return
         self._unsettled = None
         self._seal_again = True
@@ -234,8 +238,6 @@ class Writer:
 
     def _put_in_order(self) -> None:
         """Write anew what was found broken (the lock is held)."""
-        if self.read_only or self._unsettled:
-            return
         if self._begin_anew:
             self._write(anew=True)
 
@@ -245,7 +247,7 @@ class Writer:
         if acts:
             self._log.append([self._line(act, number) for number, act in enumerate(acts, self._log.number + 1)])
             self._present.wrote(acts)
-        if self._seal_again and not self._unsettled and not self._present.waiting_to_be_written:
+        if self._seal_again and len(acts) < _BATCH:
             self._write(anew=False)
         return bool(acts)
 
@@ -274,11 +276,17 @@ class Writer:
                 self._catch_up()
                 self._put_in_order()
             if judge(self._disk.load(self._log.files.snapshot)).verdict != "sealed":
+                self._begin_anew = True
                 raise
         self._present.synced()
 
     def _write(self, *, anew: bool) -> None:
-        """Write state.json, and begin a new journal if asked to (the lock is held)."""
+        """Write state.json, and begin a new journal if asked to (the lock is held).
+
+        What another program is just writing there is not overwritten: it is taken over first.
+        """
+        if self.read_only or self._unsettled:
+            return
         self._log.write(self._present.without_waiting(), rotate=anew)
         self._seal_again = False
         if anew:
@@ -287,7 +295,7 @@ class Writer:
     def _is_long(self) -> bool:
         """Tell whether the journal has grown too long."""
         limit = min(max(_SMALL_JOURNAL, self._log.snapshot_size // 4), _LARGE_JOURNAL)
-        return self._log.size > (self._limit or limit) and not self._unsettled
+        return self._log.size > (self._limit or limit)
 
     def _tidy(self) -> None:
         """Shorten the journal and keep the copy of the day; that it fails is said, but by then all changes are kept."""
