@@ -12,7 +12,6 @@ from tests.terminal import Terminal
 from tui.model import Mark
 from tui.session import Session, open_session
 
-
 SHOWN_AS_SAVED = 0.15
 """Seconds after which a change that is not shown as pending is on disk: what the status line promises."""
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Return one class of words in both languages: "function", "abbreviation" …"""
+    """Return one class of words in both languages ("function", "abbreviation")."""
     return frozenset(word for spelled in _classes()[name].values() for word in spelled.split())
 
 
