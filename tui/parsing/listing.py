@@ -52,11 +52,11 @@ def parse(
             continue
         start = raw.index(line)
         folded = fold(line)
-        rule = None if folded in restored else rules.kind(line)
+        known = None if folded in restored else rules.whole(line)
         if folded in hidden:
             dropped.append(Dropped(number, start, start + len(line), line, "hidden", "hidden by you"))
-        elif rule:
-            dropped.append(Dropped(number, start, start + len(line), line, rule.code, rule.why))
+        elif known and not known.rule.field:
+            dropped.append(Dropped(number, start, start + len(line), line, known.rule.code, known.rule.why))
         elif folded in seen:
             why = f"duplicate of line {seen[folded]}"
             dropped.append(Dropped(number, start, start + len(line), line, "duplicate", why))
