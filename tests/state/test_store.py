@@ -1,5 +1,8 @@
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from tinydb import TinyDB
 
 from tui.model import UNMARKED, Mark
@@ -64,6 +67,35 @@ def test_steps_are_taken_back_and_done_again_in_order(tmp_path: Path) -> None:
         assert store.redo() is None
 
 
+def test_nobody_who_waits_can_call_a_change_off(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        saved = store.put({A: Mark(read=True)}, "1 read")
+        assert not saved.cancel()
+        saved.result(10)
+        assert store.flush(1)
+
+
+def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        with pytest.raises(ValueError, match="surrogates"):
+            store.put({A: Mark(note="half a \ud800")}, "noted")
+        assert dict(store.marks) == {}
+        assert store.pending == 0
+
+
+def test_looking_at_marks_makes_no_files(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "data") as store:
+        assert dict(store.marks) == {}
+        assert store.undo() is None
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_face_is_loaded_without_what_it_stands_on() -> None:
+    said = "import sys, tui.state.store; print({'tinydb', 'msgspec', 'platformdirs', 'textual'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
 def test_the_place_is_kept_and_is_no_step_to_undo(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.keep_place({"colours": "sahel-day", "row": 3})
@@ -92,6 +124,7 @@ def test_a_file_of_a_newer_program_is_shown_and_not_changed(tmp_path: Path) -> N
         assert "newer" in store.notices[0]
         assert store.get(A).read
         assert isinstance(store.put({B: Mark(read=True)}, "1 read").exception(10), PermissionError)
+        assert store.get(B) == UNMARKED
     assert (tmp_path / "state.json").read_text() == text
 
 

@@ -43,6 +43,16 @@ def test_two_windows_that_add_a_tag_each_both_keep_it(tmp_path: Path) -> None:
     assert one.get(A) == other.get(A) == Mark(tags=frozenset({"x", "y"}))
 
 
+def test_a_change_leaves_what_the_person_did_not_see_yet(tmp_path: Path) -> None:
+    one, other = store(tmp_path), store(tmp_path)
+    seen = {A: one.get(A)}
+    other.put({A: Mark(tags=frozenset({"y"}))}, "1 tagged")
+    turn(other, one)
+    one.put({A: Mark(starred=True)}, "1 starred", seen=seen)
+    turn(one, other)
+    assert one.get(A) == other.get(A) == Mark(starred=True, tags=frozenset({"y"}))
+
+
 def test_the_later_of_two_windows_wins_a_field_and_both_agree(tmp_path: Path) -> None:
     one, other = store(tmp_path), store(tmp_path)
     one.put({A: Mark(read=True)}, "1 read")
@@ -121,10 +131,10 @@ def test_a_note_that_nobody_saw_is_kept_beside_the_one_that_replaced_it(tmp_path
     one, other = store(tmp_path), store(tmp_path)
     one.put({A: Mark(note="first")}, "noted")
     turn(one, other)
-    began = {A: other.get(A).note}
+    seen = {A: other.get(A)}
     one.put({A: Mark(note="second")}, "noted")
     turn(one, other)
-    other.put({A: Mark(note="third")}, "noted", began=began)
+    other.put({A: Mark(note="third")}, "noted", seen=seen)
     turn(other, one)
     assert one.get(A).note == "third"
     assert one.conflicts(A) == ("second",)

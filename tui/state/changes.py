@@ -5,7 +5,7 @@ rejection is a field of its own (``tag:follow-up``), so that two windows which a
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple, Protocol, TypeAlias
+from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 """What JSON can say."""
@@ -16,8 +16,20 @@ Fields: TypeAlias = dict[str, JSON]
 WrittenOp: TypeAlias = tuple[str, str | list[str], dict[str, JSON]]
 """An op as a line of the journal holds it."""
 
+Key: TypeAlias = tuple[str, str]
+"""A document: its table, and the text of its number."""
+
+Origin: TypeAlias = Literal["window", "edit", "failure"]
+"""Where a change came from: another window, an edit of state.json, the disk (then `failure` says which way)."""
+
 MARKS: Final = "marks"
 """The table whose documents are marks."""
+
+CONFLICTS: Final = "conflicts"
+"""The table of notes that lost against a later note."""
+
+PLACE: Final = "place"
+"""The table of where one was; its changes are no steps to undo."""
 
 _LISTS: Final = {"tag": "tags", "pin": "pinned", "no": "rejected"}
 _PREFIXES: Final = {held: prefix for prefix, held in _LISTS.items()}
@@ -97,7 +109,7 @@ def flat(table: str, document: Mapping[str, JSON]) -> Fields:
 def difference(table: str, before: Mapping[str, JSON], after: Mapping[str, JSON]) -> Fields:
     """Return the fields that make one document into another."""
     old, new = flat(table, before), flat(table, after)
-    gone: Fields = {name: 0 if table == MARKS and _list_of(name) else None for name in old.keys() - new.keys()}
+    gone: Fields = {name: 0 if _adds(table, name) else None for name in old.keys() - new.keys()}
     return gone | {name: value for name, value in new.items() if name not in old or not _same(old[name], value)}
 
 
@@ -116,8 +128,8 @@ def additions(ops: Iterable[Op]) -> list[Op]:
     """Return ops without the fields that remove something."""
     added = []
     for op in ops:
-        fields: Fields = {name: value for name, value in op.fields.items() if value is not None and value != 0}
-        if fields:
+        removed = {name for name, value in op.fields.items() if value is None or (_adds(op.table, name) and not value)}
+        if fields := {name: value for name, value in op.fields.items() if name not in removed}:
             added.append(op._replace(fields=fields))
     return added
 
@@ -247,6 +259,11 @@ def _list_of(name: str) -> str | None:
     """Return which list of a mark a field adds to, if it does."""
     prefix, colon, word = name.partition(":")
     return _LISTS.get(prefix) if colon and word else None
+
+
+def _adds(table: str, name: str) -> bool:
+    """Tell whether a field adds to a list, or with 0 takes from it."""
+    return table == MARKS and _list_of(name) is not None
 
 
 def _is_nothing(value: JSON) -> bool:

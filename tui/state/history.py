@@ -8,9 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from time import monotonic
+from typing import Final
 
 from tui.state.changes import Op
 from tui.state.lines import Line
+
+_KEPT: Final = Future[None]()
+_KEPT.set_result(None)
 
 
 @dataclass(slots=True, eq=False)
@@ -43,7 +47,7 @@ class Act:
     @classmethod
     def of(cls, line: Line) -> "Act":
         """Return the act that a line tells of."""
-        return cls([], line.s, number=line.n, time=line.t, line=line)
+        return cls([], line.s, number=line.n, time=line.t, saved=_KEPT, since=0.0, line=line)
 
     @property
     def inverse(self) -> list[Op]:

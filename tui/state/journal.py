@@ -10,13 +10,13 @@ from typing import Any, Final, TypeAlias
 from tinydb.storages import Storage
 
 from tui.model import plural
-from tui.state.changes import Fields, Op, differences
+from tui.state.changes import Fields, Key, Op, Origin, differences
 from tui.state.disk import DISK, Disk
 from tui.state.history import Act
 from tui.state.migrations import MIGRATIONS, Migration
-from tui.state.present import Key, Present
+from tui.state.present import Present
 from tui.state.recovery import every_line
-from tui.state.writer import Origin, Writer
+from tui.state.writer import Writer
 
 Listener: TypeAlias = Callable[[frozenset[Key], Origin], None]
 """Is told which documents changed, by table and number, and where the change came from."""
@@ -207,13 +207,13 @@ class JournalStorage(Storage):
             with self.present.lock:
                 if self._writer.failure is not None and not self._closing:
                     self.present.lock.wait(RETRY)
-                elif not self.present.waiting and not self._closing:
+                elif not self.present.pending and not self._closing:
                     self.present.lock.wait(POLL if self._listeners else None)
                 closing = self._closing
             if closing:
                 self._leave()
                 return
-            if self.present.waiting or self._writer.failure is not None or self._writer.stirred():
+            if self.present.pending or self._writer.failure is not None or self._writer.stirred():
                 self._turn_safely()
 
     def _turn_safely(self) -> None:
@@ -225,9 +225,9 @@ class JournalStorage(Storage):
 
     def _leave(self) -> None:
         """Write what waits, unless the disk refuses, and leave the files in order."""
-        if self.present.waiting:
+        if self.present.pending:
             self._turn_safely()
-        while self.present.waiting and self._writer.failure is None:
+        while self.present.pending and self._writer.failure is None:
             self._turn_safely()
         self._writer.leave()
 

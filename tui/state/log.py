@@ -264,7 +264,7 @@ class Log:
             self.notices.append("The last line of the journal was cut off and left out: another window was stopped.")
         self._end += read.end
         if read.damaged:
-            self.notices.append(f"{plural(read.damaged, 'line')} of the journal were damaged and left out.")
+            self.notices.append(f"{plural(read.damaged, 'damaged line')} of the journal left out.")
         for line in read.lines:
             self._note_time(line.t)
         return [*read.lines], bool(read.damaged)

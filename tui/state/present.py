@@ -1,6 +1,6 @@
 """All documents in memory, and the changes among them that are not in the journal yet.
 
-A change is made in memory at once and waits in `pending` for its line. When lines of another window come first, the
+A change is made in memory at once and waits for its line. When lines of another window come first, the
 waiting changes are taken back, those lines made, and the waiting ones made again on top: so memory is always what the
 journal is going to say.
 """
@@ -13,17 +13,11 @@ from typing import Final
 
 import msgspec
 
-from tui.state.changes import MARKS, Fields, Op, Tables, make
+from tui.state.changes import CONFLICTS, MARKS, Fields, Key, Op, Tables, make
 from tui.state.draft import Draft
 from tui.state.fields import doc_id
 from tui.state.history import Act, History, untouched
 from tui.state.lines import Line
-
-CONFLICTS: Final = "conflicts"
-"""The table of notes that lost against a later note."""
-
-Key = tuple[str, str]
-"""A document: its table and the text of its number."""
 
 
 class Present:
@@ -46,11 +40,6 @@ class Present:
         return len(self._waiting) + len(self._written)
 
     @property
-    def waiting(self) -> bool:
-        """Whether changes are to be put into the journal, or to be synced."""
-        return bool(self._waiting or self._written)
-
-    @property
     def oldest(self) -> float | None:
         """Since when the oldest change waits, on the monotonic clock."""
         first = next(iter([*self._written[:1], *islice(self._waiting, 1)]), None)
@@ -63,6 +52,7 @@ class Present:
             TypeError: if it holds something that JSON cannot say; then nothing was changed.
         """
         msgspec.json.encode(act.wanted)
+        act.saved.set_running_or_notify_cancel()  # nobody who waits can call it off
         with self.lock:
             _weave(act, self.tables)
             if act.ops:

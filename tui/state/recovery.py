@@ -149,7 +149,7 @@ def _judge_journal(
     elif head is None:
         loaded.notices.append(f"The journal {files.journal.name} had lost its beginning; what could be read was kept.")
     if read.damaged:
-        loaded.notices.append(f"{plural(read.damaged, 'line')} of the journal were damaged and left out.")
+        loaded.notices.append(f"{plural(read.damaged, 'damaged line')} of the journal left out.")
     if loaded.torn:
         loaded.notices.append(
             f"The last line of the journal was cut off and left out; its bytes are kept in {files.torn.name}."

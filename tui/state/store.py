@@ -14,7 +14,7 @@ from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from tui.model import UNMARKED, Mark
-from tui.state.changes import JSON, MARKS, Fields, Op, Tables, difference, differences
+from tui.state.changes import CONFLICTS, JSON, MARKS, PLACE, Fields, Key, Op, Origin, Tables, difference, differences
 from tui.state.fields import Marks, doc_id, fields_of, is_snippet_id, mark_of, name_of
 
 if TYPE_CHECKING:
@@ -24,16 +24,12 @@ if TYPE_CHECKING:
     from tui.state.journal import JournalStorage
     from tui.state.table import StateDB
 
-Origin: TypeAlias = Literal["window", "edit", "failure"]
-"""Where a change came from: another window, an edit of state.json, the disk (then `Store.failure` says which way)."""
-
 Book: TypeAlias = Literal["lines", "aliases", "searches"]
 """What is kept besides marks: lines restored or hidden, other ids of snippets, searches. By a text as key."""
 
 LATE: Final = 0.15
 """Seconds after which a change that is not on disk should be shown as pending."""
 
-_PLACE: Final = "place"
 _content: Final = attrgetter("read", "starred", "tags", "pinned", "rejected", "note")
 
 
@@ -87,14 +83,15 @@ class Store:
         """Return the mark of a snippet."""
         return self.marks.get(id, UNMARKED)
 
-    def put(self, changed: Mapping[str, Mark], said: str, *, began: Mapping[str, str] | None = None) -> "Future[None]":
+    def put(self, changed: Mapping[str, Mark], said: str, *, seen: Mapping[str, Mark] | None = None) -> "Future[None]":
         """Give snippets new marks, as one step to undo.
 
         Args:
             changed: the new marks.
             said: what the person is told.
-            began: for edited notes, the texts that the person began to edit: one that another window wrote meanwhile
-                is then kept among the `conflicts` rather than lost.
+            seen: the marks that the person saw when deciding, where they may be older than those of now: only what
+                differs from them is changed, so what another window did meanwhile stays; and a note that it wrote
+                meanwhile is kept among the `conflicts` rather than lost.
 
         Returns:
             what is done when the marks are on disk.
@@ -105,13 +102,13 @@ class Store:
         for id, mark in changed.items():
             key = str(doc_id(id))
             held = documents.get(key)
-            before = UNMARKED if held is None else mark_of(held)
-            kind = (None if held is None else _content(before), _content(mark))
+            before = seen[id] if seen and id in seen else UNMARKED if held is None else mark_of(held)
+            kind = (None if before is UNMARKED else _content(before), _content(mark))
             if kind not in groups:
                 groups[kind] = before, mark, []
             groups[kind][2].append(key)
             if before.note != mark.note:
-                notes[key] = (began or {}).get(id, before.note)
+                notes[key] = before.note
             if held is None and not is_snippet_id(id):
                 odd[key] = id
         return self._submit(_ops(groups.values(), odd), said, notes)
@@ -127,14 +124,14 @@ class Store:
     @property
     def place(self) -> Mapping[str, JSON]:
         """What else is found again: colours, where one was, hints seen."""
-        return MappingProxyType(self._storage.documents(_PLACE).get("1", {}))
+        return MappingProxyType(self._storage.documents(PLACE).get("1", {}))
 
     def keep_place(self, values: Mapping[str, JSON]) -> None:
         """Keep values of the place; those not named stay, and None removes one. This is no step to undo."""
         after = {name: value for name, value in {**self.place, **values}.items() if value is not None}
-        fields = difference(_PLACE, self.place, after)
+        fields = difference(PLACE, self.place, after)
         if fields and not self.read_only:
-            self._storage.submit([Op(_PLACE, ["1"], fields)])
+            self._storage.submit([Op(PLACE, ["1"], fields)])
 
     def book(self, name: Book) -> Mapping[str, Fields]:
         """Return what a book holds, by key, as it is at this moment."""
@@ -157,17 +154,17 @@ class Store:
 
     def conflicts(self, id: str) -> tuple[str, ...]:
         """Return the notes of a snippet that another window's note replaced unseen."""
-        held = self._storage.standing("conflicts").values()
+        held = self._storage.standing(CONFLICTS).values()
         return tuple(note for fields in held if fields.get("id") == id and isinstance(note := fields.get("note"), str))
 
     def settle(self, id: str, note: str, said: str) -> "Future[None]":
         """Let go of a note that lost, as one step to undo."""
-        return self._submit([Op("conflicts", [str(doc_id(f"{id}\n{note}"))], {"id": None, "note": None})], said)
+        return self._submit([Op(CONFLICTS, [str(doc_id(f"{id}\n{note}"))], {"id": None, "note": None})], said)
 
     def restore(self, tables: Tables, said: str) -> "Future[None]":
         """Make all documents those of a backup, but for the place, as one step to undo."""
-        now = {name: table for name, table in (self._storage.read() or {}).items() if name != _PLACE}
-        then = {name: table for name, table in tables.items() if name != _PLACE}
+        now = {name: table for name, table in (self._storage.read() or {}).items() if name != PLACE}
+        then = {name: table for name, table in tables.items() if name != PLACE}
         return self._submit(differences(now, then), said)
 
     @property
@@ -216,7 +213,7 @@ class Store:
     def watch(self, callback: Callable[[Change], None]) -> None:
         """Tell of changes that this window did not make, and of failures; called on any thread."""
 
-        def heard(keys: frozenset[tuple[str, str]], origin: Origin) -> None:
+        def heard(keys: frozenset[Key], origin: Origin) -> None:
             ids = self._names(key for table, key in keys if table == MARKS)
             callback(Change(ids, origin, frozenset(table for table, _ in keys)))
 
@@ -266,6 +263,8 @@ class Store:
             act = present.history.last(undone=undone)
             if act is None:
                 return None
+            if self.read_only:
+                return Step(act.said, frozenset(), self.notices[-1], self._submit([], ""))
             ops, left_out = present.history.takes_back(act)
             keys = [key for op in ops if op.table == MARKS for key in op.keys]
             before = self._names(keys)

@@ -3,6 +3,7 @@
 All of it works while a reader is open, and nothing here asks the person: the caller does.
 """
 
+import os
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.model import UNMARKED, Mark, plural
-from tui.state.changes import MARKS, Tables, additions, differences
+from tui.state.changes import CONFLICTS, MARKS, Tables, additions, differences
 from tui.state.disk import DISK, put_file
 from tui.state.files import Files
 from tui.state.journal import JournalStorage
@@ -36,19 +37,19 @@ class Unusable(Exception):
 def check(folder: Path) -> Diagnosis:
     """Look over all files of the marks, and change none."""
     files = Files.of(folder / "state.json")
-    loaded = load(DISK, files)
+    with _undisturbed(files):
+        loaded, lines = load(DISK, files), every_line(DISK, files)
     if not loaded.schema:
         return Diagnosis(True, (f"{files.snapshot}: nothing was kept here yet.",))
     marks = loaded.tables[MARKS].values()
     starred = sum(fields.get("star") is True for fields in marks)
-    lines = every_line(DISK, files)
     steps = sum(bool(line.s) and not line.u for line in lines)
     found = [
         f"{files.snapshot}: {plural(len(marks), 'mark')}, {starred:,} starred; schema {loaded.schema}.",
         f"{plural(len(loaded.lines), 'change')} in the journal, {plural(steps, 'step')} that can be taken back.",
         f"{plural(len([*_copies(files)]), 'backup')} in {files.backups}.",
     ]
-    if conflicts := len(loaded.tables["conflicts"]):
+    if conflicts := len(loaded.tables[CONFLICTS]):
         found.append(f"{plural(conflicts, 'note')} of another window kept beside a later one.")
     if aside := sorted(path.name for path in files.folder.glob(f"{files.snapshot.name}.damaged-*")):
         found.append(f"Set aside earlier: {', '.join(aside)}.")
@@ -90,7 +91,9 @@ def restore(folder: Path, copy: Path, clock: Callable[[], float] = time.time) ->
 
 def export(folder: Path, target: Path) -> str:
     """Write all marks into one file that a plain TinyDB reads; return what was done."""
-    tables = load(DISK, Files.of(folder / "state.json")).tables
+    files = Files.of(folder / "state.json")
+    with _undisturbed(files):
+        tables = load(DISK, files).tables
     beside = target.with_name(f"{target.name}.tmp")
     put_file(DISK, beside, target, b"".join(chunks(tables, {"schema": 1})))
     return f"{plural(len(tables[MARKS]), 'mark')} written to {target}."
@@ -141,6 +144,20 @@ def tables_of(path: Path) -> Tables:
     if snapshot.verdict not in ("sealed", "foreign"):
         raise Unusable(f"{path}: this file is {snapshot.verdict}; nothing was changed.")
     return snapshot.tables
+
+
+@contextmanager
+def _undisturbed(files: Files) -> Iterator[None]:
+    """Keep open windows from writing while everything is read."""
+    if not files.lock.exists():
+        yield
+        return
+    lock = DISK.open(files.lock, os.O_RDONLY)
+    try:
+        DISK.lock(lock)
+        yield
+    finally:
+        DISK.close(lock)
 
 
 @contextmanager

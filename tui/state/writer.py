@@ -4,23 +4,20 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from tui.model import plural
 from tui.state import backups
-from tui.state.changes import Op, additions, before, differences
+from tui.state.changes import Key, Op, Origin, additions, before, differences
 from tui.state.disk import Disk, Identity
 from tui.state.files import Files
 from tui.state.history import Act
 from tui.state.lines import Line
 from tui.state.log import Log
 from tui.state.migrations import Migration, migrate
-from tui.state.present import Key, Present
+from tui.state.present import Present
 from tui.state.recovery import Loaded, load
 from tui.state.snapshot import judge
-
-Origin: TypeAlias = Literal["window", "edit", "failure"]
-"""Where a change came from: another window, an edit of state.json, the disk (then `Writer.failure` says which way)."""
 
 _BATCH: Final = 512
 _SMALL_JOURNAL: Final = 1_000_000
@@ -61,6 +58,7 @@ class Writer:
         self._opened = self._begin_anew = self._seal_again = False
         self._unsettled: tuple[Identity | None, float] | None = None
         self._backed_up = ""
+        self._untold: list[tuple[frozenset[Key], Origin]] = []
 
     @property
     def files(self) -> Files:
@@ -93,7 +91,7 @@ class Writer:
             if not self._opened:
                 self._adopt(self._log.load(repair=False))
             self.fail(error)
-        if self._present.waiting:
+        if self._present.pending:
             self.turn()
 
     def stirred(self) -> bool:
@@ -101,10 +99,17 @@ class Writer:
         return self._log.stirred() or self._unsettled is not None
 
     def turn(self) -> None:
-        """Read what others wrote, write what waits, and put the files in order where that is due."""
+        """Read what others wrote, write what waits, put the files in order where that is due, and tell what changed."""
         if self.read_only:
             self._adopt(self._log.load(repair=False))
-            return
+        else:
+            self._bring_together()
+        untold, self._untold = self._untold, []
+        for keys, origin in untold:
+            self._tell(keys, origin)
+
+    def _bring_together(self) -> None:
+        """Read what others wrote, write what waits, and put the files in order where that is due."""
         try:
             with self._log.held():
                 self._catch_up()
@@ -117,7 +122,7 @@ class Writer:
             return
         if self.failure:
             self.failure = None
-            self._tell(frozenset(), "failure")
+            self._untold.append((frozenset(), "failure"))
         if wrote:
             self._tidy()
 
@@ -126,7 +131,7 @@ class Writer:
         reason = (error.strerror if isinstance(error, OSError) else None) or repr(error)
         if self.failure != reason:
             self.failure = reason
-            self._tell(frozenset(), "failure")
+            self._untold.append((frozenset(), "failure"))
 
     def leave(self) -> None:
         """Leave state.json complete where that is cheap; whatever goes wrong, the journal has everything."""
@@ -266,7 +271,7 @@ class Writer:
 
     def _sync(self) -> None:
         """Wait for the disk; one that fails is never asked again for the same file, since it may then lie."""
-        if not self._present.waiting:
+        if not self._present.pending:
             return
         try:
             self._log.sync()
@@ -318,6 +323,6 @@ class Writer:
         self._log.notices.append(sentence)
 
     def _told(self, keys: frozenset[Key], origin: Origin) -> None:
-        """Tell which documents changed."""
+        """Remember to tell which documents changed, once the files are let go."""
         if keys:
-            self._tell(keys, origin)
+            self._untold.append((keys, origin))
