@@ -12,8 +12,12 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["COLORTERM"] = "truecolor"
 
 import pytest  # noqa: E402 (Textual reads the environment when it is imported)
+from hypothesis import settings  # noqa: E402
 
 from tui.session import Session, open_session  # noqa: E402
+
+settings.register_profile("any machine", deadline=None)  # a slow machine is no fault of the code
+settings.load_profile("any machine")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 """The owner's document, where a checkout has it."""
