@@ -11,6 +11,7 @@ from tui.look.keys import signs
 from tui.screens.help import ABOUT, Help
 from tui.screens.reader import Reader
 from tui.screens.tag_editor import TagEditor
+from tui.screens.why import Why
 from tui.widgets.article import Article
 from tui.widgets.rows import Rows
 from tui.widgets.search import Search
@@ -27,6 +28,7 @@ PLACES: dict[str, type[DOMNode]] = {
     "article": Article,
     "search": Search,
     "tag_editor": TagEditor,
+    "why": Why,
     "help": Help,
 }
 
@@ -53,7 +55,7 @@ def test_every_action_says_in_a_sentence_what_it_does(action: Action) -> None:
 
 @pytest.mark.parametrize("scope", SCOPES)
 def test_no_key_is_asked_for_twice_in_one_place(scope: str) -> None:
-    with_list = ("rows",) if scope in {"topics", "tags", "snippets"} else ()
+    with_list = ("rows",) if scope in {"topics", "tags", "snippets", "why"} else ()
     keys = Counter(keys_of(action for place in (scope, *with_list) for action in of_scope(place)))
     assert [key for key, times in keys.items() if times > 1] == []
 

@@ -37,6 +37,7 @@ SCENES = (
     Scene("tags", (*READING, "2", "space", "j", "j", "space", "space")),
     Scene("search", (*READING, "slash", *"wagner place:ma")),
     Scene("nothing-found", ("2", "space", "slash", *"place:niger", "enter")),
+    Scene("why", (*READING, "W", "j", "j", "X", "j", "p")),
     Scene("help", (*READING, "question_mark")),
     Scene("two-panes", (*READING, "enter"), NARROW),
     Scene("two-panes-topics", (*READING, "1", "j"), NARROW),

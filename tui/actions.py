@@ -60,6 +60,7 @@ _TABLE: Final = (
     Action("snippets.open", "enter,l,right", "Read", "Open the snippet in the article and mark it read", footer=True),
     Action("reader.star", "s", "Star", "Star the snippet, or take its star away", footer=True),
     Action("reader.tag", "t", "Tag", "Edit the snippet's own tags", footer=True),
+    Action("reader.why", "W", "Why", "See which words gave the snippet its tags; pin and reject tags there"),
     Action("reader.search", "slash", "Search", "Search as you type", footer=True),
     Action(
         "reader.onward", "space", "Read on", "Open the unread snippet, scroll the article, then go to the next unread"
@@ -102,6 +103,12 @@ _TABLE: Final = (
     Action("tag_editor.save", "enter", "Save", "Save the tags", footer=True),
     Action("tag_editor.cancel", "escape", "Cancel", "Leave the tags as they were", footer=True),
     Action("tag_editor.complete", "tab,right", "Complete", "Take the completion", footer=True),
+    Action("why.pin", "p", "Pin", "Give the snippet the tag for good, or take that back", footer=True),
+    Action("why.reject", "X", "Reject", "Take the tag from the snippet for ever, or take that back", footer=True),
+    Action("why.name", "a", "Another", "Name a tag that the snippet should have; Enter pins it", footer=True),
+    Action("why.complete", "tab", "Complete", "Take the completion of the name"),
+    Action("why.undo", "u", "Undo", "Take the last change back"),
+    Action("why.close", "escape,q,W", "Close", "Leave the line, else go back to the reader", footer=True),
     Action("help.close", "escape,q,question_mark", "Close", "Close the help", footer=True),
 )
 
@@ -117,6 +124,7 @@ SCOPES: Final = {
     "tags": "In the tags",
     "search": "While searching",
     "tag_editor": "While tagging",
+    "why": "While asking why",
     "help": "In the help",
 }
 """The places that have keys, with their headings in help and README."""

@@ -134,20 +134,28 @@ class Session:
         changes += [f"no longer tagged {' '.join(sorted(removed))}"] if removed else []
         return self._edit(rows, lambda mark: replace(mark, tags=(mark.tags | added) - removed), " and ".join(changes))
 
-    def pin(self, rows: Iterable[int], tag: str) -> Done:
-        """Give rows a tag of the lexicon, stronger than the tagger."""
+    def pin(self, rows: Iterable[int], tag: str, *, on: bool = True) -> Done:
+        """Give rows a tag of the lexicon, stronger than the tagger, or leave it to the tagger again."""
         given = frozenset({tag})
         name = self.catalog.name(tag)
+        if not on:
+            return self._edit(
+                rows, lambda mark: replace(mark, pinned=mark.pinned - given), f"no longer pinned to {name}"
+            )
         return self._edit(
             rows,
             lambda mark: replace(mark, pinned=mark.pinned | given, rejected=mark.rejected - given),
             f"pinned to {name}",
         )
 
-    def reject(self, rows: Iterable[int], tag: str) -> Done:
-        """Take a tag of the lexicon from rows, for ever."""
+    def reject(self, rows: Iterable[int], tag: str, *, on: bool = True) -> Done:
+        """Take a tag of the lexicon from rows, for ever, or leave it to the tagger again."""
         taken = frozenset({tag})
         name = self.catalog.name(tag)
+        if not on:
+            return self._edit(
+                rows, lambda mark: replace(mark, rejected=mark.rejected - taken), f"no longer freed from {name}"
+            )
         return self._edit(
             rows,
             lambda mark: replace(mark, rejected=mark.rejected | taken, pinned=mark.pinned - taken),
@@ -197,7 +205,7 @@ class Session:
             return Done(f"Nothing is changed in this window. {' '.join(self.store.notices)}")
         if not changed:
             return Done(_NOTHING)
-        said = done.capitalize() if len(changed) == 1 else f"{len(changed):,} {done}"
+        said = done[:1].upper() + done[1:] if len(changed) == 1 else f"{len(changed):,} {done}"
         saved = self.store.put(changed, said)
         for id, after in changed.items():
             self._put(ids[id], after)

@@ -15,6 +15,7 @@ _COMMANDS: Final = {
     "list": ("tui.cli.reading", "list_snippets", "List snippets, all or those that a search finds."),
     "show": ("tui.cli.reading", "show", "Show one snippet in full."),
     "check": ("tui.cli.checking", "check", "Print what is kept of documents, what is left out, and why."),
+    "lexicon": ("tui.cli.lexicon", "lexicon", "Check the names by which tags are found, your own among them."),
     "mark": ("tui.cli.marking", "mark", "Read, star, tag, pin, reject or note snippets."),
 }
 """Where each command is, and what the help says of it; its module is imported when it is named."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
-from tui.model import LEXICON_FACETS, Document, Dropped, Mark, Sighting, Snippet
+from tui.model import LEXICON_FACETS, Document, Dropped, Evidence, Mark, Sighting, Snippet
 
 Value: TypeAlias = "str | int | bool | list[Value] | dict[str, Value] | None"
 """What JSON can say."""
@@ -32,6 +32,15 @@ def listed(snippet: Snippet, mark: Mark, tags: Iterable[str], sightings: Iterabl
         "tags": {**by_facet(tags), OWN: [*sorted(mark.tags)]},
         "seen": [{"document": seen.document, "lines": [*seen.lines]} for seen in sightings],
     }
+
+
+def reason(tag: str, state: str, evidence: Iterable[Evidence]) -> Object:
+    """Return why a snippet has a tag as ``show --why`` prints it; start and end count characters of the field."""
+    spoken: list[Value] = [
+        {"field": one.field, "start": one.start, "end": one.end, "words": one.words, "rule": one.rule, "weak": one.weak}
+        for one in evidence
+    ]
+    return {"tag": tag, "state": state, "evidence": spoken}
 
 
 def checked(document: Document, tags: Iterable[Iterable[str]]) -> Object:

@@ -9,7 +9,7 @@ from tui.cli.opening import complain
 from tui.cli.options import home_option, in_option, opened
 
 if TYPE_CHECKING:
-    from tui.cli.objects import Object
+    from tui.cli.objects import Object, Value
     from tui.library.view import Listing
     from tui.session import Session
 
@@ -56,8 +56,9 @@ def list_snippets(query: tuple[str, ...], paths: tuple[Path, ...], form: str | N
 @click.argument("id")
 @in_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, as list does.")
+@click.option("--why", is_flag=True, help="Say for each tag which words gave it, by which rule.")
 @home_option
-def show(id: str, paths: tuple[Path, ...], as_json: bool) -> int:
+def show(id: str, paths: tuple[Path, ...], as_json: bool, why: bool) -> int:
     """Show one snippet in full; the first characters of its ID are enough if no other begins so."""
     from tui.cli.naming import row_of
 
@@ -69,9 +70,11 @@ def show(id: str, paths: tuple[Path, ...], as_json: bool) -> int:
         if as_json:
             from tui.cli.printing import print_lines
 
-            print_lines([_object(session, row)])
+            print_lines([_object(session, row) | ({"why": _reasons(session, row)} if why else {})])
         else:
             _print_whole(session, row)
+            if why:
+                _print_reasons(session, row)
     return 0
 
 
@@ -126,3 +129,24 @@ def _print_whole(session: "Session", row: int) -> None:
         print_text("note: " + mark.note)
     for seen in session.catalog.sightings(row):
         print_text(f"seen: {seen.document}, line {', '.join(map(str, seen.lines))}")
+
+
+def _reasons(session: "Session", row: int) -> "Value":
+    """Return why a row has its tags, for a script."""
+    from tui.cli.objects import reason
+    from tui.library.reasons import reasons
+
+    return [reason(*each) for each in reasons(session.catalog, row, session.mark(row))]
+
+
+def _print_reasons(session: "Session", row: int) -> None:
+    """Print why a row has its tags, for a person: a line a tag."""
+    from tui.cli.printing import print_text
+    from tui.library.reasons import reasons
+
+    name = session.catalog.name
+    print_text("")
+    for each in reasons(session.catalog, row, session.mark(row)):
+        state = "" if each.state == "given" else f", {each.state}"
+        said = "; ".join(each.clauses(name)) or "no words of the text say so"
+        print_text(f"{name(each.tag)} ({each.tag}{state}): {said}")

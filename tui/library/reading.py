@@ -26,9 +26,14 @@ class Knowledge(NamedTuple):
     @classmethod
     def of(cls, lexicon: Path, boilerplate: Path) -> "Knowledge":
         """Return what the package knows, with the person's own two files added where they are there."""
-        words, unknown = _extended(Lexicon.packaged(), lexicon)
+        words, unknown = cls.lexicon_of(lexicon)
         rules, faults = _extended(Rules.packaged(), boilerplate)
         return cls(words, rules, (*unknown, *faults))
+
+    @staticmethod
+    def lexicon_of(path: Path) -> tuple[Lexicon, tuple[str, ...]]:
+        """Return the packaged lexicon with the person's own file added, and what is wrong with that file."""
+        return _extended(Lexicon.packaged(), path)
 
 
 def read_all(found: Iterable[Found | Problem], knowledge: Knowledge) -> Catalog:

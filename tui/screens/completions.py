@@ -36,6 +36,11 @@ def completed_tags(text: str, session: Session) -> str | None:
     return None if rest is None or word == sign else f"{head}{sign}{rest}"
 
 
+def completed_name(text: str, session: Session) -> str | None:
+    """Return the name of a tag of the lexicon that begins with what was typed, or None where none does."""
+    return _first(text, (name for names in session.catalog.names.values() for name in names)) if text else None
+
+
 def _values(field: str, session: Session) -> Iterable[str]:
     """Return what a field can hold, most frequent first where that is known."""
     if field not in _TAGGED:

@@ -193,6 +193,13 @@ class Reader(Browser):
         headline = session.catalog.snippet(rows[0]).headline
         self.app.push_screen(TagEditor(headline, session.mark(rows[0]).tags, known, complete), save)
 
+    def action_why(self) -> None:
+        """Show which words gave the snippet its tags, to be pinned or rejected."""
+        from tui.screens.why import Why
+
+        for row in self._current():
+            self.app.push_screen(Why(self.session, row, partial(self._apply, aloud=True)))
+
     # taking along
 
     def action_open_link(self) -> None:
