@@ -29,6 +29,8 @@ class Hello(App[None]):
 
 Hello().run()
 """
+READER: Final = "from tui.__main__ import main; main()"
+"""What the installed command does."""
 
 
 def first_paint(command: list[str], words: str, home: Path) -> float:
@@ -62,14 +64,14 @@ def main() -> int:
             rounds,
             {
                 "Textual hello world": lambda: first_paint([python, "-c", HELLO], "Hello world", home),
-                "the owner's document": lambda: first_paint([python, "-m", "tui"], TITLE, home),
+                "the owner's document": lambda: first_paint([python, "-c", READER], TITLE, home),
             },
         )
         helps = in_turn(
             rounds,
             {
                 "python -c pass": lambda: whole_run([python, "-c", "pass"], home),
-                "sahel-reader --help": lambda: whole_run([python, "-m", "tui", "--help"], home),
+                "sahel-reader --help": lambda: whole_run([python, "-c", READER, "--help"], home),
             },
         )
     print(conditions("textual", "click"))
