@@ -186,6 +186,55 @@ def test_what_is_deleted_under_a_running_window_is_written_again_from_memory(tmp
     assert marks_on_disk(tmp_path / "data") == {named(1): Mark(read=True), named(2): Mark(starred=True)}
 
 
+def test_a_window_that_was_stopped_amid_a_line_harms_no_other(tmp_path: Path) -> None:
+    window = store(tmp_path)
+    window.put({named(1): Mark(read=True)}, "read")
+    turn(window)
+    with (tmp_path / "state.json.journal").open("ab") as journal:
+        journal.write(b'{"n":2,"t":"half')
+    window.put({named(2): Mark(read=True)}, "read")
+    turn(window)
+    assert window.pending == 0
+    assert "another window was stopped" in window.notices[0]
+    window.close()
+    assert len(marks_on_disk(tmp_path)) == 2
+    assert (tmp_path / "state.json.torn").read_bytes() == b'{"n":2,"t":"half'
+
+
+@pytest.mark.parametrize("left", [b"", b"garbage\n", None])
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_journal_broken_under_a_running_window_is_written_anew_from_memory(
+    tmp_path: Path, left: bytes | None, first: int
+) -> None:
+    window, other = store(tmp_path), store(tmp_path)
+    window.put({named(1): Mark(read=True)}, "read")
+    turn(window, other)
+    other.put({named(2): Mark(note="other")}, "noted")
+    turn(other)
+    journal = tmp_path / "state.json.journal"
+    journal.write_bytes(journal.read_bytes()[:50] if left is None else left)
+    window.put({named(3): Mark(starred=True)}, "starred")
+    turn(*[window, other][first:], window, other, window, other)
+    assert dict(window.marks) == dict(other.marks)
+    window.close()
+    other.close()
+    assert marks_on_disk(tmp_path).keys() == {named(1), named(2), named(3)}
+
+
+def test_an_old_state_json_put_back_by_hand_takes_nothing_back(tmp_path: Path) -> None:
+    with store(tmp_path) as window:
+        window.put({named(1): Mark(read=True)}, "read")
+    old = (tmp_path / "state.json").read_bytes()
+    with store(tmp_path, limit=1) as window:
+        window.put({named(2): Mark(read=True)}, "read")
+        turn(window)
+        (tmp_path / "state.json").write_bytes(old)
+    (tmp_path / "state.json").write_bytes(old)
+    with store(tmp_path) as window:
+        assert len(window.marks) == 2
+        assert "older than its journal" in window.notices[0]
+
+
 def test_a_snapshot_never_read_before_may_be_cut_off_between_link_and_replace(tmp_path: Path) -> None:
     (tmp_path / "state.json").write_text('{"marks": {"1": {"id": "aaaaaaaaaaab", "star": true}}}')
     (tmp_path / "state.json.bak").hardlink_to(tmp_path / "state.json")

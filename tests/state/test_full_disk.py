@@ -55,13 +55,37 @@ def test_a_journal_that_may_not_grow_is_said_and_written_when_it_may(tmp_path: P
     assert len(marks_on_disk(tmp_path)) == 20
 
 
-def test_a_full_disk_is_said_and_all_is_written_when_there_is_room_again(tmp_path: Path) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k,mode=700", "tmpfs", str(disk)]
+@contextmanager
+def small_disk(folder: Path) -> Iterator[Path]:
+    """Give a disk of 64 kB, where the machine lets its user mount one."""
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k,mode=700", "tmpfs", str(folder)]
     if os.geteuid() or subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("This machine lets nobody mount a small disk.")
     try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_marks_on_a_disk_that_cannot_be_written_are_shown_and_not_changed(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as disk:
+        with store(disk) as window:
+            fill(window, range(3))
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        with store(disk) as window:
+            assert len(window.marks) == 3
+            assert window.read_only
+            assert "cannot be written" in window.notices[0]
+            assert isinstance(window.put({named(9): Mark(read=True)}, "read").exception(0), PermissionError)
+            step = window.undo()
+            assert step is not None
+            assert step.refused == window.notices[0]
+            assert len(window.marks) == 3
+
+
+def test_a_full_disk_is_said_and_all_is_written_when_there_is_room_again(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as disk:
         ballast = disk / "ballast"
         ballast.write_bytes(b"x" * 40_000)
         window = store(disk / "data")
@@ -73,8 +97,6 @@ def test_a_full_disk_is_said_and_all_is_written_when_there_is_room_again(tmp_pat
         assert window.pending == 0
         window.close()
         assert len(marks_on_disk(disk / "data")) == 100
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
 
 
 def test_the_person_is_told_when_the_disk_refuses_and_when_it_takes_changes_again(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tinydb import TinyDB
+from tinydb import Query, TinyDB
 
 from tui.model import UNMARKED, Mark
 from tui.state.store import Store
@@ -65,6 +65,12 @@ def test_steps_are_taken_back_and_done_again_in_order(tmp_path: Path) -> None:
         assert dict(store.marks) == {A: Mark(read=True), B: Mark(read=True)}
         store.put({B: Mark(read=True, starred=True)}, "1 starred")
         assert store.redo() is None
+
+
+def test_the_same_documents_answer_as_a_tinydb(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.put({A: Mark(tags=frozenset("xy")), B: Mark(starred=True)}, "marked")
+        assert [found["id"] for found in store.db.table("marks").search(Query().tags.any(["x"]))] == [A]
 
 
 def test_nobody_who_waits_can_call_a_change_off(tmp_path: Path) -> None:

@@ -47,11 +47,6 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
         """What takes it back."""
         return inverse(self.ops, [Op.of(raw) for raw in self.p])
 
-    @property
-    def process(self) -> str:
-        """Which window wrote it."""
-        return self.t[17:]
-
 
 def seal(body: bytes) -> bytes:
     """Return the end of a line, which vouches for its beginning."""

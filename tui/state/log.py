@@ -124,22 +124,8 @@ class Log:
         named = self._disk.identity(self.files.journal)
         lines, broken = self._read_on()
         if named and named.inode != self._inode:
-            last = lines[-1].n if lines else self.number
-            self.close_journal()
-            self._journal = self._disk.open(self.files.journal, os.O_RDWR | os.O_APPEND)
-            self._inode, self._end = named.inode, 0
-            others, damaged = self._read_on()
-            if others and others[0].v > self._schema:
-                return News(gap=True)
-            lines += others[1:]
-            if broken or damaged or not others or not others[0].v or others[0].n != last:
-                lines = every_line(self._disk, self.files)
-                broken = damaged or not others
-        lines = [line for line in lines if line.n > self.number]
-        gap = bool(lines) and lines[-1].n - self.number != len(lines)
-        if lines and not gap:
-            self.number = lines[-1].n
-        return News(() if gap else lines, gap=gap, broken=broken or named is None)
+            return self._follow(named, lines, broken)
+        return self._accepted(lines, self.number, broken or named is None)
 
     def begin(self) -> None:
         """Begin where nothing was ever kept: the journal first, so that no state.json stands without one."""
@@ -250,6 +236,32 @@ class Log:
             self._disk.sync(descriptor)
         finally:
             self._disk.close(descriptor)
+
+    def _follow(self, named: Identity, lines: list[Line], broken: bool) -> News:
+        """Go over to the journal that another window began, having read the last one to its end."""
+        last = lines[-1].n if lines else self.number
+        self.close_journal()
+        self._journal = self._disk.open(self.files.journal, os.O_RDWR | os.O_APPEND)
+        self._inode, self._end = named.inode, 0
+        others, damaged = self._read_on()
+        head = others[0] if others and others[0].v else None
+        if head and head.v > self._schema:
+            return News(gap=True)
+        if head and head.n < self.number:  # it lost lines that this window knows, and numbered others like them
+            self.number = max(self.number, others[-1].n) + 1
+            return News(others[1:], broken=True)
+        if broken or damaged or head is None or head.n != last:
+            return self._accepted(every_line(self._disk, self.files), head.n if head else 0, damaged or head is None)
+        return self._accepted([*lines, *others[1:]], head.n, broken=False)
+
+    def _accepted(self, lines: Sequence[Line], least: int, broken: bool) -> News:
+        """Return lines as news, if they go on where this window is and reach as far as they must."""
+        lines = [line for line in lines if line.n > self.number]
+        last = lines[-1].n if lines else self.number
+        if last - self.number != len(lines) or last < least:
+            return News(gap=True, broken=broken)
+        self.number = last
+        return News(lines, broken=broken)
 
     def _read_on(self) -> tuple[list[Line], bool]:
         """Return the lines behind those read so far, and whether the file is damaged; a torn end is cut off."""

@@ -168,11 +168,6 @@ class Store:
         return self._submit(differences(now, then), said)
 
     @property
-    def tables(self) -> Tables:
-        """All documents, by table and number, as they are at this moment; never to be changed."""
-        return self._storage.read() or {}
-
-    @property
     def db(self) -> "StateDB":
         """The same documents as a TinyDB, with all of its queries."""
         from tui.state.table import StateDB
