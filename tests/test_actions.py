@@ -8,6 +8,7 @@ from textual.dom import DOMNode
 
 from tui.actions import ACTIONS, SCOPES, Action, of_scope
 from tui.look.keys import signs
+from tui.screens.account import Account
 from tui.screens.help import ABOUT, Help
 from tui.screens.reader import Reader
 from tui.screens.tag_editor import TagEditor
@@ -29,6 +30,7 @@ PLACES: dict[str, type[DOMNode]] = {
     "search": Search,
     "tag_editor": TagEditor,
     "why": Why,
+    "account": Account,
     "help": Help,
 }
 

@@ -39,6 +39,8 @@ SCENES = (
     Scene("nothing-found", ("2", "space", "slash", *"place:niger", "enter")),
     Scene("why", (*READING, "W", "j", "j", "X", "j", "p")),
     Scene("help", (*READING, "question_mark")),
+    Scene("account", (*READING, "d")),
+    Scene("account-narrow", ("d", "j", "enter"), NARROW, "sahel-day"),
     Scene("two-panes", (*READING, "enter"), NARROW),
     Scene("two-panes-topics", (*READING, "1", "j"), NARROW),
     Scene("one-pane", READING, SMALL),

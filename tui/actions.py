@@ -79,6 +79,7 @@ _TABLE: Final = (
     Action("reader.open_link", "o", "Open link", "Open the snippet's link in a browser, or copy its address"),
     Action("reader.copy", "y", "Copy citation", "Copy title, document, line and date of the snippet"),
     Action("reader.copy_text", "Y", "Copy text", "Copy the text of the snippet"),
+    Action("reader.account", "d", "What was left out", "Show what was left out of the document and why"),
     Action("reader.rescan", "r", "Look again", "Look at the folders again"),
     Action("reader.next_pane", "tab", "Next pane", "Go to the next pane"),
     Action("reader.previous_pane", "shift+tab", "Previous pane", "Go to the previous pane"),
@@ -109,6 +110,10 @@ _TABLE: Final = (
     Action("why.complete", "tab", "Complete", "Take the completion of the name"),
     Action("why.undo", "u", "Undo", "Take the last change back"),
     Action("why.close", "escape,q,W", "Close", "Leave the line, else go back to the reader", footer=True),
+    Action("account.restore", "enter", "Restore", "Keep the left-out line as a snippet from now on", footer=True),
+    Action("account.hide", "H", "Hide", "Leave out lines like this one from now on", footer=True),
+    Action("account.undo", "u", "Undo", "Take the last change back", footer=True),
+    Action("account.close", "escape,q,d", "Close", "Go back to the snippets", footer=True),
     Action("help.close", "escape,q,question_mark", "Close", "Close the help", footer=True),
 )
 
@@ -125,6 +130,7 @@ SCOPES: Final = {
     "search": "While searching",
     "tag_editor": "While tagging",
     "why": "While asking why",
+    "account": "In the account of a document",
     "help": "In the help",
 }
 """The places that have keys, with their headings in help and README."""

@@ -105,6 +105,16 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLines:
+    """What the person decided about single lines, as folded texts (`text.fold`); it holds for every document."""
+
+    restored: frozenset[str] = frozenset()
+    """Lines to keep as snippets of their own, whatever the rules say."""
+    hidden: frozenset[str] = frozenset()
+    """Lines to leave out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a snippet has a tag of the lexicon: which words, by which rule."""
 

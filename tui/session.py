@@ -9,14 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui.intake.find import Found, find, seeds
-from tui.library import cache
-from tui.library.catalog import Catalog
+from tui.intake.find import Problem, seeds
 from tui.library.marks import MarkRows
-from tui.model import LEXICON_FACETS, UNMARKED, Mark, plural
+from tui.library.opening import Library, Sources
+from tui.model import LEXICON_FACETS, UNMARKED, Document, Mark, OwnLines, plural
+from tui.state.changes import Fields
 from tui.state.paths import Paths
 from tui.state.settings import Settings, read
 from tui.state.store import Change, Step, Store
+from tui.text import fold
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -35,36 +36,6 @@ class Done(NamedTuple):
     """Done when the change is on disk, failed when it could not be written; None where nothing was to be written."""
 
 
-class Library(NamedTuple):
-    """Some files and folders as they were read: from the cache where that still holds, else anew."""
-
-    catalog: Catalog
-    """The rows."""
-    paths: tuple[Path, ...]
-    """The files and folders that were opened."""
-    where: Paths
-    """Where the person's own words and rules are, and the cache."""
-
-    @classmethod
-    def opened(cls, paths: Iterable[Path], where: Paths) -> "Library":
-        """Read the documents under some files and folders, by the words and rules that the person has."""
-        chosen = tuple(paths)
-        found = [*find(chosen)]
-        stamped = cache.stamp((each for each in found if isinstance(each, Found)), (where.lexicon, where.boilerplate))
-        whole = all(isinstance(each, Found) for each in found)
-        catalog = cache.load(where.cache, chosen, stamped) if whole else None
-        if catalog is None:
-            from tui.library.reading import Knowledge, read_all  # brings parser and tagger, which a cache spares
-
-            catalog = read_all(found, Knowledge.of(where.lexicon, where.boilerplate))
-            cache.save(where.cache, chosen, stamped, catalog)
-        return cls(catalog, chosen, where)
-
-    def again(self) -> "Library":
-        """Read the same files and folders as they are now."""
-        return self.opened(self.paths, self.where)
-
-
 def open_session(paths: Sequence[Path], home: Path | None, environ: Mapping[str, str]) -> "Session":
     """Open documents with the marks that belong to them.
 
@@ -76,7 +47,16 @@ def open_session(paths: Sequence[Path], home: Path | None, environ: Mapping[str,
     where = Paths.found(home, environ)
     settings, faults = read(where.settings)
     chosen = [Path(path) for path in paths] or [Path(folder) for folder in settings.folders] or [_default(where)]
-    return Session(Library.opened(chosen, where), Store.open(where.data), settings, faults)
+    store = Store.open(where.data)
+    library = Library.opened(Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache), own_lines(store))
+    return Session(library, store, settings, faults)
+
+
+def own_lines(store: Store) -> OwnLines:
+    """Return the lines that the person restored or hid."""
+    kept = {key: entry.get("what") for key, entry in store.book("lines").items()}
+    restored, hidden = (frozenset(key for key in kept if kept[key] == what) for what in ("restored", "hidden"))
+    return OwnLines(restored, hidden)
 
 
 def _default(where: Paths) -> Path:
@@ -178,9 +158,26 @@ class Session:
         """Take in what another window changed; return the rows that are now different."""
         return self._refreshed(change.ids)
 
+    def restore(self, lines: Iterable[str]) -> Done:
+        """Keep lines as snippets of their own from now on, in every document."""
+        return self._decide(lines, "restored")
+
+    def hide(self, lines: Iterable[str]) -> Done:
+        """Leave out lines like these from now on, in every document."""
+        return self._decide(lines, "hidden")
+
+    def account(self, document: str) -> Document | Problem | None:
+        """Return what becomes of one document line by line, by the rules and decisions as they are now."""
+        return self._library.account(document, own_lines(self.store))
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the rows were read before the person last decided about a line; looking again brings them up."""
+        return own_lines(self.store) != self._library.lines
+
     def look_again(self) -> Library:
         """Read the documents again; slow, meant for a thread of its own. `show` then makes the result the present."""
-        return self._library.again()
+        return Library.opened(self._library.sources, own_lines(self.store))
 
     def show(self, library: Library) -> str:
         """Make another reading of the documents the present one; return what is new in one sentence."""
@@ -202,7 +199,7 @@ class Session:
         ids = {self.catalog.snippet(row).id: row for row in rows}
         changed = {id: after for id, row in ids.items() if (after := edit(mark := self.mark(row))) != mark}
         if self.store.read_only:
-            return Done(f"Nothing is changed in this window. {' '.join(self.store.notices)}")
+            return self._refused()
         if not changed:
             return Done(_NOTHING)
         said = done[:1].upper() + done[1:] if len(changed) == 1 else f"{len(changed):,} {done}"
@@ -211,12 +208,24 @@ class Session:
             self._put(ids[id], after)
         return Done(f"{said}. u takes it back.", frozenset(ids[id] for id in changed), saved)
 
+    def _decide(self, lines: Iterable[str], what: str) -> Done:
+        """Keep a decision about lines, as one step to undo."""
+        if self.store.read_only:
+            return self._refused()
+        decided: dict[str, Fields | None] = {fold(line): {"what": what, "line": line} for line in lines}
+        said = f"{plural(len(decided), 'line')} {what}"
+        return Done(f"{said}. u takes it back.", saved=self.store.write("lines", decided, said))
+
+    def _refused(self) -> Done:
+        """Say why nothing can be changed."""
+        return Done(f"Nothing is changed in this window. {' '.join(self.store.notices)}")
+
     def _stepped(self, step: Callable[[], Step | None], head: str, nothing: str) -> Done:
         """Go one step back or forth in the history of changes."""
         taken = step()
         if taken is None:
             return Done(nothing)
-        said = f"{head}: {taken.said}." if taken.ids else ""
+        said = "" if taken.refused and not taken.ids else f"{head}: {taken.said}."
         return Done(f"{said} {taken.refused or ''}".strip(), self._refreshed(taken.ids), taken.saved)
 
     def _refreshed(self, ids: Iterable[str]) -> frozenset[int]:

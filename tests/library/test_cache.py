@@ -8,7 +8,9 @@ from tests.builders import catalog, entry, snippet
 from tui.intake.find import Found
 from tui.library.cache import load, save, stamp
 from tui.library.catalog import Catalog
+from tui.model import OwnLines
 
+NONE = OwnLines()
 PATHS = (Path("/dumps"),)
 
 
@@ -60,8 +62,9 @@ def test_the_libraries_unused_for_longest_go(tmp_path: Path, kept: Catalog) -> N
 def test_the_stamp_follows_the_documents_and_the_own_words(tmp_path: Path) -> None:
     own = tmp_path / "lexicon.toml"
     document = Found(tmp_path / "a.txt", "a.txt", 10, 1)
-    first = stamp([document], [own])
-    assert stamp([document], [own]) == first
-    assert stamp([Found(tmp_path / "a.txt", "a.txt", 10, 2)], [own]) != first
+    first = stamp([document], [own], NONE)
+    assert stamp([document], [own], NONE) == first
+    assert stamp([Found(tmp_path / "a.txt", "a.txt", 10, 2)], [own], NONE) != first
     own.write_text("[[place]]", encoding="utf-8")
-    assert stamp([document], [own]) != first
+    assert stamp([document], [own], NONE) != first
+    assert stamp([document], [own], OwnLines(hidden=frozenset({"menu"}))) != stamp([document], [own], NONE)

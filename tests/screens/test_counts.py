@@ -16,10 +16,10 @@ from textual.strip import Strip
 
 from tests.builders import catalog, snippet
 from tests.screens.driving import opened
-from tui.model import Snippet
+from tui.library.opening import Library, Sources
+from tui.model import OwnLines, Snippet
 from tui.screens.reader import Reader
-from tui.session import Library, Session
-from tui.state.paths import Paths
+from tui.session import Session
 from tui.state.settings import Settings
 from tui.widgets.lines import Lines
 from tui.widgets.rows import Rows
@@ -85,8 +85,8 @@ def large(request: pytest.FixtureRequest, session: Session, tmp_path: Path) -> S
         snippet(f"{n:012d}", f"Convoy {n} left Gao for Ménaka on day {n % 365}.", lines=(n,))
         for n in range(request.param)
     ]
-    where = Paths(tmp_path, tmp_path, tmp_path)
-    return Session(Library(catalog(*rows), (), where), session.store, Settings())
+    sources = Sources((), tmp_path, tmp_path, tmp_path)
+    return Session(Library(catalog(*rows), sources, OwnLines()), session.store, Settings())
 
 
 async def test_a_move_inside_the_window_paints_once_and_draws_two_rows(

@@ -15,6 +15,7 @@ from zlib import crc32
 from tui import __version__
 from tui.intake.find import Found
 from tui.library.catalog import Catalog, Entry
+from tui.model import OwnLines
 
 _PACKAGE: Final = Path(__file__).parent.parent
 _ROOMS: Final = ("parsing", "topics", "library")
@@ -25,9 +26,9 @@ _MOST_ROWS: Final = 200_000
 """Beyond so many rows writing would hold the person up for longer than it saves."""
 
 
-def stamp(found: Iterable[Found], own: Iterable[Path]) -> str:
-    """Return what a reading depends on: the documents, the person's own words and rules, and the program."""
-    parts = [__version__, *_seen(own)]
+def stamp(found: Iterable[Found], own: Iterable[Path], lines: OwnLines) -> str:
+    """Return what a reading depends on: documents, the person's own words, rules and lines, and the program."""
+    parts = [__version__, *_seen(own), *sorted(lines.restored), "|", *sorted(lines.hidden)]
     parts += [line for room in _ROOMS for line in _seen(sorted((_PACKAGE / room).iterdir()))]
     parts += [f"{document.name}|{document.size}|{document.mtime_ns}" for document in found]
     return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
@@ -88,6 +89,8 @@ def _file(folder: Path, paths: Iterable[Path]) -> Path:
 def _seen(paths: Iterable[Path]) -> Iterator[str]:
     """Yield for each file what changes when its content does."""
     for path in paths:
+        if path.suffix not in {".py", ".toml"}:
+            continue
         with suppress(OSError):
             there = path.stat()
             yield f"{path.name}|{there.st_size}|{there.st_mtime_ns}"

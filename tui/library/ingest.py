@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from tui.intake.find import Found, Problem, read
 from tui.library.catalog import Catalog, Entry
-from tui.model import Document, Sighting, Snippet
+from tui.model import Document, OwnLines, Sighting, Snippet
 from tui.parsing import Rules, Undecodable, parse
 from tui.topics.lexicon import Lexicon
 from tui.topics.tagger import Tagger
@@ -19,6 +19,7 @@ def ingest(
     *,
     encoding: str | None = None,
     rules: Rules | None = None,
+    lines: OwnLines | None = None,
     problems: Iterable[str] = (),
 ) -> Catalog:
     """Return a catalog of documents; what cannot be read is a sentence in it, and the rest is read.
@@ -28,7 +29,9 @@ def ingest(
     """
     parsed, sentences = [], [*problems]
     for there in found:
-        document = there if isinstance(there, Problem) else document_of(there, encoding=encoding, rules=rules)
+        document = (
+            there if isinstance(there, Problem) else document_of(there, encoding=encoding, rules=rules, lines=lines)
+        )
         if isinstance(document, Problem):
             sentences.append(document.sentence)
         elif isinstance(there, Found):
@@ -45,7 +48,9 @@ def ingest(
     )
 
 
-def document_of(found: Found, *, encoding: str | None = None, rules: Rules | None = None) -> Document | Problem:
+def document_of(
+    found: Found, *, encoding: str | None = None, rules: Rules | None = None, lines: OwnLines | None = None
+) -> Document | Problem:
     """Return what one document says, or why that cannot be told."""
     data = read(found)
     if isinstance(data, Problem):
@@ -53,7 +58,8 @@ def document_of(found: Found, *, encoding: str | None = None, rules: Rules | Non
     if not data.strip():
         return Problem(found.path, f"{found.name} is empty.")
     try:
-        return parse(found.name, data, encoding=encoding, rules=rules)
+        own = lines or OwnLines()
+        return parse(found.name, data, encoding=encoding, rules=rules, restored=own.restored, hidden=own.hidden)
     except Undecodable as undecodable:
         return Problem(found.path, f"{found.name} was not read. {undecodable}")
 

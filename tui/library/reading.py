@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from tui.intake.find import Found, Problem
 from tui.library.catalog import Catalog
 from tui.library.ingest import ingest
+from tui.model import OwnLines
 from tui.parsing import Rules
 from tui.topics.lexicon import Lexicon
 
@@ -36,9 +37,9 @@ class Knowledge(NamedTuple):
         return _extended(Lexicon.packaged(), path)
 
 
-def read_all(found: Iterable[Found | Problem], knowledge: Knowledge) -> Catalog:
+def read_all(found: Iterable[Found | Problem], knowledge: Knowledge, lines: OwnLines) -> Catalog:
     """Return the catalog of documents; what is wrong with the person's own files is a problem in it."""
-    return ingest(found, knowledge.lexicon, rules=knowledge.rules, problems=knowledge.problems)
+    return ingest(found, knowledge.lexicon, rules=knowledge.rules, lines=lines, problems=knowledge.problems)
 
 
 def _extended(packaged: _Extensible, path: Path) -> tuple[_Extensible, tuple[str, ...]]:

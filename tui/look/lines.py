@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from tui.look.wrap import Line, Piece, Stretch, cells, fitted, paragraph, shortened, spread
-from tui.model import Evidence, Mark, Sighting, Snippet, facet
+from tui.model import Document, Evidence, Mark, Sighting, Snippet, facet
 
 UNREAD: Final = "●"
 STARRED: Final = "★"
@@ -78,6 +78,41 @@ def tag_line(line: TagLine, width: int) -> tuple[Line, ...]:
         meaning = "muted"
     left = (Piece(f" {line.state or ' '} ", meaning), Piece(line.label, meaning))
     return (spread(left, (Piece(f"{line.figure:,} ", "muted"),), width),)
+
+
+class AccountLine(NamedTuple):
+    """What became of a line of a document, or of a piece of it."""
+
+    line: int
+    """The number of the line, from 1."""
+    text: str
+    """The piece as printed, or the headline of the snippet that the line begins."""
+    why: str = ""
+    """Why it was left out; empty for what was kept."""
+    until: int = 0
+    """The last line of a snippet of several lines."""
+    printed: tuple[str, ...] = ()
+    """The texts of a snippet's lines."""
+
+
+def account_rows(document: Document) -> list[AccountLine]:
+    """Return what became of a document in the order of its lines, the kept snippets among the left-out pieces."""
+    kept = [
+        AccountLine(s.lines[0], s.headline, until=s.lines[-1], printed=tuple(filter(None, (s.title, *_texts(s.body)))))
+        for s in document.snippets
+        if s.lines
+    ]
+    dropped = [(piece.line, piece.start, AccountLine(piece.line, piece.text, piece.why)) for piece in document.dropped]
+    return [row for _, _, row in sorted([*((row.line, -1, row) for row in kept), *dropped])]
+
+
+def account_line(row: AccountLine, width: int) -> tuple[Line, ...]:
+    """Return the row of an account: the number of the line, what stands there, and why it was left out."""
+    if not row.why:
+        number = f"{row.line}–{row.until}" if row.until > row.line else str(row.line)
+        return (fitted((Piece(f"{number:>8}  ", "muted"), Piece(row.text, "ink")), width),)
+    reason = Piece(f"{shortened(row.why, max(width // 2, 10))} ", "excluded")
+    return (spread((Piece(f"{row.line:>8}  ", "muted"), Piece(row.text, "muted")), (reason,), width),)
 
 
 def snippet_lines(snippet: Snippet, mark: Mark, tags: Sequence[str], name: Name, width: int) -> tuple[Line, Line]:
@@ -174,6 +209,11 @@ def _facts(reading: Reading, width: int) -> Iterator[Line]:
         yield from paragraph(place_of(reading.sightings[0]), width, (), "muted")
     if snippet.link:
         yield from paragraph(snippet.link, width, (), "place")
+
+
+def _texts(body: str | None) -> Iterator[str]:
+    """Yield each paragraph of a body."""
+    return (text for text, _ in _paragraphs(body))
 
 
 def _paragraphs(body: str | None) -> Iterator[tuple[str, int]]:

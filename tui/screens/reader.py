@@ -10,12 +10,14 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from tui.actions import of_scope
+from tui.library.opening import Library
 from tui.look.keys import bindings
 from tui.look.lines import citation, place_of
+from tui.model import Document
 from tui.screens.browser import Browser
 from tui.screens.clipboard import copy, open_or_copy
 from tui.screens.completions import completed_tags
-from tui.session import Done, Library
+from tui.session import Done
 from tui.state.store import Change
 from tui.widgets.rows import Rows
 
@@ -170,10 +172,12 @@ class Reader(Browser):
     def action_undo(self) -> None:
         """Take the last change back."""
         self._apply(self.session.undo(), aloud=True)
+        self._reread_outdated()
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
         self._apply(self.session.redo(), aloud=True)
+        self._reread_outdated()
 
     def action_tag(self) -> None:
         """Edit the snippet's own tags."""
@@ -223,6 +227,24 @@ class Reader(Browser):
             self._say(copy(self.app, text, "The text was"))
 
     # the documents
+
+    def action_account(self) -> None:
+        """Show what was left out of the snippet's document, beginning at the snippet."""
+        from tui.screens.account import Account
+
+        for row in self._current():
+            sighting = self.session.catalog.sightings(row)[0]
+            document = self.session.account(sighting.document)
+            if isinstance(document, Document):
+                line = sighting.lines[0] if sighting.lines else 1
+                self.app.push_screen(Account(self.session, document, line), lambda _: self._reread_outdated())
+            else:
+                self._say(document.sentence if document else "The document is not there any more.", "fault")
+
+    def _reread_outdated(self) -> None:
+        """Read the documents again if the person decided about lines since."""
+        if self.session.outdated:
+            self.action_rescan()
 
     def action_rescan(self) -> None:
         """Look at the folders again, without holding the reader up."""

@@ -1,0 +1,70 @@
+"""Opening a library: from the cache where that still holds, else by reading the documents."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.intake.find import Found, Problem, find
+from tui.library import cache
+from tui.library.catalog import Catalog
+from tui.model import Document, OwnLines
+
+if TYPE_CHECKING:
+    from tui.library.reading import Knowledge
+
+
+class Sources(NamedTuple):
+    """What a library is made of."""
+
+    paths: tuple[Path, ...]
+    """The files and folders that were opened."""
+    lexicon: Path
+    """The person's own names, if the file is there."""
+    boilerplate: Path
+    """The person's own rules for lines to drop, if the file is there."""
+    cache: Path
+    """The folder of what was read last time."""
+
+
+class Library(NamedTuple):
+    """Some files and folders as they were read."""
+
+    catalog: Catalog
+    """The rows."""
+    sources: Sources
+    """What they were made of."""
+    lines: OwnLines
+    """The lines that the person restored or hid when they were read."""
+
+    @classmethod
+    def opened(cls, sources: Sources, lines: OwnLines) -> "Library":
+        """Read the documents by the words and rules that the package and the person have."""
+        found = [*find(sources.paths)]
+        documents = [each for each in found if isinstance(each, Found)]
+        stamped = cache.stamp(documents, (sources.lexicon, sources.boilerplate), lines)
+        catalog = cache.load(sources.cache, sources.paths, stamped) if len(documents) == len(found) else None
+        if catalog is None:
+            from tui.library.reading import read_all  # brings parser and tagger, which a cache spares
+
+            catalog = read_all(found, _knowledge(sources), lines)
+            cache.save(sources.cache, sources.paths, stamped, catalog)
+        return cls(catalog, sources, lines)
+
+    def account(self, name: str, lines: OwnLines) -> Document | Problem | None:
+        """Return what becomes of one document line by line, or why it cannot be read; None if it is not there."""
+        from tui.library.ingest import document_of
+
+        there = _named(find(self.sources.paths), name)
+        return None if there is None else document_of(there, rules=_knowledge(self.sources).rules, lines=lines)
+
+
+def _named(found: Iterable[Found | Problem], name: str) -> Found | None:
+    """Return the document of a name."""
+    return next((each for each in found if isinstance(each, Found) and each.name == name), None)
+
+
+def _knowledge(sources: Sources) -> "Knowledge":
+    """Return by what documents are read."""
+    from tui.library.reading import Knowledge
+
+    return Knowledge.of(sources.lexicon, sources.boilerplate)

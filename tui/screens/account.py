@@ -1,0 +1,97 @@
+"""The account of a document: the left-out lines in place among the kept ones, each with its reason."""
+
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from tui.actions import of_scope
+from tui.look.keys import bindings, hints
+from tui.look.lines import AccountLine, account_line, account_rows
+from tui.look.wrap import Piece
+from tui.model import Document, plural
+from tui.session import Done, Session
+from tui.widgets.rows import Rows
+from tui.widgets.status import Keys, OneLine
+
+
+class Account(ModalScreen[None]):
+    """Shows what became of each line of a document, and lets the person decide otherwise."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("account")
+    DEFAULT_CSS = """
+    Account {
+        align: center middle;
+        background: $ground 60%;
+    }
+    #account {
+        width: 95%;
+        max-width: 140;
+        height: 95%;
+        background: $ground;
+    }
+    #account-lines { height: 1fr; }
+    """
+
+    def __init__(self, session: Session, document: Document, line: int) -> None:
+        """Take the document, and the line to begin at."""
+        super().__init__()
+        self._session = session
+        self._document = document
+        self._line = line
+        self._rows = Rows[AccountLine](account_line, id="account-lines")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines over what happened last and the keys."""
+        with Vertical(id="account", classes="dialog"):
+            yield self._rows
+            yield OneLine(id="account-said")
+            yield Keys(id="account-keys")
+
+    def on_mount(self) -> None:
+        """Show the document around the line one came from."""
+        self._show(self._document)
+        self._rows.cursor = next((at for at, row in enumerate(self._rows.entries) if row.until >= self._line), 0)
+        self.query_one(Keys).show_keys(hints(action for action in of_scope("account") if action.footer))
+        self._rows.focus()
+
+    def _show(self, document: Document) -> None:
+        """Show an account; the cursor stays where it is."""
+        kept, left_out = plural(len(document.snippets), "snippet"), plural(len(document.dropped), "piece")
+        frame = self.query_one("#account")
+        frame.border_title = Content(f"{PurePath(document.name).name} · {kept}, {left_out} left out, read as {document.encoding}")
+        frame.border_subtitle = Content(" · ".join(document.repairs))
+        self._rows.show(account_rows(document), self._rows.cursor)
+
+    def _say(self, done: Done) -> None:
+        """Show what was done, and what becomes of the document now."""
+        document = self._session.account(self._document.name)
+        if isinstance(document, Document):
+            self._show(document)
+        self.query_one("#account-said", OneLine).show((Piece(done.said),))
+
+    def action_restore(self) -> None:
+        """Keep the left-out line under the cursor, and lines like it."""
+        row = self._rows.current
+        if row is not None:
+            kept = Done("This line is kept; H hides lines like it.")
+            self._say(self._session.restore([row.text]) if row.why else kept)
+
+    def action_hide(self) -> None:
+        """Leave out the kept line under the cursor, and lines like it."""
+        row = self._rows.current
+        if row is not None:
+            left_out = Done("This line is left out already; Enter restores it.")
+            self._say(left_out if row.why else self._session.hide(row.printed))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._say(self._session.undo())
+
+    def action_close(self) -> None:
+        """Go back to the reader."""
+        self.dismiss()
