@@ -1,18 +1,17 @@
-"""From a document's bytes to its snippets, and an account of every line that is in none."""
+"""From a document's bytes to its snippets, and an account of every piece that is in none."""
 
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
-from typing import Final
 
-from tui.model import Document, Dropped, Snippet
+from tui.model import Document, Dropped
+from tui.parsing.context import in_context
 from tui.parsing.decode import decode
-from tui.parsing.identity import snippet_id
+from tui.parsing.fragments import Cutter
+from tui.parsing.kinds import Fragment, Kind, Part
 from tui.parsing.rules import Rules
-from tui.parsing.titles import derived_title
+from tui.parsing.sections import sort
+from tui.parsing.snippets import Writer
 from tui.text import fold
-
-_SENTENCE: Final = re.compile(r"[.;,…][\"”»’)\]]*$")
 
 
 @cache
@@ -32,43 +31,52 @@ def parse(
 ) -> Document:
     """Return what a document says and what was left out of it.
 
+    Args:
+        name: the document's path.
+        data: its bytes.
+        encoding: how to read them, if the person says so.
+        rules: what is no news; the packaged rules if None.
+        restored: folded texts of lines that are snippets whatever the rules say.
+        hidden: folded texts of lines that the person does not want to read.
+
     Raises:
         Undecodable: if its bytes are no text.
     """
-    rules = rules or _packaged()
     decoded = decode(data, encoding)
-    snippets: list[Snippet] = []
-    dropped: list[Dropped] = []
-    seen: dict[str, int] = {}
-    title: tuple[int, str] | None = None
+    fragments, apart = cut(decoded.text.split("\n"), rules or _packaged(), restored, hidden)
+    sorted_ = sort(in_context(fragments), apart)
+    writer = Writer(sorted_.items)
+    dropped = [_dropped(piece) for piece in sorted(sorted_.left + writer.copies, key=lambda piece: piece[:3])]
+    return Document(name, decoded.encoding, decoded.repairs, tuple(writer.snippets), tuple(dropped))
 
-    def keep(heading: str | None, body: str | None, lines: tuple[int, ...]) -> None:
-        derived = derived_title(body) if body and heading is None else None
-        snippets.append(Snippet(snippet_id(heading, body), heading, body, derived, lines=lines))
 
-    for number, raw in enumerate(decoded.text.split("\n"), 1):
-        line = raw.strip()
-        if not line:
-            continue
-        start = raw.index(line)
-        folded = fold(line)
-        known = None if folded in restored else rules.whole(line)
-        if folded in hidden:
-            dropped.append(Dropped(number, start, start + len(line), line, "hidden", "hidden by you"))
-        elif known and not known.rule.field:
-            dropped.append(Dropped(number, start, start + len(line), line, known.rule.code, known.rule.why))
-        elif folded in seen:
-            why = f"duplicate of line {seen[folded]}"
-            dropped.append(Dropped(number, start, start + len(line), line, "duplicate", why))
-        elif len(line.split()) <= 24 and not _SENTENCE.search(line):
-            seen[folded] = number
-            if title:
-                keep(title[1], None, (title[0],))
-            title = (number, line)
-        else:
-            seen[folded] = number
-            keep(title[1] if title else None, line, (title[0], number) if title else (number,))
-            title = None
-    if title:
-        keep(title[1], None, (title[0],))
-    return Document(name, decoded.encoding, decoded.repairs, tuple(snippets), tuple(dropped))
+def cut(
+    lines: Sequence[str], rules: Rules, restored: Collection[str] = (), hidden: Collection[str] = ()
+) -> tuple[list[Fragment], frozenset[int]]:
+    """Return all pieces of a document, and the numbers of the lines that are snippets of their own."""
+    cutter = Cutter(rules)
+    fragments: list[Fragment] = []
+    apart = set()
+    for number, raw in enumerate(lines, 1):
+        if restored or hidden:
+            folded = fold(raw)
+            if folded and (folded in hidden or folded in restored):
+                start = len(raw) - len(raw.lstrip())
+                text = raw.strip()
+                fragments.append(
+                    Fragment(number, start, start + len(text), text, _RESTORED if folded in restored else _HIDDEN)
+                )
+                if folded in restored:
+                    apart.add(number)
+                continue
+        fragments += cutter.cut(number, raw)
+    return fragments, frozenset(apart)
+
+
+_RESTORED = Kind(Part.TEXT, "text", words=1)
+_HIDDEN = Kind(Part.NOISE, "hidden", "hidden by you")
+
+
+def _dropped(piece: Fragment) -> Dropped:
+    """Return the account of a piece that is in no snippet."""
+    return Dropped(piece.line, piece.start, piece.end, piece.text, piece.kind.code, piece.kind.why)

@@ -64,7 +64,7 @@ class Match:
     """Where its piece begins."""
     end: int
     """Where it ends (exclusive)."""
-    value: str = ""
+    values: tuple[str, ...] = ()
     """What its field says."""
 
 
@@ -184,8 +184,8 @@ def _apply(rule: Rule, line: str, plain: str) -> Match | None:
         found = rule.pattern.search(text, max(0, len(text) - 2 * _REACH))
     if found is None or found.start() == found.end() or (rule.unless and rule.unless.fullmatch(text)):
         return None
-    name = next((name for name, value in found.groupdict().items() if value), None)
-    return Match(rule, found.start(), found.end(), line[slice(*found.span(name))].strip(" .,;") if name else "")
+    values = tuple(line[slice(*found.span(name))].strip(" .,;") for name, value in found.groupdict().items() if value)
+    return Match(rule, found.start(), found.end(), values)
 
 
 def _lines_of_rules(toml_text: str) -> Iterator[int]:

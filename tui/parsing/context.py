@@ -1,0 +1,158 @@
+"""What lines are because of the lines around them: menus, captions, repeated titles, headings of the page."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from tui.parsing.kinds import Fragment, Part
+from tui.parsing.oneline import one_line_items
+from tui.text import fold
+
+_MENU_WORDS: Final = 4
+_MENU_LINES: Final = 4
+_CHROME_WORDS: Final = 8
+_OFTEN: Final = 3
+_IN_MENU: Final = (Part.TEXT, Part.LABEL, Part.MENU)
+
+
+def in_context(fragments: list[Fragment]) -> list[Fragment]:
+    """Return the pieces of a page as their neighbours make them read."""
+    for reading in (one_line_items, _values, _menus, _captions, _named_dates, _repeated, _chrome, _page_headings):
+        fragments = reading(fragments)
+    return fragments
+
+
+def _values(fragments: list[Fragment]) -> list[Fragment]:
+    """Drop the few words below a line that ends with a colon: they are its value, not news."""
+    read, value = list(fragments), ""
+    for n, fragment in enumerate(fragments):
+        if fragment.kind.part is Part.LEAD:
+            value = ":"
+        elif value and fragment.kind.part in (Part.TEXT, Part.LABEL):
+            folded = fold(fragment.text)
+            if value == folded or (value == ":" and fragment.kind.words <= 5 and not fragment.kind.stopped):
+                read[n] = fragment.as_kind(Part.NOISE, "label", "value of the line above")
+                value = folded
+            else:
+                value = ""
+    return read
+
+
+def _menus(fragments: list[Fragment]) -> list[Fragment]:
+    """Drop runs of very short lines: they are a menu, and part what is above from what is below."""
+    read = list(fragments)
+    run: list[int] = []
+    for n, fragment in enumerate((*fragments, None)):
+        kind = fragment.kind if fragment else None
+        if kind and kind.code == "bullet":
+            continue
+        if (
+            kind
+            and kind.part in _IN_MENU
+            and (kind.part is Part.MENU or (kind.words <= _MENU_WORDS and not kind.stopped))
+        ):
+            run.append(n)
+            continue
+        if len({fragments[m].line for m in run}) >= _MENU_LINES:
+            for m in run:
+                if fragments[m].kind.part is not Part.MENU:
+                    read[m] = fragments[m].as_kind(Part.MENU, "navigation", "entry of a menu")
+        run = []
+    return read
+
+
+def _captions(fragments: list[Fragment]) -> list[Fragment]:
+    """Make the text above a photo credit a caption, unless it is the body of the title above it."""
+    read = list(fragments)
+    above: list[int] = []
+    for n, fragment in enumerate(fragments):
+        part = fragment.kind.part
+        if part is Part.CREDIT and above and not (len(above) > 1 and fragments[above[-2]].kind.titled):
+            read[above[-1]] = fragments[above[-1]].as_kind(Part.CAPTION, "caption", "picture caption above a credit")
+        if part is Part.TEXT:
+            above.append(n)
+        elif part is not Part.NOISE:
+            above = []
+    return read
+
+
+def _named_dates(fragments: list[Fragment]) -> list[Fragment]:
+    """Make a text of "Weekly review – 6 October 2023" where a line beside it prints the date of the item."""
+    read = list(fragments)
+    anchors = [n for n, fragment in enumerate(fragments) if fragment.kind.part is not Part.NOISE]
+    for before, n, after in zip([None, *anchors], anchors, [*anchors[1:], None], strict=False):
+        kind = fragments[n].kind
+        if kind.when is None or kind.when.sure or not any(name == "source" for name, _ in kind.says):
+            continue
+        if any(m is not None and fragments[m].kind.when and not fragments[m].kind.says for m in (before, after)):
+            words = len(fragments[n].text.split())
+            read[n] = fragments[n]._replace(
+                kind=kind._replace(part=Part.TEXT, words=words, titled=True, says=(), when=None)
+            )
+    return read
+
+
+def _repeated(fragments: list[Fragment]) -> list[Fragment]:
+    """Drop a title that is printed again before its body: "title, section, the same title"."""
+    read = list(fragments)
+    title = ""
+    for n, fragment in enumerate(fragments):
+        if fragment.kind.part is Part.TEXT:
+            folded = fold(fragment.text) if fragment.kind.titled else ""
+            if folded and folded == title:
+                read[n] = fragment.as_kind(Part.NOISE, "duplicate", "the title above, printed again")
+            title = folded
+        elif fragment.kind.part in (Part.BREAK, Part.MENU):
+            title = ""
+    return read
+
+
+def _chrome(fragments: list[Fragment]) -> list[Fragment]:
+    """Drop short lines that come three times or more and never stand above the body or the date of an item."""
+    short = [
+        n
+        for n, f in enumerate(fragments)
+        if f.kind.part is Part.TEXT and f.kind.titled and f.kind.words <= _CHROME_WORDS
+    ]
+    counts = Counter(fragments[n].text for n in short)
+    often = {text for text, count in counts.items() if count >= _OFTEN}
+    if not often:
+        return fragments
+    kept = {fragments[n].text for n in short if fragments[n].text in often and _heads_item(fragments, n)}
+    read = list(fragments)
+    for n in short:
+        if fragments[n].text in often - kept:
+            read[n] = fragments[n].as_kind(Part.NOISE, "navigation", "a short line that the page repeats")
+    return read
+
+
+def _heads_item(fragments: Sequence[Fragment], n: int) -> bool:
+    """Tell whether the body or the date of an item stands right below a piece."""
+    for below in fragments[n + 1 : n + 3]:
+        if below.kind.part is Part.ANCHOR or (below.kind.part is Part.TEXT and not below.kind.titled):
+            return True
+        if below.kind.part is not Part.NOISE:
+            break
+    return False
+
+
+def _page_headings(fragments: list[Fragment]) -> list[Fragment]:
+    """Drop a lone text above the heading or the pager of a list: it names the page, or introduces it."""
+    read = list(fragments)
+    texts: list[int] = []
+    fresh = True
+    for n, fragment in enumerate(fragments):
+        part = fragment.kind.part
+        if part is Part.TEXT:
+            texts.append(n)
+        elif part is Part.BREAK or part is Part.MENU:
+            heads = fragment.kind.code in ("heading", "pagination", "separator")
+            if fresh and heads and len(texts) == 1 and n + 1 < len(fragments):
+                only = fragments[texts[0]]
+                code, why = (
+                    ("heading", "name of the page") if only.kind.titled else ("page-intro", "a sentence about the page")
+                )
+                read[texts[0]] = only.as_kind(Part.BREAK, code, why)
+            fresh = fresh and len(texts) <= 1
+            texts = []
+    return read

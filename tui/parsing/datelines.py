@@ -1,0 +1,103 @@
+"""Lines and ends of lines that print a date: alone, with an author, an outlet, a section or a count beside it."""
+
+import re
+from typing import Final
+
+from tui.parsing.dates import Printed, find_date, may_hold_date
+from tui.parsing.kinds import Kind, Part
+from tui.parsing.shapes import is_name
+
+LONGEST: Final = 140
+"""No line that only prints a date, an author and a section is longer."""
+
+_BY: Final = re.compile(
+    r"\b(?:written |posted |published |écrit |publié |rédigé |story |text )?(?:by|par)\b:? +", re.IGNORECASE
+)
+_COUNT: Final = re.compile(
+    r"[ |,•·–-]*\b(?:\d{1,4}(?: (?:comments?|commentaires?|views?|vues?|shares?|partages?|likes?))?"
+    r"|\d{1,2} ?(?:min(?:ute)?s?|mn)(?: de)?(?: ?(?:read|reading|lecture))?"
+    r"|(?:no|aucun|pas de|leave a|laisser un) (?:comments?|commentaires?))\s*$",
+    re.IGNORECASE,
+)
+_EDGE: Final = " |,•·–—-/:;()[]»>.\t"
+_DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][^\d:;.()–—]{1,40}, ?(?:le |on )?$")
+_PLACE: Final = re.compile(r" ?\)?[:,]? ?(?:\([^()]{2,40}\))? ?\)?(?: ?/[^–—-]{2,30}/)? ?[:–—-]")
+_TAIL: Final = 60
+
+
+def date_kind(text: str) -> Kind | None:
+    """Return what a line is that prints a date and nothing to read, or None."""
+    if len(text) > LONGEST or not may_hold_date(text):
+        return None
+    when = find_date(text)
+    if when is None:
+        return None
+    says: list[tuple[str, str]] = []
+    rest = text[when.end :]
+    if (second := find_date(rest)) and not rest[: second.start].strip(_EDGE):
+        rest = rest[second.end :]  # "Published on … – updated on …"
+    for part, before in ((text[: when.start], True), (rest, False)):
+        found = _beside(part, before, when)
+        if found is None:
+            return None
+        says += found
+    return Kind(Part.ANCHOR, "date", "date of an item", tuple(says), when)
+
+
+def _beside(part: str, before: bool, when: Printed) -> list[tuple[str, str]] | None:
+    """Return what is printed beside a date on its line; None if that is a text to read."""
+    name = _COUNT.sub("", part).strip(_EDGE) if not before else part.strip(_EDGE)
+    if not name or name.casefold() in ("by", "par", "le", "on", "at", "à"):
+        return []
+    if by := _BY.match(name):
+        return [("byline", name[by.end() :].strip(_EDGE))] if is_name(name[by.end() :], 9) else None
+    if not is_name(name) or (not when.sure and (when.day is None or (before and not _parted(part)))):
+        return None
+    if before:
+        return [("source", name)]
+    glued = part[:1].isalpha()
+    return [("label" if glued or part.strip()[:1] in "|/•·–—-" else "byline", name)]
+
+
+def _parted(part: str) -> bool:
+    """Tell whether what stands before a date is set off from it."""
+    return part.rstrip()[-1:] in tuple("|,•·–—-/:")
+
+
+def final_date(text: str) -> Printed | None:
+    """Return the date that a line ends with."""
+    start = max(0, len(text) - _TAIL)
+    if not may_hold_date(text[start:]):
+        return None
+    when = find_date(text, start)
+    if when is None or text[when.end :].strip(_EDGE) or (not when.sure and when.day is None):
+        return None
+    return when
+
+
+def is_set_off(text: str, when: Printed) -> bool:
+    """Tell whether a sentence or a link ends right before a date."""
+    return re.search(r"[.…!?»\])|•·][\"”»]?\s*[|•·–—-]?\s*$", text[: when.start]) is not None
+
+
+def leading_date(text: str) -> Printed | None:
+    """Return the date that stands at the beginning of a line and is set off from the text that follows."""
+    if not may_hold_date(text[:24]):
+        return None
+    when = find_date(text[:_TAIL])
+    if when is None or when.start or (when.day is None and not when.sure):
+        return None
+    rest = text[when.end :]
+    set_off = re.match(r" ?[–—|•·:-] ?(?=[^\W\d_])(?=.{12})", rest) and not rest[:1].isalnum()
+    return when if set_off or (when.year and when.day and re.match(r" [A-ZÀ-Þ«“]", rest)) else None
+
+
+def dateline(text: str) -> Printed | None:
+    """Return the date of a dateline: "NIAMEY, Aug 14, 2023 (Agency) - …", "(Niamey, le 22 février 2019) – …"."""
+    if "," not in text[:44] or not may_hold_date(text[:_TAIL]):
+        return None
+    when = find_date(text[: _TAIL + 20])
+    if when is None or when.year is None or when.day is None:
+        return None
+    fits = _DATELINE.fullmatch(text[: when.start]) and _PLACE.match(text[when.end :])
+    return when if fits else None

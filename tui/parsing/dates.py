@@ -1,0 +1,216 @@
+"""Printed dates, English and French: what they say, how much of a day they give, and where in a text they stand.
+
+A year is never invented: a date without one says so, and whoever knows the last full date above it may add the year.
+Relative dates ("3 days ago") stay text unless the document itself gives a day to count from.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from tui.model import Date, Precision
+from tui.text import fold_same
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january janvier janv jan",
+            "february fevrier fevr fev feb",
+            "march mars mar",
+            "april avril apr avr",
+            "may mai",
+            "june juin jun",
+            "july juillet juil jul",
+            "august aout aou aug",
+            "september septembre sept sep",
+            "october octobre oct",
+            "november novembre nov",
+            "december decembre dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WEEKDAY: Final = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lun|mer|jeu|ven|sam|dim)"
+)
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th|er)?"
+_YEAR: Final = r"(?:19|20)\d\d"
+_GAP: Final = r"[ .,/-]{0,3}"
+
+_FORMS: Final = (
+    rf"(?P<y1>{_YEAR})[-/.](?P<m1>\d\d)[-/.](?P<d1>\d\d)(?:t\d\d:\d\d[\d:.z+-]*)?",
+    rf"(?P<d2>\d{{1,2}})(?P<s2>[/.-])(?P<m2>\d{{1,2}})(?P=s2)(?P<y2>{_YEAR}|\d\d)(?!\d)",
+    rf"(?:(?P<pm>{_MONTH}){_GAP}(?P<py>{_YEAR}){_GAP})?(?P<d3>{_DAY})(?: of| de)?{_GAP}(?P<m3>{_MONTH})"
+    rf"(?:{_GAP}(?P<y3>{_YEAR})(?!\d))?",
+    rf"(?P<m4>{_MONTH}){_GAP}(?P<d4>{_DAY})(?![\d:])(?:{_GAP}(?P<y4>{_YEAR})(?!\d))?",
+    rf"(?P<m5>{_MONTH}){_GAP}(?P<y5>{_YEAR})(?!\d)",
+)
+_UNIT: Final = (
+    r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans?|secondes?|seconds?"
+    r"|[hdjwm])"
+)
+_RELATIVE: Final = (
+    rf"(?P<ago>(?:about |over |environ )?(?:\d{{1,3}}|an?|one) ?{_UNIT}(?: and \d+ {_UNIT})? ago"
+    rf"|il y a (?:environ |plus de |pres d[e'] ?)?(?:\d{{1,3}}|une?) {_UNIT}"
+    r"|yesterday|today|just now|hier|aujourd'hui|avant-hier|a l'instant|last week)"
+)
+_ZONE: Final = r"(?: ?\(?(?:gmt|utc|tu|cet|cest|wat|est|edt|bst)(?:[+-]\d{1,2})?\)?)?"
+_TIME: Final = (
+    r"(?:[ ,|(-]*(?:at |a |@ )?"
+    r"\d{1,2}(?:[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|h(?:\d\d)?(?![a-z])| ?[ap]\.?m\.?(?![a-z]))"
+    rf"{_ZONE}\)?)"
+)
+_LEAD: Final = (
+    r"(?:(?:first |last |date )?(?:published|posted|updated|modified|added|created|issued|released|uploaded|date"
+    r"|publie|poste|paru|mis a jour|mise a jour|modifie|derniere mise a jour|cree|ajoute|mis en ligne|publication"
+    r"|date de publication|actualise|diffuse|redige)e?(?: date)?(?: ?:| on| at| le| du)*|le|on|du)"
+)
+_ANY: Final = re.compile(
+    rf"(?<![\w/])(?P<lead>{_LEAD} )?(?P<week>{_WEEKDAY}[., ]{{1,3}}(?:le |the )?)?"
+    rf"(?:{'|'.join(_FORMS)}|{_RELATIVE})(?P<time>{_TIME})*"
+)
+_ENOUGH: Final = re.compile(r"\d|(?i:ago\b|yesterday|today|just now|hier\b|aujourd|l.instant|last week|il y a)")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date as it stands in a text, read as far as it says."""
+
+    start: int
+    """Where it begins, with its weekday and words such as "Published on"."""
+    end: int
+    """Where it ends (exclusive), with its hour."""
+    text: str
+    """The words as printed."""
+    year: int | None = None
+    """The year, if printed."""
+    month: int | None = None
+    """The month; None for a relative date."""
+    day: int | None = None
+    """The day of the month, if printed."""
+    sure: bool = False
+    """Whether a weekday, an hour or a word such as "Published" says that this is a date line's date."""
+
+    @property
+    def relative(self) -> bool:
+        """Whether it counts from a day that is not printed."""
+        return self.month is None
+
+    def dated(self, year: int | None = None, reference: date | None = None) -> Date:
+        """Return it as a value, with a year inherited from above or counted from the document's own day."""
+        if self.month is None:
+            counted = _counted(self.text, reference) if reference else None
+            return Date(self.text, counted.isoformat(), "day", "directive") if counted else Date(self.text)
+        used = self.year or year
+        if used is None:
+            return Date(self.text)
+        precision: Precision = "day" if self.day else "month"
+        try:
+            value = date(used, self.month, self.day or 1).isoformat()
+        except ValueError:  # 29 February of a year that has none
+            return Date(self.text)
+        return Date(self.text, value, precision, "line" if self.year else "inherited")
+
+
+def find_date(text: str, start: int = 0) -> Printed | None:
+    """Return the first date in a text."""
+    plain = fold_same(text)
+    position = start
+    while found := _ANY.search(plain, position):
+        if read := _read(text, found):
+            return read
+        position = found.start() + 1
+    return None
+
+
+def may_hold_date(text: str) -> bool:
+    """Tell cheaply whether looking for a date is worth it."""
+    return _ENOUGH.search(text) is not None
+
+
+def _read(text: str, found: re.Match[str]) -> Printed | None:
+    """Return what a match says, or None if no calendar has such a day."""
+    start, end = found.span()
+    if (found["m3"] or found["m4"] or found["m5"]) and _goes_on(text, found):
+        return None  # "12 main roads", "a march of 10"
+    sure = bool(found["lead"] or found["week"] or found["time"])
+    if found["ago"]:
+        return Printed(start, end, text[start:end].strip(), sure=True)
+    if found["d3"]:
+        year = found["y3"] or found["py"]
+        return _checked(text, found, found["d3"], str(_MONTHS[found["m3"]]), year, sure)
+    if found["m4"]:
+        return _checked(text, found, found["d4"], str(_MONTHS[found["m4"]]), found["y4"], sure)
+    if found["m5"]:
+        return _checked(text, found, "", str(_MONTHS[found["m5"]]), found["y5"], sure)
+    if found["d2"]:
+        day, month, year = found["d2"], found["m2"], found["y2"]
+        if int(month) > 12 >= int(day) or _weekday_says_month_first(found, day, month, year):
+            day, month = month, day
+        if found["s2"] == "." and len(year) < 4:
+            return None  # a version or a sum
+        return _checked(text, found, day, month, year if len(year) == 4 else f"20{year}", True)
+    return _checked(text, found, found["d1"], found["m1"], found["y1"], sure)
+
+
+def _checked(text: str, found: re.Match[str], day: str, month: str, year: str | None, sure: bool) -> Printed | None:
+    """Return a date whose parts can be a day of the calendar, else None."""
+    number = int(re.sub(r"\D", "", day)) if day else None
+    if not 1 <= int(month) <= 12 or (number is not None and not 1 <= number <= 31):
+        return None
+    start, end = found.span()
+    return Printed(start, end, text[start:end].strip(), int(year) if year else None, int(month), number, sure)
+
+
+def _goes_on(text: str, found: re.Match[str]) -> bool:
+    """Tell whether the name of the month is only the beginning of a word; a capital may be glued to it."""
+    end = max(found.end(group) for group in ("m3", "m4", "m5"))
+    return text[end : end + 1].islower()
+
+
+def _weekday_says_month_first(found: re.Match[str], day: str, month: str, year: str) -> bool:
+    """Tell whether the weekday printed before 05/10/2023 fits 10 May and not 5 October."""
+    if not found["week"] or len(year) != 4 or int(day) > 12:
+        return False
+    named = _WEEK.get(found["week"][:3])
+    try:
+        day_first = date(int(year), int(month), int(day)).weekday()
+        month_first = date(int(year), int(day), int(month)).weekday()
+    except ValueError:
+        return False
+    return named is not None and named != day_first and named == month_first
+
+
+_WEEK: Final = {
+    name: number
+    for number, names in enumerate(("mon lun", "tue", "wed mer", "thu jeu", "fri ven", "sat sam", "sun dim"))
+    for name in names.split()
+} | {"mar": 1}
+
+_DAYS: Final = {"d": 1, "j": 1, "w": 7, "s": 7, "h": 0, "y": 365, "a": 365}
+
+
+def _counted(text: str, reference: date) -> date | None:
+    """Return the day that a relative date names, counted from a day of the document."""
+    plain = fold_same(text)
+    if re.search(r"avant-hier", plain):
+        return reference - timedelta(days=2)
+    if re.search(r"yesterday|\bhier\b", plain):
+        return reference - timedelta(days=1)
+    if re.search(r"today|aujourd|instant|just now", plain):
+        return reference
+    found = re.search(rf"(\d{{1,3}}|\ban?|\bune?|\bone) ?({_UNIT})", plain)
+    if not found:
+        return None
+    count = int(found[1]) if found[1].isdigit() else 1
+    unit = found[2]
+    if unit.startswith("mo"):
+        return reference - timedelta(days=30 * count)
+    if unit.startswith(("m", "sec", "h")):
+        return reference
+    return reference - timedelta(days=_DAYS.get(unit[0], 0) * count)

@@ -1,0 +1,58 @@
+"""What a text looks like by itself: a title, a label, a name. Neighbours may prove otherwise."""
+
+import re
+from typing import Final
+
+from tui.parsing.kinds import Kind, Part
+from tui.parsing.titles import sentences
+from tui.parsing.words import words
+
+MOST_TITLE_WORDS: Final = 24
+"""No title has more words."""
+
+_STOPPED: Final = re.compile(r"(?:[.;,…:]|\.\.)[\"”»’)\]\s]*$|\[(?:…|\.\.\.)\]\W*$")
+_CUT: Final = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"”»’)\]\s]*$")
+_END: Final = re.compile(r"[.!?…][\"”»’)\]\s]*$")
+_CAMEL: Final = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿœ’']{2,}){2,5}")
+_CAMEL_PART: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿœ’']+")
+_LABELS: Final = re.compile(r"[^\W\d_][\w&’' -]{1,24}(?: ?[/|›>,•·] ?[^\W\d_][\w&’' -]{1,24}){1,4}")
+_NAME: Final = re.compile(r"[A-ZÀ-Þ0-9&@(«\"“/][^\s]*|[^\W\d_]{1,3}|and|avec|with|chez|pour|from|dans")
+
+
+def text_kind(text: str) -> Kind:
+    """Return the kind of a piece that no rule knows: a label if it is one or two words, else a text."""
+    count = len(text.split())
+    if count <= 5 and (labels := labels_in(text, count)):
+        return Kind(Part.LABEL, "label", "label of a section", tuple(("label", label) for label in labels), words=count)
+    stopped = _STOPPED.search(text) is not None
+    titled = not stopped and count <= MOST_TITLE_WORDS and (count <= 12 or len(sentences(text)) < 2)
+    return Kind(Part.TEXT, "text", "", words=count, titled=titled, stopped=stopped)
+
+
+def labels_in(text: str, count: int) -> tuple[str, ...]:
+    """Return the labels that a short line holds, glued or listed; none if it can be a title."""
+    if _CAMEL.fullmatch(text):
+        return tuple(_CAMEL_PART.findall(text))
+    if re.search(r" [/|›>•·] ?|[a-zß-ÿ]/[A-ZÀ-Þ]", text) and _LABELS.fullmatch(text):
+        return tuple(part.strip() for part in re.split(r"[/|›>,•·]", text))
+    if count <= 2 and not _END.search(text) and not _STOPPED.search(text.rstrip(":")) and not re.search(r"\d{3}", text):
+        return (text.strip(" :[]()#"),)
+    return ()
+
+
+def looks_cut(text: str) -> bool:
+    """Tell whether a text is printed with the sign of a cut."""
+    return _CUT.search(text) is not None
+
+
+def ends_whole(text: str) -> bool:
+    """Tell whether a text ends where a sentence does."""
+    return _END.search(text) is not None
+
+
+def is_name(text: str, most: int = 6) -> bool:
+    """Tell whether a few words can be the name of a person, an outlet or a section."""
+    parts = text.split()
+    if not parts or len(parts) > most or not any(part[0].isupper() for part in parts if part):
+        return False
+    return parts[0].casefold() not in words("function") and all(_NAME.fullmatch(part) for part in parts)
