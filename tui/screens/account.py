@@ -63,7 +63,8 @@ class Account(ModalScreen[None]):
         """Show an account; the cursor stays where it is."""
         kept, left_out = plural(len(document.snippets), "snippet"), plural(len(document.dropped), "piece")
         frame = self.query_one("#account")
-        frame.border_title = Content(f"{PurePath(document.name).name} · {kept}, {left_out} left out, read as {document.encoding}")
+        name = PurePath(document.name).name
+        frame.border_title = Content(f"{name} · {kept}, {left_out} left out, read as {document.encoding}")
         frame.border_subtitle = Content(" · ".join(document.repairs))
         self._rows.show(account_rows(document), self._rows.cursor)
 

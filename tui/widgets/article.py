@@ -58,7 +58,7 @@ class Article(Lines):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         number = self.scroll_offset.y + y
         if number >= len(self._lines):
             return Strip.blank(width, self.meaning_style("ink"))

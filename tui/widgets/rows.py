@@ -132,7 +132,7 @@ class Rows(Generic[Entry], Lines):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         index, part = divmod(self.scroll_offset.y + y, self.HEIGHT)
         if not self._entries:
             return self.drawn(next(islice(self._empty(width), y, None), ()), width)
