@@ -85,7 +85,7 @@ MUTATIONS: Final = (
     Mutation(
         "the cut of a torn tail",
         "log.py",
-        "            self._disk.truncate(descriptor, end)",
+        "        self._disk.truncate(journal, end)",
         "            pass",
         "damage",
     ),

@@ -1,5 +1,6 @@
 """Every call to the disk fails once in every way: nothing that was said to be kept is lost, and failures are said."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,20 @@ def test_nothing_is_lost_when_any_call_to_the_disk_fails(tmp_path: Path, fault: 
     calls = fault_trials(tmp_path, fault, 0)
     print(f"{calls} calls × {fault}: 0 lost")  # noqa: T201  each fault test prints its counts
     assert calls > 100
+
+
+def test_a_process_that_is_stopped_while_it_begins_leaves_nothing_to_worry_about(tmp_path: Path) -> None:
+    def begin(folder: Path, at: int) -> int:
+        disk = FaultyDisk(at=at, fault="die")
+        window = store(folder, disk=disk)
+        window.put({named(1): Mark(read=True)}, "read")
+        with suppress(Died):
+            window._storage.turn()
+        return len(disk.calls)
+
+    for at in range(begin(tmp_path / "count", -1)):
+        begin(tmp_path / str(at), at)
+        with store(tmp_path / str(at)) as window:
+            assert window.notices == ()
+            window.put({named(2): Mark(read=True)}, "read")
+        assert named(2) in marks_on_disk(tmp_path / str(at))

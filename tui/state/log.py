@@ -218,24 +218,24 @@ class Log:
         for leftover in self.files.leftovers():
             self._disk.remove(leftover)
         if loaded.torn:
-            self._cut(loaded.torn, loaded.end)
+            journal = self._disk.open(self.files.journal, os.O_RDWR)
+            try:
+                self._cut(journal, loaded.torn, loaded.end)
+            finally:
+                self._disk.close(journal)
         if loaded.damaged:
             self.set_aside()
             loaded.identity = None
 
-    def _cut(self, torn: bytes, end: int) -> None:
-        """Cut a torn end off the journal, and keep its bytes."""
-        descriptor = self._disk.open(self.files.torn, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    def _cut(self, journal: int, torn: bytes, end: int) -> None:
+        """Cut a torn end off a journal, and keep its bytes."""
+        kept = self._disk.open(self.files.torn, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         try:
-            write_all(self._disk, descriptor, torn)
+            write_all(self._disk, kept, torn)
         finally:
-            self._disk.close(descriptor)
-        descriptor = self._disk.open(self.files.journal, os.O_RDWR)
-        try:
-            self._disk.truncate(descriptor, end)
-            self._disk.sync(descriptor)
-        finally:
-            self._disk.close(descriptor)
+            self._disk.close(kept)
+        self._disk.truncate(journal, end)
+        self._disk.sync(journal)
 
     def _follow(self, named: Identity, lines: list[Line], broken: bool) -> News:
         """Go over to the journal that another window began, having read the last one to its end."""
@@ -272,7 +272,7 @@ class Log:
             return [], self._disk.size(self._journal) < self._end
         read = page(data)
         if read.end < len(data):
-            self._cut(data[read.end :], self._end + read.end)
+            self._cut(self._journal, data[read.end :], self._end + read.end)
             self.notices.append("The last line of the journal was cut off and left out: another window was stopped.")
         self._end += read.end
         if read.damaged:
