@@ -77,6 +77,17 @@ def test_quitting_ends_well_and_keeps_the_place(reader: Terminal, tmp_path: Path
     session.close()
 
 
+def test_a_star_in_one_window_appears_in_the_other(reader: Terminal, tmp_path: Path) -> None:
+    with reader, Terminal.reader(tmp_path, str(SEEDS)) as second:
+        second.wait_for("France-Niger Military")
+        second.forget()
+        reader.press("s")
+        second.wait_for("★")
+        second.press("js")
+        reader.wait_for("●★ A devastating")
+    assert starred(tmp_path) == 2
+
+
 def test_a_second_window_neither_corrupts_nor_loses_anything(reader: Terminal, tmp_path: Path) -> None:
     with reader, Terminal.reader(tmp_path, str(SEEDS)) as second:
         second.wait_for("France-Niger Military")

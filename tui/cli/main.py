@@ -17,6 +17,11 @@ _COMMANDS: Final = {
     "check": ("tui.cli.checking", "check", "Print what is kept of documents, what is left out, and why."),
     "lexicon": ("tui.cli.lexicon", "lexicon", "Check the names by which tags are found, your own among them."),
     "mark": ("tui.cli.marking", "mark", "Read, star, tag, pin, reject or note snippets."),
+    "state": (
+        "tui.cli.keeping",
+        "state",
+        "Look after the file of your marks: check, backup, restore and more.",
+    ),
 }
 """Where each command is, and what the help says of it; its module is imported when it is named."""
 
