@@ -136,6 +136,17 @@ def test_check_says_what_cannot_be_read_and_goes_on(tmp_path: Path) -> None:
     assert document["snippets"][0]["body"] == CLEAN.strip()
 
 
+def test_check_suggests_a_rule_that_leaves_the_line_out(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"{CLEAN}Brought to you by the tea house of Gao\n", encoding="utf-8")
+    rule = run(tmp_path, "check", str(page), "--suggest", "2")
+    assert rule.returncode == 0
+    (tmp_path / "boilerplate.toml").write_text(rule.stdout, encoding="utf-8")
+    (document,) = (json.loads(line) for line in run(tmp_path, "check", "--jsonl", str(page)).stdout.splitlines())
+    assert [piece["line"] for piece in document["dropped"]] == [2]
+    assert run(tmp_path, "check", str(page), "--suggest", "9").returncode == 1
+
+
 def test_home_may_stand_behind_the_command(tmp_path: Path) -> None:
     id = printed(tmp_path)[0]["id"]
     run(tmp_path / "other", "mark", id, "--star", "--home", str(tmp_path))

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,13 +15,22 @@ if TYPE_CHECKING:
     from tui.topics.tagger import Tagger
 
 
+_LEFT_OUT: Final = "left out"
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--jsonl", is_flag=True, help="Print one JSON object a document.")
 @click.option("--encoding", metavar="NAME", help="Read the documents in this encoding instead of finding it out.")
+@click.option("--suggest", type=click.IntRange(1), metavar="LINE", help="Print a rule that leaves out lines like LINE.")
 @home_option
-def check(paths: tuple[Path, ...], jsonl: bool, encoding: str | None) -> int:
-    """Print what is kept of each document under PATH and what is left out, line by line, with the reasons."""
+def check(paths: tuple[Path, ...], jsonl: bool, encoding: str | None, suggest: int | None) -> int:
+    """Print what is kept of each document under PATH and what is left out, line by line, with the reasons.
+
+    --suggest prints a rule to paste into boilerplate.toml instead.
+    """
+    if suggest is not None:
+        return _suggest(paths, suggest, encoding)
     from tui.intake.find import Problem, find
     from tui.library.ingest import document_of
     from tui.library.reading import Knowledge
@@ -43,6 +52,31 @@ def check(paths: tuple[Path, ...], jsonl: bool, encoding: str | None) -> int:
         else:
             _print_account(document)
     return status
+
+
+def _suggest(paths: tuple[Path, ...], number: int, encoding: str | None) -> int:
+    """Print a rule for the line with a number, for each document that has so many lines."""
+    from tui.intake.find import Problem, find, read
+    from tui.parsing.decode import Undecodable, decode
+    from tui.parsing.rules import suggest
+
+    printed = False
+    for found in find(paths):
+        data = found if isinstance(found, Problem) else read(found)
+        if isinstance(data, Problem):
+            complain([data.sentence])
+            continue
+        try:
+            lines = decode(data, encoding).text.split("\n")
+        except Undecodable as undecodable:
+            complain([f"{found.path} was not read. {undecodable}"])
+            continue
+        if number <= len(lines) and lines[number - 1].strip():
+            click.echo(suggest(lines[number - 1]), nl=False)
+            printed = True
+    if not printed:
+        complain([f"There is nothing on line {number}."])
+    return 0 if printed else 1
 
 
 def _print_object(document: "Document", tagger: "Tagger") -> None:
@@ -67,7 +101,7 @@ def _print_account(document: "Document") -> None:
     for repair in document.repairs:
         click.echo(f"  {repair}")
     if at_terminal():
-        print_table(("lines", "what", "text"), _account(document))
+        print_table(("lines", "what", "text"), _account(document), lambda row: "red" if _LEFT_OUT in row[1] else "")
     else:
         print_rows(_account(document))
 
@@ -78,6 +112,6 @@ def _account(document: "Document") -> Iterator[tuple[str, str, str]]:
         (snippet.lines, 0, "snippet" if snippet.title else "snippet without a title", snippet.headline)
         for snippet in document.snippets
     ]
-    accounts += (((piece.line,), piece.start, f"left out: {piece.why}", piece.text) for piece in document.dropped)
+    accounts += (((piece.line,), piece.start, f"{_LEFT_OUT}: {piece.why}", piece.text) for piece in document.dropped)
     for lines, _, what, text in sorted(accounts, key=lambda account: account[:2]):
         yield ", ".join(map(str, lines)), what, text

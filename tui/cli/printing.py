@@ -1,7 +1,7 @@
 """How things are printed: tables for a person at a terminal, plain stable lines and JSON for all that reads a pipe."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import click
 
@@ -35,8 +35,10 @@ def print_rows(rows: Iterable[Sequence[str]]) -> None:
     click.echo("".join("\t".join(" ".join(field.split()) for field in row) + "\n" for row in rows), nl=False)
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table as wide as the terminal; the last column takes what is left."""
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], colour: Callable[[Sequence[str]], str] = lambda _: ""
+) -> None:
+    """Print a table as wide as the terminal, each row in its colour; the last column takes what is left."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -47,7 +49,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         table.add_column(column, no_wrap=True)
     table.add_column(columns[-1], no_wrap=True, overflow="ellipsis", ratio=1)
     for row in rows:
-        table.add_row(*(Text(" ".join(field.split())) for field in row))
+        table.add_row(*(Text(" ".join(field.split())) for field in row), style=colour(row))
     Console().print(table)
 
 
