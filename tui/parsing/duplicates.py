@@ -1,0 +1,148 @@
+"""Which items are one: equal texts, cut copies, near copies, and new wordings of the same news.
+
+Only items that share the beginning, the end or a rare word are compared, so the cost grows with the number of items and
+not with its square.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
+
+from tui.model import Snippet
+from tui.parsing.wording import HARMLESS, IsName, Wording, differing, differing_texts, kinds
+
+Relation: TypeAlias = Literal["exact", "cut", "near", "revision"]
+"""Why two items are one: equal words; one is the beginning of the other; a slip apart; other figures only."""
+
+EDGE: Final = 40
+"""How many folded characters at either end of a text make two texts worth comparing."""
+SHORT: Final = 60
+"""A text below so many folded characters is compared as a title."""
+
+_NEAR: Final = 88
+_NEAR_TITLE: Final = 95
+_LOST_TAIL: Final = 8
+_RAREST: Final = 4
+_CROWD: Final = 50
+_STOPPED: Final = re.compile(r"(?<![.\[])[.!?][\s\"”»’)]*$")
+
+
+class Copy(NamedTuple):
+    """An item of a document that says what another one says."""
+
+    of: int
+    """The item to keep, by its place in the document."""
+    relation: Relation
+    """Why they are one."""
+
+
+def copies(snippets: Sequence[Snippet], is_name: IsName | None = None) -> dict[int, Copy]:
+    """Return the items of one document that copy another one of it, by their places; of a cut copy the longer stays."""
+    wordings = [Wording.of(snippet) for snippet in snippets]
+    candidates = Candidates([wording.folded for wording in wordings])
+    found: dict[int, Copy] = {}
+    for at, wording in enumerate(wordings):
+        for other in candidates.before(at):
+            kept = other
+            while kept in found:
+                kept = found[kept].of
+            if kept == at or not (relation := related(wordings[kept], wording, is_name=is_name)):
+                continue
+            if relation == "cut" and len(wording.folded) > len(wordings[kept].folded):
+                found[kept] = Copy(at, relation)
+            else:
+                found[at] = Copy(kept, relation)
+                break
+    return found
+
+
+def related(one: Wording, other: Wording, *, apart: bool = False, is_name: IsName | None = None) -> Relation | None:
+    """Return why two items are one, or None if they are not: when in doubt they are two.
+
+    Args:
+        one: An item.
+        other: Another one.
+        apart: Whether they stand in different documents, so that one may be a later wording of the other.
+        is_name: What is known of names; without it every capital counts as one.
+    """
+    if not one.folded or not other.folded or _datelines_differ(one, other, is_name):
+        return None
+    if one.folded == other.folded:
+        return "exact"
+    if is_cut(*sorted((one, other), key=lambda wording: len(wording.folded)), is_name=is_name):
+        return "cut"
+    short = min(len(one.folded), len(other.folded)) < SHORT
+    least = _NEAR_TITLE if short else _NEAR
+    if fuzz.ratio(one.folded, other.folded, score_cutoff=least) < least:
+        return None
+    in_titles = differing_texts(one.title, other.title, is_name) if one.title and other.title else frozenset()
+    if (found := differing(one, other, is_name)) | in_titles <= HARMLESS:
+        return "near"
+    revised = found == {"figure"} and in_titles <= {"figure"} and not short
+    return "revision" if revised and apart and _days_agree(one, other) else None
+
+
+def is_cut(shorter: Wording, longer: Wording, *, is_name: IsName | None = None) -> bool:
+    """Tell whether a text is the beginning of a longer one, perhaps with a few odd letters where it was cut off."""
+    length = len(shorter.folded)
+    if length < EDGE or length >= len(longer.folded):
+        return False
+    same = int(Prefix.similarity(shorter.folded, longer.folded))
+    at_border = longer.folded[same] == " " or (same < length and shorter.folded[same] == " ")
+    if same == length:
+        stopped = _STOPPED.search(shorter.printed) is not None
+        inside_figure = shorter.folded[-1].isdigit() and longer.folded[same].isdigit()
+        return at_border or not (stopped or inside_figure)
+    if length < SHORT or same < length - _LOST_TAIL:
+        return False
+    words = shorter.words()
+    odd = len(shorter.folded[same:].split()) + (not at_border)
+    return set(kinds(range(max(len(words) - odd, 0), len(words)), words, is_name)) <= HARMLESS
+
+
+class Candidates:
+    """Finds for each text the earlier ones that may be a copy of it."""
+
+    def __init__(self, folded: Sequence[str]) -> None:
+        """Index folded texts by their edges and their rarest words; what very many share tells nothing."""
+        words = [set(text.split()) for text in folded]
+        count = Counter(word for each in words for word in each)
+        self._keys = [list(_keys(text, each, count)) for text, each in zip(folded, words, strict=True)]
+        held: dict[str, list[int]] = {}
+        for at, keys in enumerate(self._keys):
+            for key in keys:
+                held.setdefault(key, []).append(at)
+        self._held = {key: places for key, places in held.items() if 1 < len(places) <= _CROWD}
+
+    def before(self, at: int) -> list[int]:
+        """Return the earlier texts that share a key with a text, in order."""
+        return sorted({other for key in self._keys[at] for other in self._held.get(key, ()) if other < at})
+
+    def beside(self, at: int) -> list[int]:
+        """Return all texts that share a key with a text, in order."""
+        return sorted({other for key in self._keys[at] for other in self._held.get(key, ()) if other != at})
+
+
+def _keys(text: str, words: set[str], count: Counter[str]) -> Iterator[str]:
+    """Yield what a text must share with another one to be compared: an edge, or one of its rarest words."""
+    yield "<" + text[:EDGE]
+    yield ">" + text[-EDGE:]
+    shared = [word for word in words if 1 < count[word] <= _CROWD]
+    shared.sort(key=lambda word: (count[word], word))
+    yield from shared[:_RAREST]
+
+
+def _datelines_differ(one: Wording, other: Wording, is_name: IsName | None) -> bool:
+    """Tell whether two items are printed as of different towns or days; one without a dateline goes with any."""
+    if not one.dateline or not other.dateline or one.dateline == other.dateline:
+        return False
+    return not differing_texts(one.dateline, other.dateline, is_name) <= HARMLESS
+
+
+def _days_agree(one: Wording, other: Wording) -> bool:
+    """Tell whether no two printed days speak against one text being a later wording of the other."""
+    return not one.day or not other.day or one.day == other.day

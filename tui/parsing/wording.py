@@ -1,0 +1,196 @@
+"""Texts as copies are told by: their words, and what kind of words two texts differ in.
+
+Two texts may be alike to the letter but for one word and still tell different news: another town, another weekday,
+another toll. So likeness alone never decides; the words that differ do.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from rapidfuzz.distance import Levenshtein
+
+from tui.model import Snippet
+from tui.parsing.words import words
+from tui.text import fold
+
+IsName: TypeAlias = Callable[[str], bool]
+"""Tells whether a word as printed is known as a name, or part of one; lower-case ones too ("nigérien")."""
+
+Difference: TypeAlias = Literal["figure", "number", "calendar", "name", "negation", "series", "word"]
+"""What kind of word two texts differ in; only "word" never makes them different news."""
+
+HARMLESS: Final = frozenset[Difference]({"word"})
+"""Differences that an edit makes."""
+
+_DATELINE: Final = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w’'.-]*(?:[ -][A-ZÀ-Þ(][\w’'.)-]*){0,3}(?:, [A-ZÀ-Þ][\w’'. -]{1,24})?"
+    r"(?:,? (?:le )?(?:\d{1,2}(?:er|st|nd|rd|th)? )?[\w.]{3,9}(?: \d{1,2},?)?(?: \d{4})?)?"  # typos: ignore
+    r"(?: ?\([^()]{2,30}\))?) ?(?:[–—-]|--|:) (?=\S)"
+)
+_LONGEST_DATELINE: Final = 70
+_TOKEN: Final = re.compile(r"\d+(?:[.,/:–h-]\d+)*(?:er|st|nd|rd|th|e|ème)?(?![^\W_])|[^\W_]+")  # typos: ignore
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…\n]|[-–—•] )[\s\"“«‘'(\[-]*$")
+_DATE_SIGNS: Final = re.compile(r"[/:–h-]|\d\.\d+\.\d")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NEVER_ALIKE: Final = re.compile(r"nigeri[ae]n")
+_LONG_NAME: Final = 7
+
+
+class Word(NamedTuple):
+    """One word of a text."""
+
+    folded: str
+    """As it is compared."""
+    printed: str
+    """As it stands there."""
+    opens: bool
+    """Whether it begins a sentence, where a capital says nothing."""
+    start: int
+    """Where it begins, in characters from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What an item says, ready to be compared."""
+
+    printed: str
+    """Its body without the dateline, or its title where there is no body."""
+    folded: str
+    """The same as it is compared."""
+    dateline: str = ""
+    """Town, day and agency before the text: a site adds or drops them at will."""
+    title: str = ""
+    """The printed title of an item with a body."""
+    day: str = ""
+    """The printed day as YYYY-MM-DD."""
+
+    @classmethod
+    def of(cls, snippet: Snippet) -> "Wording":
+        """Return the wording of a snippet."""
+        text = snippet.body or snippet.title or ""
+        day = snippet.date.value if snippet.date and snippet.date.precision == "day" else None
+        dateline, rest = split_dateline(text) if snippet.body else ("", text)
+        return cls(rest, fold(rest), dateline, (snippet.title or "") if snippet.body else "", day or "")
+
+    def words(self) -> list[Word]:
+        """Return its words; figures with their signs ("1,870", "14/03/2023") are one word."""
+        return list(_words(self.printed))
+
+
+def split_dateline(text: str) -> tuple[str, str]:
+    """Return the dateline of a text ("BAMAKO, Jan 12 (Wire)"), if it has one, and the rest."""
+    found = _DATELINE.match(text, 0, _LONGEST_DATELINE)
+    if found is None or not (rest := text[found.end() :]) or not _looks_like_dateline(found["place"]):
+        return "", text
+    return found["place"], rest
+
+
+def differing(one: Wording, other: Wording, is_name: IsName | None = None) -> frozenset[Difference]:
+    """Return what kinds of words two texts differ in; none if only case, accents and signs do."""
+    return _differing(one.words(), other.words(), is_name)
+
+
+def differing_texts(one: str, other: str, is_name: IsName | None = None) -> frozenset[Difference]:
+    """Return what kinds of words two plain texts differ in."""
+    return _differing(list(_words(one)), list(_words(other)), is_name)
+
+
+def changed(text: str, other: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of the words of a text that another wording does not have, neighbours together."""
+    words = list(_words(text))
+    steps = Levenshtein.opcodes([word.folded for word in words], [word.folded for word in _words(other)])
+    return [
+        (words[step.src_start].start, words[step.src_end - 1].start + len(words[step.src_end - 1].printed))
+        for step in steps
+        if step.tag != "equal" and step.src_end > step.src_start
+    ]
+
+
+def kinds(found: Iterable[int], of: list[Word], is_name: IsName | None = None) -> Iterator[Difference]:
+    """Yield the kind of each of some words of a text, by their places."""
+    titled = 2 * sum(word.printed[0].isupper() for word in of) > len(of) + 2
+    return (_kind(at, of, titled, is_name) for at in found)
+
+
+def _differing(one: list[Word], other: list[Word], is_name: IsName | None) -> frozenset[Difference]:
+    """Align two texts word by word, and judge the words that have no partner."""
+    left, right = [word.folded for word in one], [word.folded for word in other]
+    mine: list[int] = []
+    theirs: list[int] = []
+    for step in Levenshtein.opcodes(left, right):
+        if step.tag == "equal":
+            continue
+        here, there = range(step.src_start, step.src_end), range(step.dest_start, step.dest_end)
+        pairs = [*zip(here, there, strict=False)] if step.tag == "replace" else []
+        alike = [pair for pair in pairs if _misspelt(one[pair[0]], other[pair[1]], is_name)]
+        mine += [at for at in here if at not in {pair[0] for pair in alike}]
+        theirs += [at for at in there if at not in {pair[1] for pair in alike}]
+    return frozenset([*kinds(mine, one, is_name), *kinds(theirs, other, is_name)])
+
+
+def _words(text: str) -> Iterator[Word]:
+    """Yield the words of a text."""
+    end = 0
+    for found in _TOKEN.finditer(text):
+        opens = _SENTENCE_START.search(text[max(end - 1, 0) : found.start()]) is not None or end == 0
+        end = found.end()
+        yield Word(_folded(found.group()), found.group(), opens, found.start())
+
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    """Return a closed class of words, folded."""
+    return frozenset(map(fold, words(name)))
+
+
+def _folded(printed: str) -> str:
+    """Return a word as it is compared."""
+    return printed.lower() if printed.isascii() else fold(printed)
+
+
+def _kind(at: int, of: list[Word], titled: bool, is_name: IsName | None) -> Difference:
+    """Return what kind of word stands somewhere in a text."""
+    word = of[at]
+    if word.folded[:1].isdigit():
+        return _kind_of_figure(at, of)
+    for name in ("number", "calendar", "negation"):
+        if word.folded in _class(name):
+            return name
+    if is_name is not None and is_name(word.printed):
+        return "name"
+    if not word.printed[0].isupper() or word.folded in _class("function"):
+        return "word"
+    return "word" if (word.opens or titled) and is_name is not None and not word.printed.isupper() else "name"
+
+
+def _kind_of_figure(at: int, of: list[Word]) -> Difference:
+    """Tell a toll from a day, a year, an hour or a number in a series."""
+    word = of[at]
+    if at and of[at - 1].folded in _class("series"):
+        return "series"
+    if _DATE_SIGNS.search(word.folded) or _YEAR.fullmatch(word.folded) or not word.folded[-1].isdigit():
+        return "calendar"
+    beside = (near.folded for near in of[max(at - 3, 0) : at + 4])
+    return "calendar" if any(near in _class("month") for near in beside) else "figure"
+
+
+def _misspelt(one: Word, other: Word, is_name: IsName | None) -> bool:
+    """Tell whether two long names are one, spelled with a slip, and not two that are known apart."""
+    if min(len(one.folded), len(other.folded)) < _LONG_NAME or one.folded[0] != other.folded[0]:
+        return False
+    if any(word.folded in _class(name) for word in (one, other) for name in ("number", "calendar", "negation")):
+        return False
+    if any(sign.isdigit() for sign in one.folded + other.folded) or _NEVER_ALIKE.match(one.folded):
+        return False
+    if is_name is not None and is_name(one.printed) and is_name(other.printed):
+        return False
+    return Levenshtein.distance(one.folded, other.folded, score_cutoff=1) <= 1
+
+
+def _looks_like_dateline(place: str) -> bool:
+    """Tell "BAMAKO", "Ouagadougou" and "PAU, France, Jan 11 2020 (Wire)" from the opening of a sentence."""
+    town = re.split(r"[,(\d]", place)[0].strip()
+    return len(town) > 1 and (town.isupper() or len(place) > len(town) or len(town.split()) <= 2)
