@@ -1,5 +1,6 @@
 """The cache saves work and is never trusted: whatever does not fit is read anew."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ PATHS = (Path("/dumps"),)
 def kept() -> Catalog:
     """A catalog with everything that a row can hold."""
     full = snippet("k1", "Body.", "Title", date="2023-09", byline="Awa", source="Radio", link="https://a.example/1")
-    return catalog(entry(full, "place:mali", weak=["theme:jihadism"], documents=["a.txt", "b.txt"]), snippet("k2"))
+    row = entry(full, "place:mali", weak=["theme:jihadism"], documents=["a.txt", "b.txt"])
+    return catalog(replace(row, wordings=("It said so before.",), also=("k0",)), snippet("k2"))
 
 
 def test_what_was_kept_comes_back_whole(tmp_path: Path, kept: Catalog) -> None:

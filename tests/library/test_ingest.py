@@ -98,3 +98,66 @@ def test_documents_whose_names_look_alike_stay_two(tmp_path: Path) -> None:
     dump(tmp_path / "a.txt", DROUGHT, day=1)
     dump(tmp_path / "a\x07.txt", HARVEST, day=2)
     assert bodies(opened(tmp_path)) == [HARVEST, DROUGHT]
+
+
+TOLL = "A bomb hidden in a cart of firewood killed {} people on the bridge of Gamboru, traders who crossed it said."
+
+
+def test_a_new_toll_is_one_row_that_keeps_what_was_said_before(tmp_path: Path) -> None:
+    for day, toll in enumerate((53, 56, 56, 61), 1):
+        dump(tmp_path / f"{day}.txt", TOLL.format(toll), DROUGHT, day=day)
+    catalog = opened(tmp_path)
+    assert bodies(catalog) == [TOLL.format(61), DROUGHT]
+    first = ingest(find([tmp_path / "1.txt"]), LEXICON)
+    row = catalog.row(first.snippet(0).id)
+    assert row == 0
+    assert catalog.snippet(row).id == first.snippet(0).id
+    assert catalog.entry(row).wordings == (TOLL.format(53), TOLL.format(56))
+    assert [seen.lines for seen in catalog.sightings(row)] == [(1,)] * 4
+    assert all(catalog.row(id) == row for id in catalog.entry(row).also)
+    assert len(catalog.entry(row).also) == 2
+
+
+def test_two_tolls_in_one_document_are_two_rows(tmp_path: Path) -> None:
+    dump(tmp_path / "1.txt", TOLL.format(53), TOLL.format(56), day=1)
+    assert len(opened(tmp_path)) == 2
+
+
+def test_another_town_is_another_row_whatever_document_it_stands_in(tmp_path: Path) -> None:
+    dump(tmp_path / "1.txt", TOLL.format("two"), day=1)
+    dump(tmp_path / "2.txt", TOLL.format("two").replace("Gamboru", "Malanville"), day=2)
+    assert len(opened(tmp_path)) == 2
+
+
+def test_a_copy_cut_off_adds_a_sighting_and_takes_no_word_away(tmp_path: Path) -> None:
+    whole = TOLL.format("fifty")
+    dump(tmp_path / "1.txt", whole, HARVEST, day=1)
+    dump(tmp_path / "2.txt", whole[:72] + " ...", HARVEST, day=2)
+    dump(tmp_path / "3.txt", f"MAIDUGURI (Example Wire) - {whole}", day=3)
+    catalog = opened(tmp_path)
+    assert len(catalog) == 2
+    row = bodies(catalog).index(f"MAIDUGURI (Example Wire) - {whole}")
+    assert len(catalog.sightings(row)) == 3
+    assert catalog.entry(row).wordings == ()
+
+
+def test_the_whole_text_takes_the_place_of_one_cut_off_under_the_first_id(tmp_path: Path) -> None:
+    whole = TOLL.format("fifty")
+    dump(tmp_path / "1.txt", whole[:72] + " ...", day=1)
+    cut = opened(tmp_path).snippet(0)
+    dump(tmp_path / "2.txt", whole, day=2)
+    catalog = opened(tmp_path)
+    assert bodies(catalog) == [whole]
+    assert catalog.snippet(0).id == cut.id
+    assert not catalog.snippet(0).truncated
+
+
+def test_a_row_is_found_by_the_id_that_its_mark_is_kept_under(tmp_path: Path) -> None:
+    dump(tmp_path / "1.txt", DROUGHT, HARVEST, day=1)
+    catalog = opened(tmp_path)
+    now = catalog.snippet(0).id
+    catalog.know_as({now: "aaaaaaaaaaaa", "nobody234567": "bbbbbbbbbbbb"})
+    assert catalog.snippet(0).id == "aaaaaaaaaaaa"
+    assert (catalog.row("aaaaaaaaaaaa"), catalog.row(now), catalog.row("bbbbbbbbbbbb")) == (0, 0, None)
+    catalog.know_as({catalog.snippet(1).id: "aaaaaaaaaaaa"})
+    assert catalog.row("aaaaaaaaaaaa") == 0

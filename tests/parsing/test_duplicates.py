@@ -13,7 +13,10 @@ from tui.parsing.wording import Wording, split_dateline
 TOLL = (
     "A bomb hidden in a cart of firewood killed 53 people on the bridge of Gamboru, traders who crossed the river said."
 )
-BILAN = "Une bombe cachée dans une charrette a tué 53 personnes sur le pont de Gamboru, selon des commerçants de la ville."  # typos: ignore
+BILAN = (
+    "Une bombe cachée dans une charrette a tué 53 personnes "  # typos: ignore
+    "sur le pont de Gamboru, selon des commerçants de la ville."  # typos: ignore
+)
 
 
 def item(text: str, title: str | None = None, date: str | None = None) -> Wording:

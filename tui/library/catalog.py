@@ -6,7 +6,7 @@ row, and never for all rows at once.
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -34,6 +34,10 @@ class Entry:
     """Why it has its tags; weak evidence is shown as a suggestion and gives no tag."""
     sightings: tuple[Sighting, ...] = ()
     """Where it stands, the oldest document first."""
+    wordings: tuple[str, ...] = ()
+    """What earlier documents said in other words (another toll, a slip mended), oldest first."""
+    also: tuple[str, ...] = ()
+    """The ids that its other wordings have by themselves; they find this row too."""
 
     def tags(self) -> Iterator[str]:
         """Yield the tags of the text, then "doc:", "source:", "by:" and "day:" as far as the date was printed."""
@@ -67,8 +71,9 @@ class Catalog:
         """All names of the lexicon's tags, in the lexicon's order; the first one is shown."""
         self.problems = tuple(problems)
         """One sentence for each file that could not be read as it should."""
-        self._entries = entries
-        self._ids = {entry.snippet.id: row for row, entry in enumerate(entries)}
+        self._entries = list(entries)
+        self._ids = {id: row for row, entry in enumerate(entries) for id in entry.also}
+        self._ids |= {entry.snippet.id: row for row, entry in enumerate(entries)}
         self._rows = _rows_by_tag(entries)
         self._remembered = lru_cache(_CACHED)(self._look_up)
         self._orders: dict[str, Rows] = {}
@@ -111,8 +116,25 @@ class Catalog:
         return self._entries[row].sightings
 
     def row(self, id: str) -> int | None:
-        """Return the row of a snippet, if the library has it."""
+        """Return the row of a snippet, if the library has it, by the id of any of its wordings."""
         return self._ids.get(id)
+
+    def know_as(self, aliases: Mapping[str, str]) -> None:
+        """Give rows the ids under which their marks are kept; to be called before anything is shown.
+
+        Args:
+            aliases: For the id of a wording, the id that its snippet had when it was marked.
+        """
+        for fingerprint, id in aliases.items():
+            row = self._ids.get(fingerprint)
+            if row is None or id == (entry := self._entries[row]).snippet.id or self._ids.get(id, row) != row:
+                continue
+            self._entries[row] = replace(
+                entry,
+                snippet=replace(entry.snippet, id=id),
+                also=tuple(dict.fromkeys((entry.snippet.id, *(also for also in entry.also if also != id)))),
+            )
+            self._ids[id] = row
 
     def rows(self, tag: str) -> BitMap:
         """Return the rows with a tag as found in the text: "place:mali", "doc:<name>" and others of `Entry.tags`."""

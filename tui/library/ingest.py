@@ -1,11 +1,12 @@
 """From documents to a catalog: read, parse, make copies of an item one row, tag."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
 
 from tui.intake.find import Found, Problem, read
 from tui.library.catalog import Catalog, Entry
-from tui.model import Document, OwnLines, Sighting, Snippet
+from tui.library.merging import Row, merged
+from tui.library.names import names_of
+from tui.model import Document, OwnLines
 from tui.parsing import Rules, Undecodable, parse
 from tui.topics.lexicon import Lexicon
 from tui.topics.tagger import Tagger
@@ -37,11 +38,12 @@ def ingest(
         elif isinstance(there, Found):
             parsed.append((there.mtime_ns // _SECOND, document))
     parsed.sort(key=lambda dated: dated[0])
-    listed = list(zip(parsed, _merged(document for _, document in parsed), strict=True))
+    rows_of = merged((document for _, document in parsed), names_of(lexicon))
+    listed = list(zip(parsed, rows_of, strict=True))
     listed.sort(key=lambda dated_and_rows: -dated_and_rows[0][0])
     tagger = Tagger(lexicon)
     return Catalog.of(
-        (Entry(row.snippet, tagger.evidence(row.snippet), tuple(row.sightings)) for _, rows in listed for row in rows),
+        (_entry(row, tagger) for _, rows in listed for row in rows),
         names={tag: (lexicon.name(tag), lexicon.name(tag, "fr")) for tag in lexicon.tags},
         documents=(document.name for (_, document), _ in listed),
         problems=sentences,
@@ -64,41 +66,7 @@ def document_of(
         return Problem(found.path, f"{found.name} was not read. {undecodable}")
 
 
-@dataclass(slots=True)
-class _Row:
-    """A snippet on its way into the catalog."""
-
-    snippet: Snippet
-    """As printed where it was first seen, with what other copies add."""
-    sightings: list[Sighting] = field(default_factory=list)
-    """Where it stands, in the order of the documents."""
-
-
-def _merged(documents: Iterable[Document]) -> Iterator[list[_Row]]:
-    """Yield the rows of each document, oldest document first: a snippet belongs to the first one that has it."""
-    known: dict[str, _Row] = {}
-    for document in documents:
-        new = []
-        for snippet in document.snippets:
-            row = known.get(snippet.id)
-            if row is None:
-                row = known[snippet.id] = _Row(snippet)
-                new.append(row)
-            else:
-                row.snippet = _fuller(row.snippet, snippet)
-            row.sightings.append(Sighting(document.name, snippet.lines))
-        yield new
-
-
-def _fuller(first: Snippet, copy: Snippet) -> Snippet:
-    """Return a snippet with what only a copy of it has: a title, a date, an author, a source, a link."""
-    title = first.title or copy.title
-    return replace(
-        first,
-        title=title,
-        derived_title=None if title else first.derived_title,
-        date=first.date or copy.date,
-        byline=first.byline or copy.byline,
-        source=first.source or copy.source,
-        link=first.link or copy.link,
-    )
+def _entry(row: Row, tagger: Tagger) -> Entry:
+    """Return a row as the catalog keeps it, with its tags."""
+    found = tagger.evidence(row.snippet)
+    return Entry(row.snippet, found, tuple(row.sightings), tuple(row.wordings), tuple(row.also))

@@ -59,6 +59,8 @@ class Reading(NamedTuple):
     """The tags in force: the lexicon's, with pins and without rejections, then own ones."""
     hits: Callable[[str], Iterable[tuple[int, int]]]
     """Gives the (start, end) of what the search found in a text."""
+    wordings: tuple[str, ...] = ()
+    """What earlier documents said in other words."""
 
 
 def topic_line(line: TopicLine, width: int) -> tuple[Line, ...]:
@@ -160,6 +162,7 @@ def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
         lines += paragraph(text, measure, [Stretch(s.start - offset, s.end - offset, s.meaning) for s in over])
     if snippet.truncated:
         lines += [(), (Piece("The page shows this text cut off here.", "muted"),)]
+    lines += _wording_lines(reading, measure)
     lines += _tag_lines(reading, name, measure)
     if mark.note:
         lines += [(), (Piece("Note", "heading"),)]
@@ -233,6 +236,21 @@ def _stretches(reading: Reading, field: str, text: str) -> list[Stretch]:
         if e.field == field and facet(e.tag) in {"place", "actor"} and e.tag in reading.tags
     ]
     return names + [Stretch(start, end, "hit") for start, end in reading.hits(text)]
+
+
+def _wording_lines(reading: Reading, width: int) -> Iterator[Line]:
+    """Yield what earlier documents said, the words that are others now marked in it."""
+    if not reading.wordings:
+        return
+    from tui.parsing.wording import changed  # few articles need it
+
+    yield from ((), (Piece("Earlier wording", "heading"),))
+    now = reading.snippet.body or reading.snippet.title or ""
+    for wording in reading.wordings:
+        others = [Stretch(start, end, "excluded") for start, end in changed(wording, now)]
+        for text, offset in _paragraphs(wording):
+            here = [Stretch(s.start - offset, s.end - offset, s.meaning) for s in others]
+            yield from paragraph(text, width, here, "muted")
 
 
 def _tag_lines(reading: Reading, name: Name, width: int) -> Iterator[Line]:

@@ -165,6 +165,7 @@ class Browser(Screen[None]):
                 session.catalog.sightings(row),
                 session.tags(row),
                 hits(self.view.query),
+                session.catalog.entry(row).wordings,
             )
             self.article.show(lambda width: article_lines(reading, session.catalog.name, width), keep_place=keep_place)
 

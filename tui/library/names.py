@@ -1,0 +1,29 @@
+"""Which words are names by the lexicon: what the parser cannot know, and copies are told apart by."""
+
+from tui.parsing.wording import IsName
+from tui.text import fold
+from tui.topics.entries import NAMING
+from tui.topics.lexicon import Lexicon
+
+_ENDINGS = ("", "s", "e", "es", "ne", "nes")
+
+
+def names_of(lexicon: Lexicon) -> IsName:
+    """Return what tells whether a word as printed is part of a name of a place or an actor ("Gao", "nigériens")."""
+    capitalised: set[str] = set()
+    any_case: set[str] = set()
+    for entry in lexicon.entries.values():
+        for term in entry.terms:
+            if term.role not in NAMING:
+                continue
+            for word in term.form.split():
+                if not word[0].isupper() and term.role != "demonym":
+                    continue
+                forms = any_case if term.role == "demonym" else capitalised
+                forms.update(part + ending for part in fold(word).split() for ending in _ENDINGS)
+
+    def is_name(word: str) -> bool:
+        folded = fold(word)
+        return folded in any_case or (word[:1].isupper() and folded in capitalised)
+
+    return is_name
