@@ -5,6 +5,7 @@ NAME.json holds the snippets (only the fields that are printed) and every droppe
 pages; a change to one needs a reason that a reader of the page alone can give.
 """
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from typing import Final
 import msgspec
 
 from tui.model import Document, Snippet
+from tui.parsing import parse
 
 FOLDER: Final = Path(__file__).parent / "dumps"
 NAMES: Final = tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))
@@ -90,3 +92,14 @@ def _unlike(snippet: Snippet, item: Item) -> Iterator[str]:
     for field, value in there.items():
         if value != getattr(item, field):
             yield f"{field} {value!r}, not {getattr(item, field)!r}"
+
+
+def main() -> None:
+    """Print all ways in which the parser disagrees: python -m tests.parsing.dumped [NAME…]."""
+    for name in sys.argv[1:] or NAMES:
+        wrong = list(differences(parse(name, data(name)), expected(name)))
+        sys.stdout.write("\n    ".join((f"{name}: {len(wrong)} wrong", *wrong)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
