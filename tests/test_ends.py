@@ -1,14 +1,16 @@
 """However the program ends, what was shown as saved is there: in a real terminal, as a process of its own."""
 
 import json
+import resource
 import signal
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import SEEDS
-from tests.terminal import Terminal
+from tests.terminal import Terminal, surroundings
 from tui.model import Mark
 from tui.session import Session, open_session
 
@@ -100,3 +102,17 @@ def test_a_second_window_neither_corrupts_nor_loses_anything(reader: Terminal, t
         reader.wait()
     assert kept(tmp_path)[0].starred
     assert json.loads((tmp_path / "state.json").read_text(encoding="utf-8"))
+
+
+def test_a_disk_that_refuses_is_said_in_red_and_the_change_is_kept_until_it_takes_it(tmp_path: Path) -> None:
+    command = f"ulimit -S -f 0; exec '{sys.executable}' -m tui '{SEEDS}'"
+    with Terminal(["bash", "-c", command], surroundings(tmp_path)) as reader:
+        reader.wait_for("France-Niger Military")
+        reader.press("s")
+        reader.wait_for("NOT SAVED")
+        resource.prlimit(reader.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        reader.forget()
+        reader.wait_for("saved")
+        reader.press("q")
+        reader.wait()
+    assert starred(tmp_path) == 1
