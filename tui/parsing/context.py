@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from tui.parsing.glued import glued_labels
 from tui.parsing.kinds import Fragment, Part
 from tui.parsing.oneline import one_line_items
 from tui.text import fold
@@ -17,7 +18,18 @@ _IN_MENU: Final = (Part.TEXT, Part.LABEL, Part.MENU)
 
 def in_context(fragments: list[Fragment]) -> list[Fragment]:
     """Return the pieces of a page as their neighbours make them read."""
-    for reading in (one_line_items, _values, _menus, _captions, _named_dates, _repeated, _chrome, _page_headings):
+    for reading in (
+        one_line_items,
+        glued_labels,
+        _values,
+        _list_headings,
+        _menus,
+        _captions,
+        _named_dates,
+        _repeated,
+        _chrome,
+        _page_headings,
+    ):
         fragments = reading(fragments)
     return fragments
 
@@ -35,6 +47,21 @@ def _values(fragments: list[Fragment]) -> list[Fragment]:
                 value = folded
             else:
                 value = ""
+    return read
+
+
+def _list_headings(fragments: list[Fragment]) -> list[Fragment]:
+    """Drop a text without a bullet above bullets: it heads their list."""
+    read = list(fragments)
+    bulleted = {fragment.line for fragment in fragments if fragment.kind.code == "bullet"}
+    if not bulleted:
+        return fragments
+    texts = [n for n, fragment in enumerate(fragments) if fragment.kind.part in (Part.TEXT, Part.LABEL)]
+    for n, below, after in zip(texts, texts[1:], [*texts[2:], None], strict=False):
+        heads = fragments[n].line not in bulleted and not fragments[n].kind.stopped
+        listed = fragments[below].line in bulleted and (after is None or fragments[after].line in bulleted)
+        if heads and listed and below - n <= 2:
+            read[n] = fragments[n].as_kind(Part.BREAK, "heading", "heading of the bullets below")
     return read
 
 
@@ -146,7 +173,7 @@ def _page_headings(fragments: list[Fragment]) -> list[Fragment]:
         if part is Part.TEXT:
             texts.append(n)
         elif part is Part.BREAK or part is Part.MENU:
-            heads = fragment.kind.code in ("heading", "pagination", "separator")
+            heads = part is Part.MENU or fragment.kind.code in ("heading", "pagination", "separator")
             if fresh and heads and len(texts) == 1 and n + 1 < len(fragments):
                 only = fragments[texts[0]]
                 code, why = (

@@ -6,6 +6,8 @@ from typing import Final
 from tui.parsing.dates import Printed, find_date, may_hold_date
 from tui.parsing.kinds import Kind, Part
 from tui.parsing.shapes import is_name
+from tui.parsing.words import words
+from tui.text import fold
 
 LONGEST: Final = 140
 """No line that only prints a date, an author and a section is longer."""
@@ -54,9 +56,17 @@ def _beside(part: str, before: bool, when: Printed) -> list[tuple[str, str]] | N
     if not is_name(name) or (not when.sure and (when.day is None or (before and not _parted(part)))):
         return None
     if before:
-        return [("source", name)]
+        return [("byline" if _is_person(name, part) else "source", name)]
     glued = part[:1].isalpha()
     return [("label" if glued or part.strip()[:1] in "|/•·–—-" else "byline", name)]
+
+
+def _is_person(name: str, part: str) -> bool:
+    """Tell whether a name before a date is a person's: two or three words, none of which names outlets."""
+    parts = name.split()
+    dashed = part.rstrip()[-1:] in tuple("-–—:/")
+    plain = all(word[:1].isupper() and not any(sign.isdigit() for sign in word) for word in parts)
+    return not dashed and plain and 2 <= len(parts) <= 3 and not words("outlet").intersection(fold(name).split())
 
 
 def _parted(part: str) -> bool:

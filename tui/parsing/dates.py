@@ -36,7 +36,7 @@ _MONTHS: Final = {
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY: Final = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun"
-    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lun|mer|jeu|ven|sam|dim)"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lun|mar|mer|jeu|ven|sam|dim)"
 )
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th|er)?"
 _YEAR: Final = r"(?:19|20)\d\d"
@@ -140,7 +140,7 @@ def _read(text: str, found: re.Match[str]) -> Printed | None:
         return None  # "12 main roads", "a march of 10"
     sure = bool(found["lead"] or found["week"] or found["time"])
     if found["ago"]:
-        return Printed(start, end, text[start:end].strip(), sure=True)
+        return Printed(start, end, _words(text, found), sure=True)
     if found["d3"]:
         year = found["y3"] or found["py"]
         return _checked(text, found, found["d3"], str(_MONTHS[found["m3"]]), year, sure)
@@ -164,7 +164,13 @@ def _checked(text: str, found: re.Match[str], day: str, month: str, year: str | 
     if not 1 <= int(month) <= 12 or (number is not None and not 1 <= number <= 31):
         return None
     start, end = found.span()
-    return Printed(start, end, text[start:end].strip(), int(year) if year else None, int(month), number, sure)
+    return Printed(start, end, _words(text, found), int(year) if year else None, int(month), number, sure)
+
+
+def _words(text: str, found: re.Match[str]) -> str:
+    """Return a date as printed, without "Published on" before it."""
+    start = found.end("lead") if found["lead"] else found.start()
+    return text[start : found.end()].strip(" (,|-")
 
 
 def _goes_on(text: str, found: re.Match[str]) -> bool:

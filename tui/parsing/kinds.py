@@ -71,5 +71,5 @@ class Fragment(NamedTuple):
         return self._replace(kind=self.kind._replace(part=part, code=code, why=why))
 
 
-UNREAD: Final = Kind(Part.NOISE, "oversized", "a line too long to be text for people")
+UNREAD: Final = Kind(Part.BREAK, "oversized", "a line too long to be text for people")
 """What a line of more characters than any paragraph has is."""

@@ -89,13 +89,15 @@ _NEVER: Final = float("inf")
 
 def _choices(gap: Gap, *, first: bool, last: bool) -> Sequence[tuple[Place, float]]:
     """Return the places that the anchors of a gap can have, and how odd each is in itself."""
+    if gap.ended:
+        return ((Place.BOTH if gap.anchors else Place.ABOVE, 0.0),)
     if not gap.anchors:
         return ((Place.NONE, 0.0),)
     if first:
         return ((Place.BELOW, 0.0), (Place.NONE, _ORPHAN))
     if last:
         return ((Place.ABOVE, 0.0), (Place.NONE, _ORPHAN / 2))
-    if gap.ended or gap.opens:
+    if gap.opens:
         return ((Place.BELOW, 0.0),)
     if gap.closed:
         return ((Place.BELOW, 0.0), (Place.ABOVE, 0.0))
@@ -124,7 +126,7 @@ def _cost(shape: str, left: Place, right: Place) -> float:
         return cost + _ORPHAN * (opened + ended) / (2 if left is Place.WITHIN else 1)
     if opened and ended and items == 1:
         cost += 2.0
-    cost += _UNDATED * max(0, items - opened - ended) if opened or ended or left is not Place.NONE else 0.0
+    cost += _UNDATED * max(0, items - opened - ended)
     if "B" not in shape and "S" not in shape:
         cost += 0.4
     elif shape[-1] == "T" and (opened or ended):

@@ -9,8 +9,8 @@ from tui.parsing.decode import decode
 from tui.parsing.fragments import Cutter
 from tui.parsing.kinds import Fragment, Kind, Part
 from tui.parsing.rules import Rules
-from tui.parsing.sections import sort
 from tui.parsing.snippets import Writer
+from tui.parsing.sorting import sort
 from tui.text import fold
 
 

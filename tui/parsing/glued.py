@@ -1,0 +1,53 @@
+"""Labels that are glued to the title behind them: "SecurityAmbush on the road" is cut where the capital stands."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from tui.parsing.kinds import Fragment, Kind, Part
+from tui.parsing.words import words
+from tui.text import fold
+
+_GLUED: Final = re.compile(
+    r"(?P<label>(?:[A-ZÀ-Þ][\w’'&-]+ ){0,2}[A-ZÀ-Þ][a-zß-ÿ’-]{2,})"
+    r"(?=(?:[A-ZÀ-Þ][a-zß-ÿ’']|[A-ZÀ-Þ]{2,} |[ÀA] |[«“‘] ?)\S*(?: |$))"
+)
+_ENOUGH: Final = 3
+
+
+def glued_labels(fragments: list[Fragment]) -> list[Fragment]:
+    """Return the pieces of a page with labels cut from the titles that they are glued to.
+
+    A label is known: a word for a section of a newspaper, a label that stands alone on this page, or the same on three
+    lines of it.
+    """
+    found = {}
+    for n, fragment in enumerate(fragments):
+        if fragment.kind.part is Part.TEXT and (glued := _GLUED.match(fragment.text, 0, 60)):
+            found[n] = glued["label"]
+    if not found:
+        return fragments
+    counts = Counter(found.values())
+    known = words("section") | {
+        fold(label) for fragment in fragments if fragment.kind.part is Part.LABEL for _, label in fragment.kind.says
+    }
+    read: list[Fragment] = []
+    for n, fragment in enumerate(fragments):
+        label = found.get(n)
+        if label is None or (fold(label) not in known and counts[label] < _ENOUGH):
+            read.append(fragment)
+        else:
+            read += _cut(fragment, len(label))
+    return read
+
+
+def _cut(fragment: Fragment, at: int) -> list[Fragment]:
+    """Return a label and the text behind it."""
+    label, text = fragment.text[:at], fragment.text[at:]
+    middle = fragment.start + at
+    kind = Kind(Part.LABEL, "label", "label glued to a title", (("label", label),))
+    rest = fragment.kind._replace(words=len(text.split()))
+    return [
+        fragment._replace(end=middle, text=label, kind=kind),
+        fragment._replace(start=middle, text=text, kind=rest),
+    ]

@@ -1,0 +1,135 @@
+"""The items of a page, section by section, and the pieces that belong to no item."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from tui.parsing.items import Closing, Item, Stretch, paired
+from tui.parsing.kinds import Fragment, Part
+from tui.parsing.layout import Gap, Place, places
+from tui.parsing.sections import Section, parted
+
+
+@dataclass(slots=True)
+class Sorted:
+    """What a page holds: its items, and the pieces that belong to none."""
+
+    items: list[Item] = field(default_factory=list)
+    """The items, in the order of the page."""
+    left: list[Fragment] = field(default_factory=list)
+    """What no item takes."""
+
+
+def sort(fragments: Iterable[Fragment], apart: Collection[int] = ()) -> Sorted:
+    """Return the items of a page and what belongs to none; each line set apart is an item of its own."""
+    sections, aside = parted(fragments, apart)
+    found = Sorted(left=aside)
+    for section in sections:
+        items = _Sorter(section, found.left).items
+        if not found.items:
+            _drop_name(items, found.left)
+        _drop_headings(items, found.left)
+        found.items += items
+    return found
+
+
+class _Sorter:
+    """Sorts the texts of one section into items, from its first stretch to its last."""
+
+    def __init__(self, section: Section, left: list[Fragment]) -> None:
+        """Sort a section, and put what belongs to no item to what is left."""
+        self.items: list[Item] = []
+        self._left = left
+        self._section = section
+        self._shapes = [stretch.shape for stretch in section.stretches]
+        self._sides = places(section.gaps, self._shapes)
+        self._closed = False
+        for number in range(len(self._shapes)):
+            self._sort(number)
+        _give(section.gaps[-1], self._sides[-1], self.items, [], left)
+        left += section.gaps[-1].labels
+
+    def _sort(self, number: int) -> None:
+        """Sort one stretch."""
+        stretch, letters = self._section.stretches[number], self._shapes[number]
+        left, right = self._sides[number], self._sides[number + 1]
+        closing = self._closing(number)
+        if closing is not Closing.OPEN and number + 1 == len(self._shapes) and letters.endswith("BT"):
+            letters = letters[:-1] + "B"  # a paragraph that the end of the page cuts short
+        known, start, stop = len(self.items), 0, len(letters)
+        if left is Place.WITHIN:
+            goes_on = closing is not Closing.OPEN or right is not Place.NONE or self._section.gaps[number + 1].closed
+            start = _continue(self.items[-1], stretch, letters[: stop - (right is Place.WITHIN)], goes_on)
+        if right is Place.WITHIN and start < stop:
+            stop -= 1
+            if stop - start == 1 and letters[start] == "T" and (left is right or not number):
+                self._left.append(
+                    stretch.texts[start].as_kind(Part.CAPTION, "caption", "picture caption above a title")
+                )
+                stretch.labels.setdefault(stop, [])[:0] = stretch.labels.get(start, [])
+                start = stop
+        paired_above = bool(self.items and self.items[-1].title and self.items[-1].body)
+        self.items += paired(stretch, range(start, stop), letters, closing, paired_above)
+        if stop < len(letters):
+            self.items.append(Item(stretch.texts[stop], labels=list(stretch.labels.get(stop, ()))))
+        _give(self._section.gaps[number], left, self.items[:known], self.items[known:], self._left)
+
+    def _closing(self, number: int) -> Closing:
+        """Return what is printed around a stretch that says where its items end."""
+        above, below = self._section.gaps[number], self._section.gaps[number + 1]
+        left, right = self._sides[number], self._sides[number + 1]
+        cut_off = number + 1 == len(self._shapes) and not below.anchors
+        alike = left is right and left in (Place.ABOVE, Place.BELOW)
+        self._closed = alike or (above.closed and below.closed) or (cut_off and self._closed)
+        if self._section.closing is Closing.FENCED:
+            return Closing.FENCED
+        return Closing.CLOSED if self._closed else self._section.closing
+
+
+def _continue(item: Item, stretch: Stretch, letters: str, goes_on: bool) -> int:
+    """Give the item whose title stands above an anchor its body, and return the place behind it."""
+    item.labels += stretch.labels.get(0, ())
+    item.body.append(stretch.texts[0])
+    at = 1
+    while goes_on and at < len(letters) and letters[at] != "T" and at not in stretch.labels:
+        item.body.append(stretch.texts[at])
+        at += 1
+    return at
+
+
+def _give(gap: Gap, side: Place, above: list[Item], below: list[Item], left: list[Fragment]) -> None:
+    """Give the anchors of a gap to the item that they belong to."""
+    first, second = gap.anchors, list[Fragment]()
+    if side is Place.BELOW or gap.ended:
+        first, second = second, first
+    elif side is Place.BOTH:
+        dated = [n for n, anchor in enumerate(first) if anchor.kind.when]
+        first, second = first[: dated[1]], first[dated[1] :]
+    (above[-1].anchors if above else left).extend(gap.ended)
+    (above[-1].anchors if above and side is not Place.NONE else left).extend(first)
+    (below[0].anchors if below and side is not Place.NONE else left).extend(second)
+
+
+_ENOUGH: Final = 3
+"""So many items tell what is the habit of a list."""
+
+
+def _drop_name(items: list[Item], left: list[Fragment]) -> None:
+    """Drop a title alone above the first list of a page where all other items have a date, an author or a body."""
+    others = items[1:]
+    if len(others) < _ENOUGH - 1 or items[0].body or items[0].anchors or items[0].title is None:
+        return
+    if all(item.anchors and item.title for item in others[:_ENOUGH]):
+        left.append(items[0].title.as_kind(Part.BREAK, "heading", "name of the page"))
+        left += items[0].labels
+        del items[0]
+
+
+def _drop_headings(items: list[Item], left: list[Fragment]) -> None:
+    """Drop labels that few items of a list have: they head groups of items."""
+    labelled = [item for item in items if any(label.kind.code == "label" for label in item.labels)]
+    if len(items) < _ENOUGH or not labelled or 2 * len(labelled) >= len(items):
+        return
+    for item in labelled:
+        left += [label for label in item.labels if label.kind.code == "label"]
+        item.labels = [label for label in item.labels if label.kind.code != "label"]
