@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SEEDS
 from tests.screens.driving import opened, shown, titles
 from tui.session import Session, open_session
 
@@ -79,6 +80,27 @@ async def test_search_narrows_as_one_types_and_enter_keeps_it(session: Session) 
         await pilot.press("enter")
         assert reader.pane == "snippets"
         assert reader.view.query == "wagner"
+
+
+async def test_taking_a_search_back_leads_back_to_the_snippet_where_it_began(session: Session) -> None:
+    async with opened(session) as (pilot, reader):
+        await pilot.press("j", "j", "slash", *"zebra", *["backspace"] * 5)
+        assert reader.snippets.current == 2
+        await pilot.press(*"wagner", "enter", "escape")
+        assert reader.snippets.current == 3
+
+
+async def test_a_topic_that_is_gone_at_the_next_start_gives_way_to_all(tmp_path: Path) -> None:
+    first = open_session([SEEDS], tmp_path / "home", {})
+    async with opened(first) as (pilot, _):
+        await pilot.press("1", "G", "q")
+    first.close()
+    (tmp_path / "other.txt").write_text("A convoy left Gao for Niger on Monday, officials said.\n", encoding="utf-8")
+    again = open_session([tmp_path / "other.txt"], tmp_path / "home", {})
+    async with opened(again) as (_, reader):
+        assert reader.view.topic == "all"
+        assert len(reader.snippets.entries) == 1
+    again.close()
 
 
 async def test_escape_in_the_search_clears_it_and_goes_to_the_list(session: Session) -> None:

@@ -16,7 +16,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from tui.actions import of_scope
-from tui.library.view import SORTS, View, hits, listed
+from tui.library.view import SORTS, View, hits, listed, topic_rows
 from tui.look.keys import hints
 from tui.look.lines import Reading, TopicLine, article_lines, snippet_lines
 from tui.look.pages import indented, sentences, welcome
@@ -66,8 +66,9 @@ class Browser(Screen[None]):
         super().__init__()
         self.session = session
         place = Place.read(session.store.place)
-        self.view = place.view
-        self._left_at = place.snippet
+        gone = ":" in place.view.topic and not topic_rows(session.catalog, session.marks, place.view.topic)
+        self.view = replace(place.view, topic="all") if gone else place.view
+        self._at = session.catalog.row(place.snippet)
         self._folded = place.folded
         self._welcoming = not place.welcomed
         self._listing = listed(session.catalog, session.marks, View())
@@ -88,10 +89,11 @@ class Browser(Screen[None]):
         """Come back to where one left off: the first unread row from there on."""
         self._fit(self.app.size)
         self.search.set_quietly(self.view.query)
-        self._list(self.view, self.session.catalog.row(self._left_at))
+        self._list(self.view)
         start = self._unread(range(self.snippets.cursor, len(self._listing.rows)))
         if start is not None:
             self.snippets.show(self._listing.rows, start)
+            self._hold()
             self._preview()
         self.action_pane("snippets")
         if notices := self.session.notices:
@@ -105,8 +107,8 @@ class Browser(Screen[None]):
             self.view, "" if row is None else self.session.catalog.snippet(row).id, self._folded, welcomed=True
         )
 
-    def _list(self, view: View, keep: int | None = None) -> None:
-        """List what a view lists, the cursor on a row if that is in it; a search that cannot be read keeps the list."""
+    def _list(self, view: View) -> None:
+        """List what a view lists with the cursor on the held snippet; a search that cannot be read keeps the list."""
         self.view = view
         listing = listed(self.session.catalog, self.session.marks, view)
         if listing.fault is not None:
@@ -116,7 +118,7 @@ class Browser(Screen[None]):
         else:
             self._say("")
         self._listing = listing
-        index = listing.index(keep) if keep is not None else None
+        index = None if self._at is None else listing.index(self._at)
         self.snippets.show(listing.rows, index or 0)
         self._count()
         self._preview()
@@ -124,7 +126,13 @@ class Browser(Screen[None]):
     def _relist(self, view: View) -> None:
         """List another view; the cursor stays on its snippet."""
         if view != self.view:
-            self._list(view, self.snippets.current)
+            self._hold()
+            self._list(view)
+
+    def _hold(self) -> None:
+        """Remember the snippet under the cursor, if there is one, as the one to stay on."""
+        if self.snippets.current is not None:
+            self._at = self.snippets.current
 
     def _count(self) -> None:
         """Bring figures and frames up to date."""
@@ -187,6 +195,7 @@ class Browser(Screen[None]):
     def _rested(self) -> None:
         """Preview the snippet that the cursor came to, in the same frame."""
         self._welcoming = False
+        self._hold()
         self._say("")
         self._preview()
 
@@ -196,8 +205,8 @@ class Browser(Screen[None]):
             self._relist(replace(self.view, topic=line.topic))
 
     def _narrow(self, query: str) -> None:
-        """Narrow the list to what is being typed."""
-        self._relist(replace(self.view, query=query))
+        """Narrow the list to what is being typed; taking letters back leads back to the snippet where typing began."""
+        self._list(replace(self.view, query=query))
 
     def _cycle(self, tag: str) -> None:
         """Move a tag on: off, included, excluded."""
@@ -293,11 +302,13 @@ class Browser(Screen[None]):
 
     def action_search(self) -> None:
         """Go to the search line."""
+        self._hold()
         self.action_pane("search")
 
     @on(Search.Left)
     def _leave_search(self) -> None:
         """Go from the search to the list."""
+        self._hold()
         self.action_pane("snippets")
 
     def action_sort(self) -> None:

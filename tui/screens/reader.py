@@ -259,10 +259,11 @@ class Reader(Browser):
     @on(Reread)
     def _show_reread(self, message: Reread) -> None:
         """List what the documents hold now; the cursor stays on its snippet."""
-        kept = [self.session.catalog.snippet(row).id for row in self._current()]
+        kept = "" if self._at is None else self.session.catalog.snippet(self._at).id
         said = self.session.show(message.library)
+        self._at = self.session.catalog.row(kept)
         self.snippets.forget()
-        self._list(self.view, next((self.session.catalog.row(id) for id in kept), None))
+        self._list(self.view)
         self._say(said)
 
     @on(Worker.StateChanged)
