@@ -108,6 +108,10 @@ class WordIndex:
         """Return the rows with a word that holds (begins with, ends with) some letters; not to be changed."""
         return self._remembered(letters, starts, ends)
 
+    def rows_at(self, place: int) -> BitMap:
+        """Return the rows that hold the word at a place of the vocabulary; not to be changed."""
+        return self._rows[place]
+
     def _look_up(self, letters: str, starts: bool, ends: bool) -> BitMap:
         """Unite the rows of all words that hold the letters."""
         if starts:

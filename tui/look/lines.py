@@ -61,6 +61,8 @@ class Reading(NamedTuple):
     """Gives the (start, end) of what the search found in a text."""
     wordings: tuple[str, ...] = ()
     """What earlier documents said in other words."""
+    related: Sequence[tuple[str, str]] = ()
+    """Headlines of related snippets, each with the reason."""
 
 
 def topic_line(line: TopicLine, width: int) -> tuple[Line, ...]:
@@ -147,7 +149,7 @@ def joined(pieces: Iterable[Piece], between: str = " · ") -> Iterator[Piece]:
 
 
 def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
-    """Return all lines of the article: title, facts, text, tags, note and where else it was seen."""
+    """Return all lines of the article: title, facts, text, tags, note, where else it was seen, and what is related."""
     snippet, mark = reading.snippet, reading.mark
     measure = min(width, BODY_WIDTH)
     lines: list[Line] = []
@@ -172,6 +174,11 @@ def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
         lines += [(), (Piece("Also seen", "heading"),)]
         for sighting in reading.sightings[1:]:
             lines += paragraph(place_of(sighting), measure, (), "muted")
+    if reading.related:
+        lines += [(), (Piece("Related", "heading"),)]
+        for headline, reason in reading.related:
+            lines.append((Piece(shortened(" ".join(headline.split()), measure)),))
+            lines += ((Piece("  "), *line) for line in paragraph(reason, measure - 2, (), "muted"))
     return lines
 
 

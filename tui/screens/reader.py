@@ -269,7 +269,7 @@ class Reader(Browser):
     @on(Worker.StateChanged)
     def _say_failure(self, event: Worker.StateChanged) -> None:
         """Say that work in the background broke off."""
-        if event.state is WorkerState.ERROR:
+        if event.state is WorkerState.ERROR and event.worker.group == "reread":
             self._say(
                 f"The documents could not be read again ({event.worker.error}); the list stays as it was.", "fault"
             )
