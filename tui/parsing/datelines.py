@@ -27,11 +27,11 @@ _PLACE: Final = re.compile(r" ?\)?[:,]? ?(?:\([^()]{2,40}\))? ?\)?(?: ?/[^–—
 _TAIL: Final = 60
 
 
-def date_kind(text: str) -> Kind | None:
+def date_kind(text: str, plain: str) -> Kind | None:
     """Return what a line is that prints a date and nothing to read, or None."""
-    if len(text) > LONGEST or not may_hold_date(text):
+    if len(text) > LONGEST:
         return None
-    when = find_date(text)
+    when = find_date(text, 0, plain)
     if when is None:
         return None
     says: list[tuple[str, str]] = []
@@ -74,12 +74,9 @@ def _parted(part: str) -> bool:
     return part.rstrip()[-1:] in tuple("|,•·–—-/:")
 
 
-def final_date(text: str) -> Printed | None:
+def final_date(text: str, plain: str) -> Printed | None:
     """Return the date that a line ends with."""
-    start = max(0, len(text) - _TAIL)
-    if not may_hold_date(text[start:]):
-        return None
-    when = find_date(text, start)
+    when = find_date(text, max(0, len(text) - _TAIL), plain)
     if when is None or text[when.end :].strip(_EDGE) or (not when.sure and when.day is None):
         return None
     return when
@@ -90,11 +87,11 @@ def is_set_off(text: str, when: Printed) -> bool:
     return re.search(r"[.…!?»\])|•·][\"”»]?\s*[|•·–—-]?\s*$", text[: when.start]) is not None
 
 
-def leading_date(text: str) -> Printed | None:
+def leading_date(text: str, plain: str) -> Printed | None:
     """Return the date that stands at the beginning of a line and is set off from the text that follows."""
-    if not may_hold_date(text[:24]):
+    if not may_hold_date(plain, 0, 24):
         return None
-    when = find_date(text[:_TAIL])
+    when = find_date(text[:_TAIL], 0, plain[:_TAIL])
     if when is None or when.start or (when.day is None and not when.sure):
         return None
     rest = text[when.end :]
@@ -104,7 +101,7 @@ def leading_date(text: str) -> Printed | None:
 
 def dateline(text: str) -> Printed | None:
     """Return the date of a dateline: "NIAMEY, Aug 14, 2023 (Agency) - …", "(Niamey, le 22 février 2019) – …"."""
-    if "," not in text[:44] or not may_hold_date(text[:_TAIL]):
+    if "," not in text[:44]:
         return None
     when = find_date(text[: _TAIL + 20])
     if when is None or when.year is None or when.day is None:

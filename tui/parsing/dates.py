@@ -74,7 +74,11 @@ _ANY: Final = re.compile(
     rf"(?<![\w/])(?P<lead>{_LEAD} )?(?P<week>{_WEEKDAY}[., ]{{1,3}}(?:le |the )?)?"
     rf"(?:{'|'.join(_FORMS)}|{_RELATIVE})(?P<time>{_TIME})*"
 )
-_ENOUGH: Final = re.compile(r"\d|(?i:ago\b|yesterday|today|just now|hier\b|aujourd|l.instant|last week|il y a)")
+_DIGITS: Final = re.compile(r"\d+")
+_NAMED: Final = r"(?:jan|fe[bv]|mar|a[pv]r|ma[iy]|ju[iln]|aou|aug|sep|oct|nov|dec)"
+_BEHIND: Final = re.compile(rf"[/.-]\d{{1,2}}[/.-]\d|(?:st|nd|rd|th|er)?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}")
+_BEFORE: Final = re.compile(rf"{_NAMED}[a-z]{{0,6}}[ .,/-]{{0,3}}$")
+_COUNTING: Final = ("ago", "il y a", "yesterday", "today", "just now", "hier", "aujourd'hui", "l'instant", "last week")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +121,11 @@ class Printed:
         return Date(self.text, value, precision, "line" if self.year else "inherited")
 
 
-def find_date(text: str, start: int = 0) -> Printed | None:
-    """Return the first date in a text."""
-    plain = fold_same(text)
+def find_date(text: str, start: int = 0, plain: str | None = None) -> Printed | None:
+    """Return the first date in a text; whoever has the text in plain lower case may say so."""
+    plain = fold_same(text) if plain is None else plain
+    if not may_hold_date(plain, start):
+        return None
     position = start
     while found := _ANY.search(plain, position):
         if read := _read(text, found):
@@ -128,9 +134,14 @@ def find_date(text: str, start: int = 0) -> Printed | None:
     return None
 
 
-def may_hold_date(text: str) -> bool:
-    """Tell cheaply whether looking for a date is worth it."""
-    return _ENOUGH.search(text) is not None
+def may_hold_date(plain: str, start: int = 0, end: int | None = None) -> bool:
+    """Tell cheaply whether looking for a date is worth it: a figure beside a month or figures, or words that count."""
+    end = len(plain) if end is None else end
+    for figure in _DIGITS.finditer(plain, start, end):
+        at = figure.start()
+        if _BEHIND.match(plain, figure.end()) or _BEFORE.search(plain, max(0, at - 14), at):
+            return True
+    return any(plain.find(word, start, end) >= 0 for word in _COUNTING)
 
 
 def _read(text: str, found: re.Match[str]) -> Printed | None:

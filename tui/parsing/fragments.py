@@ -7,7 +7,7 @@ from typing import Final
 from tui.parsing.datelines import date_kind, final_date, is_set_off, leading_date
 from tui.parsing.dates import Printed
 from tui.parsing.kinds import UNREAD, Fragment, Kind, Part
-from tui.parsing.rules import Match, Rules
+from tui.parsing.rules import Line, Match, Rules
 from tui.parsing.shapes import text_kind
 
 LONGEST: Final = 20_000
@@ -42,60 +42,65 @@ class Cutter:
         indent = raw.index(line)
         return [Fragment(number, indent + start, indent + end, line[start:end], kind) for start, end, kind in pieces]
 
-    def _pieces(self, line: str) -> Iterator[Piece]:
+    def _pieces(self, text: str) -> Iterator[Piece]:
         """Yield what a line is made of."""
-        if len(line) > LONGEST:
-            yield 0, len(line), UNREAD
+        if len(text) > LONGEST:
+            yield 0, len(text), UNREAD
             return
-        start, end = 0, len(line)
-        if (whole := self._whole(line)) is None and (bullet := _BULLET.match(line)):
+        line = self._rules.line(text)
+        start, end = 0, len(text)
+        whole = self._whole(line, start, end)
+        if whole is None and (bullet := _BULLET.match(text)):
             start = bullet.end()
-            yield 0, len(line[:start].rstrip()), _BULLET_KIND
+            yield 0, len(text[:start].rstrip()), _BULLET_KIND
+            whole = self._whole(line, start, end)
         behind: list[Piece] = []
-        for _ in range(_MOST_CUTS):
-            whole = whole or self._whole(line[start:end])
-            if whole:
-                break
+        while whole is None and start < end and len(behind) < _MOST_CUTS:
             if cut := self._cut_end(line, start, end):
                 behind.append(cut)
-                end = _last(line, start, cut[0])
+                end = _last(text, start, cut[0])
             elif cut := self._cut_start(line, start, end):
                 yield cut
-                start = _first(line, cut[1], end)
+                start = _first(text, cut[1], end)
             else:
                 break
-            if start >= end:
-                break
+            whole = self._whole(line, start, end)
         if start < end:
-            yield start, end, whole or self._whole(line[start:end]) or text_kind(line[start:end])
+            yield start, end, whole or text_kind(text[start:end])
         yield from reversed(behind)
 
-    def _whole(self, text: str) -> Kind | None:
-        """Return what a text is as a whole, if a rule knows it or it prints a date."""
-        match = self._rules.whole(text)
+    def _whole(self, line: Line, start: int, end: int) -> Kind | None:
+        """Return what a part of a line is as a whole, if a rule knows it or it prints a date."""
+        match = self._rules.whole(line, start, end)
         if match is not None and match.rule.field not in ("byline", "source"):
             return _kind(match)
-        return date_kind(text) or (_kind(match) if match else None)
+        return date_kind(line.text[start:end], line.plain[start:end]) or (_kind(match) if match else None)
 
-    def _cut_end(self, line: str, start: int, end: int) -> Piece | None:
-        """Return the piece to cut from the end of a text."""
-        text = line[start:end]
-        if match := self._rules.piece("end", text):
+    def _cut_end(self, line: Line, start: int, end: int) -> Piece | None:
+        """Return the piece to cut from the end of a part of a line."""
+        text = line.text[start:end]
+        if match := self._rules.piece("end", line, start, end):
             return start + match.start + _blanks(text, match.start), end, _kind(match)
-        when = final_date(text)
-        if when and (is_set_off(text, when) or self._rules.piece("end", text[: when.start].rstrip())):
+        when = final_date(text, line.plain[start:end])
+        if when and (
+            is_set_off(text, when)
+            or self._rules.piece("end", line, start, _last(line.text, start, start + when.start))
+        ):
             return start + when.start + _blanks(text, when.start), end, _date(when)
         return None
 
-    def _cut_start(self, line: str, start: int, end: int) -> Piece | None:
-        """Return the piece to cut from the start of a text."""
-        text = line[start:end]
-        if (match := self._rules.piece("start", text)) and match.end < len(text):
-            return start, _last(line, start, start + match.end), _kind(match)
-        if when := leading_date(text):
-            set_off = re.match(r" ?[–—|•·:-]?", text[when.end :])
-            return start, _last(line, start, start + when.end + (set_off.end() if set_off else 0)), _date(when)
+    def _cut_start(self, line: Line, start: int, end: int) -> Piece | None:
+        """Return the piece to cut from the start of a part of a line."""
+        text = line.text[start:end]
+        if (match := self._rules.piece("start", line, start, end)) and match.end < len(text):
+            return start, _last(line.text, start, start + match.end), _kind(match)
+        if when := leading_date(text, line.plain[start:end]):
+            set_off = _SET_OFF.match(text, when.end)
+            return start, _last(line.text, start, start + (set_off.end() if set_off else when.end)), _date(when)
         return None
+
+
+_SET_OFF: Final = re.compile(r" ?[–—|•·:-]?")
 
 
 def _first(line: str, start: int, end: int) -> int:
