@@ -78,7 +78,7 @@ _DIGITS: Final = re.compile(r"\d+")
 _NAMED: Final = r"(?:jan|fe[bv]|mar|a[pv]r|ma[iy]|ju[iln]|aou|aug|sep|oct|nov|dec)"
 _BEHIND: Final = re.compile(rf"[/.-]\d{{1,2}}[/.-]\d|(?:st|nd|rd|th|er)?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}")
 _BEFORE: Final = re.compile(rf"{_NAMED}[a-z]{{0,6}}[ .,/-]{{0,3}}$")
-_COUNTING: Final = ("ago", "il y a", "yesterday", "today", "just now", "hier", "aujourd'hui", "l'instant", "last week")
+_COUNTING: Final = re.compile(r"il y a|aujourd|l'instant|just now|last week")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,8 @@ def may_hold_date(plain: str, start: int = 0, end: int | None = None) -> bool:
         at = figure.start()
         if _BEHIND.match(plain, figure.end()) or _BEFORE.search(plain, max(0, at - 14), at):
             return True
-    return any(plain.find(word, start, end) >= 0 for word in _COUNTING)
+    part = plain if (start, end) == (0, len(plain)) else plain[start:end]
+    return "ago" in part or "day" in part or "hier" in part or _COUNTING.search(part) is not None
 
 
 def _read(text: str, found: re.Match[str]) -> Printed | None:

@@ -83,8 +83,7 @@ class Cutter:
             return start + match.start + _blanks(text, match.start), end, _kind(match)
         when = final_date(text, line.plain[start:end])
         if when and (
-            is_set_off(text, when)
-            or self._rules.piece("end", line, start, _last(line.text, start, start + when.start))
+            is_set_off(text, when) or self._rules.piece("end", line, start, _last(line.text, start, start + when.start))
         ):
             return start + when.start + _blanks(text, when.start), end, _date(when)
         return None

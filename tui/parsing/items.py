@@ -8,6 +8,8 @@ from typing import Final
 from tui.parsing.kinds import Fragment
 
 _LONGER: Final = 1.25
+_MUCH_LONGER: Final = 1.5
+_LONG_TITLE: Final = 16
 
 
 @dataclass(slots=True)
@@ -95,45 +97,61 @@ class Closing(Enum):
     """The same separator above and below: all bodies are paragraphs, even without a title."""
 
 
-def paired(stretch: Stretch, span: range, letters: str, closing: Closing, paired_above: bool) -> list[Item]:
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What the items above a stretch and the signs around it say about its items."""
+
+    closing: Closing
+    """What is printed around the stretch."""
+    most: int
+    """How many paragraphs an item can have."""
+    paired: bool
+    """Whether the item above has a title and a body, so that a longer second title-like text is a body."""
+
+
+def paired(stretch: Stretch, span: range, letters: str, habit: Habit) -> list[Item]:
     """Return the items that some texts of a stretch make: titles with the bodies below them.
 
     Args:
         stretch: the texts.
         span: which of them.
         letters: what each text of the stretch looks like.
-        closing: what is printed around the stretch.
-        paired_above: whether the item above has a title and a body, so that a longer second title-like text is a body.
+        habit: what its surroundings say about its items.
     """
     items: list[Item] = []
-    at = span.start
+    goes_on, at = habit.paired or habit.closing is not Closing.OPEN, span.start
     while at < span.stop:
         text, item = stretch.texts[at], Item(labels=list(stretch.labels.get(at, ())))
         items.append(item)
-        if letters[at] != "T":
+        at += 1
+        if letters[at - 1] != "T":
             item.body.append(text)
-            at = _paragraphs(stretch, item, at + 1, span, letters) if closing is Closing.FENCED else at + 1
+            if habit.closing is Closing.FENCED:
+                at = paragraphs(stretch, item, range(at, span.stop), letters, habit.most)
             continue
         item.title = text
-        at += 1
-        goes_on = paired_above or closing is not Closing.OPEN
         if at < span.stop and (letters[at] != "T" or (goes_on and _is_dek(stretch, at, span))):
             item.labels += stretch.labels.get(at, ())
             item.body.append(stretch.texts[at])
-            at = _paragraphs(stretch, item, at + 1, span, letters) if closing is not Closing.OPEN else at + 1
-        paired_above = bool(item.body)
+            at += 1
+            if habit.closing is not Closing.OPEN:
+                at = paragraphs(stretch, item, range(at, span.stop), letters, habit.most)
+        goes_on = bool(item.body) or habit.closing is not Closing.OPEN
     return items
 
 
-def _paragraphs(stretch: Stretch, item: Item, at: int, span: range, letters: str) -> int:
-    """Add the bodies from a place on to an item, and return the place behind them."""
-    while at < span.stop and letters[at] != "T" and at not in stretch.labels:
+def paragraphs(stretch: Stretch, item: Item, span: range, letters: str, most: int) -> int:
+    """Add the bodies of a span to an item, up to a number of paragraphs, and return the place behind them."""
+    at = span.start
+    while at < span.stop and letters[at] != "T" and at not in stretch.labels and len(item.body) < most:
         item.body.append(stretch.texts[at])
         at += 1
     return at
 
 
 def _is_dek(stretch: Stretch, at: int, span: range) -> bool:
-    """Tell whether the last, title-like text of a stretch is longer than the title above it, as its body would be."""
-    longer = len(stretch.texts[at].text) >= _LONGER * len(stretch.texts[at - 1].text)
-    return at == span.stop - 1 and longer and at not in stretch.labels
+    """Tell whether a title-like text is the body of the title above it: the last, or long for a title."""
+    above, text = stretch.texts[at - 1], stretch.texts[at]
+    longer = len(text.text) / len(above.text)
+    last = at == span.stop - 1 and longer >= _LONGER
+    return at not in stretch.labels and (last or (longer >= _MUCH_LONGER and text.kind.words >= _LONG_TITLE))

@@ -53,6 +53,7 @@ _LONGEST_SHAPE: Final = 8
 _ORPHAN: Final = 4.0
 _UNDATED: Final = 1.2
 _CHANGE: Final = 1.0
+_DOUBLE: Final = 1.0
 
 
 def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
@@ -67,13 +68,13 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
         steps: dict[_State, _State] = {}
         for right, odd in _choices(gaps[number], first=False, last=number == len(shapes)):
             for before, so_far in costs.items():
-                habit = before[0] if right is Place.NONE else right
+                ends, begins = _habits(right, before[0])
                 cost = so_far + odd + _cost(shape[:_LONGEST_SHAPE], before[1], right)
-                if Place.NONE not in (before[0], right) and before[0] is not right:
+                if Place.NONE not in (before[0], ends) and before[0] is not ends:
                     cost += _CHANGE
-                if cost < reached.get((habit, right), _NEVER):
-                    reached[habit, right] = cost
-                    steps[habit, right] = before
+                if cost < reached.get((begins, right), _NEVER):
+                    reached[begins, right] = cost
+                    steps[begins, right] = before
         trail.append(steps)
         costs = reached
     state = min(costs, key=lambda key: costs[key])
@@ -85,6 +86,13 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
 
 
 _NEVER: Final = float("inf")
+
+
+def _habits(place: Place, before: Place) -> tuple[Place, Place]:
+    """Return the habit that a gap ends, and the one that begins in it."""
+    if place is Place.BOTH:
+        return Place.ABOVE, Place.BELOW
+    return (place, before) if place is Place.NONE else (place, place)
 
 
 def _choices(gap: Gap, *, first: bool, last: bool) -> Sequence[tuple[Place, float]]:
@@ -101,8 +109,10 @@ def _choices(gap: Gap, *, first: bool, last: bool) -> Sequence[tuple[Place, floa
         return ((Place.BELOW, 0.0),)
     if gap.closed:
         return ((Place.BELOW, 0.0), (Place.ABOVE, 0.0))
-    both = ((Place.BOTH, 0.3),) if sum(anchor.kind.when is not None for anchor in gap.anchors) > 1 else ()
-    return ((Place.WITHIN, 0.0), (Place.BELOW, 0.0), (Place.ABOVE, 0.0), *both)
+    dates = [anchor.kind.when for anchor in gap.anchors if anchor.kind.when]
+    if len(dates) < 2:
+        return ((Place.WITHIN, 0.0), (Place.BELOW, 0.0), (Place.ABOVE, 0.0))
+    return ((Place.BOTH, 0.3), (Place.WITHIN, _DOUBLE), (Place.BELOW, _DOUBLE), (Place.ABOVE, _DOUBLE))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -4,10 +4,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from tui.parsing.items import Closing, Item, Stretch, paired
+from tui.parsing.items import Closing, Habit, Item, Stretch, paired, paragraphs
 from tui.parsing.kinds import Fragment, Part
 from tui.parsing.layout import Gap, Place, places
 from tui.parsing.sections import Section, parted
+
+_MANY: Final = 1 << 30
+_MORE_BODIES: Final = 2
 
 
 @dataclass(slots=True)
@@ -57,10 +60,10 @@ class _Sorter:
         if closing is not Closing.OPEN and number + 1 == len(self._shapes) and letters.endswith("BT"):
             letters = letters[:-1] + "B"  # a paragraph that the end of the page cuts short
         known, start, stop = len(self.items), 0, len(letters)
+        within = right is Place.WITHIN and stop > (left is Place.WITHIN)
         if left is Place.WITHIN:
-            goes_on = closing is not Closing.OPEN or right is not Place.NONE or self._section.gaps[number + 1].closed
-            start = _continue(self.items[-1], stretch, letters[: stop - (right is Place.WITHIN)], goes_on)
-        if right is Place.WITHIN and start < stop:
+            start = self._continue(stretch, letters[: stop - within], closing, number)
+        if within:
             stop -= 1
             if stop - start == 1 and letters[start] == "T" and (left is right or not number):
                 self._left.append(
@@ -68,11 +71,35 @@ class _Sorter:
                 )
                 stretch.labels.setdefault(stop, [])[:0] = stretch.labels.get(start, [])
                 start = stop
-        paired_above = bool(self.items and self.items[-1].title and self.items[-1].body)
-        self.items += paired(stretch, range(start, stop), letters, closing, paired_above)
-        if stop < len(letters):
+        above = self.items[-1] if self.items else Item()
+        habit = Habit(closing, self._paragraphs(number), bool(above.title and above.body))
+        self.items += paired(stretch, range(start, stop), letters, habit)
+        if within:
             self.items.append(Item(stretch.texts[stop], labels=list(stretch.labels.get(stop, ()))))
         _give(self._section.gaps[number], left, self.items[:known], self.items[known:], self._left)
+
+    def _is_list(self, number: int) -> bool:
+        """Tell whether a stretch holds far more bodies than those beside it, as a list of items has, and no item."""
+        beside = [self._shapes[n] for n in (number - 1, number + 1) if 0 <= n < len(self._shapes)]
+        most = max((shape.count("B") for shape in beside if shape.startswith("T")), default=0)
+        return self._shapes[number].count("B") > _MORE_BODIES + most
+
+    def _continue(self, stretch: Stretch, letters: str, closing: Closing, number: int) -> int:
+        """Give the item whose title stands above an anchor its body, and return the place behind it."""
+        item, right, below = self.items[-1], self._sides[number + 1], self._section.gaps[number + 1]
+        item.labels += stretch.labels.get(0, ())
+        item.body.append(stretch.texts[0])
+        if closing is Closing.OPEN and right is Place.NONE and not below.closed:
+            return 1
+        return paragraphs(stretch, item, range(1, len(letters)), letters, self._paragraphs(number))
+
+    def _paragraphs(self, number: int) -> int:
+        """Return how many paragraphs an item of a stretch can have: as many as those above, where nothing ends it."""
+        ends = number + 1 == len(self._shapes)
+        gap = self._section.gaps[number + 1]
+        if not ends or gap.anchors or gap.ended or gap.closed or self._section.below or not self.items:
+            return _MANY
+        return max(len(item.body) for item in self.items)
 
     def _closing(self, number: int) -> Closing:
         """Return what is printed around a stretch that says where its items end."""
@@ -81,20 +108,11 @@ class _Sorter:
         cut_off = number + 1 == len(self._shapes) and not below.anchors
         alike = left is right and left in (Place.ABOVE, Place.BELOW)
         self._closed = alike or (above.closed and below.closed) or (cut_off and self._closed)
+        if self._closed and self._is_list(number):
+            return Closing.OPEN
         if self._section.closing is Closing.FENCED:
             return Closing.FENCED
         return Closing.CLOSED if self._closed else self._section.closing
-
-
-def _continue(item: Item, stretch: Stretch, letters: str, goes_on: bool) -> int:
-    """Give the item whose title stands above an anchor its body, and return the place behind it."""
-    item.labels += stretch.labels.get(0, ())
-    item.body.append(stretch.texts[0])
-    at = 1
-    while goes_on and at < len(letters) and letters[at] != "T" and at not in stretch.labels:
-        item.body.append(stretch.texts[at])
-        at += 1
-    return at
 
 
 def _give(gap: Gap, side: Place, above: list[Item], below: list[Item], left: list[Fragment]) -> None:
