@@ -1,6 +1,7 @@
 """The surroundings of a name or cue: whether the snippet lets it mean what the lexicon says."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from tui.model import Snippet
@@ -11,6 +12,8 @@ from tui.topics.words import words
 
 _NEAR: Final = 28
 """How many characters away is a few words away."""
+_MEMORY: Final = 20_000
+"""How many words are remembered to be none of those looked for, before all are forgotten."""
 
 
 class Field(NamedTuple):
@@ -41,21 +44,23 @@ def fields(snippet: Snippet) -> list[Field]:
 class Check:
     """A condition of the lexicon, made ready to be asked often."""
 
-    __slots__ = ("_after", "_before", "_near", "_needs", "_unless", "_when")
+    __slots__ = ("_after", "_before", "_more", "_near", "_needs", "_unless", "_when")
 
     def __init__(self, when: Condition) -> None:
         """Write the words of a condition as they are looked for."""
         self._when = when
         self._needs, self._unless = keys(when.needs), keys(when.unless)
         self._before, self._after = tuple(keys(when.not_before)), tuple(keys(when.not_after))
-        self._near = _Words(when.near) if when.near else None
+        self._near = _near_words(when.near) if when.near else None
+        self._more = when != Condition(near=when.near)
 
     def allows(self, snippet: Snippet, texts: Sequence[Field], field: Field, start: int, size: int) -> bool:
         """Return whether what was found at a place in one of the texts of a snippet means what the lexicon says."""
         end = start + size
-        return (
-            (self._near is None or self._near.stand_in(field.form[max(0, start - _NEAR) : end + _NEAR]))
-            and (not self._needs or _stand(self._needs, texts))
+        if self._near is not None and not self._near.stand_in(field.form[max(0, start - _NEAR) : end + _NEAR]):
+            return False
+        return not self._more or (
+            (not self._needs or _stand(self._needs, texts))
             and not (self._unless and _stand(self._unless, texts))
             and not (self._before and field.form.startswith(self._before, end + 1))
             and not (self._after and field.form.endswith(self._after, 0, start + 1))
@@ -73,26 +78,43 @@ class Check:
 
 
 class _Words:
-    """Words sorted by how quickly a short text can be held against them."""
+    """Words to look for in short texts; remembers words that are none of them."""
 
-    __slots__ = ("_begun", "_phrases", "_whole")
+    __slots__ = ("_begun", "_others", "_phrases", "_telling", "_whole")
 
     def __init__(self, near: Sequence[str]) -> None:
         """Part single words, beginnings of words and phrases."""
         spelled = keys(near)
         self._whole = frozenset(key.strip() for key in spelled if key.endswith(" ") and " " not in key.strip())
-        self._begun = tuple(key.strip() for key in spelled if not key.endswith(" "))
+        self._begun = tuple(key.strip() for key in spelled if not key.endswith(" ") and " " not in key.strip())
         self._phrases = tuple(key for key in spelled if " " in key.strip())
+        self._telling = self._whole | {phrase.split()[0] for phrase in self._phrases}
+        self._others: set[str] = set()
 
     def stand_in(self, form: str) -> bool:
         """Return whether one of them stands in a short text."""
         there = form.split()
-        if not self._whole.isdisjoint(there):
+        if not self._telling.isdisjoint(there) and (
+            not self._whole.isdisjoint(there) or any(phrase in form for phrase in self._phrases)
+        ):
             return True
+        return bool(self._begun) and not self._others.issuperset(there) and self._begin(there)
+
+    def _begin(self, there: Sequence[str]) -> bool:
+        """Return whether one of them begins one of some words, not all of which were seen before."""
         for word in there:
             if word.startswith(self._begun):
                 return True
-        return any(phrase in form for phrase in self._phrases)
+        if len(self._others) > _MEMORY:
+            self._others.clear()
+        self._others.update(there)
+        return False
+
+
+@cache
+def _near_words(near: tuple[str, ...]) -> _Words:
+    """Return words ready to be looked for; many terms of a lexicon share theirs."""
+    return _Words(near)
 
 
 def _stand(spelled: Sequence[str], texts: Sequence[Field]) -> bool:

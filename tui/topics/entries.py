@@ -128,8 +128,11 @@ def _terms(values: object, role: Role, groups: Mapping[str, str], what: str) -> 
                     yield Term(spelling, role, condition)
             else:
                 for form in _text(value, f'a name in "{role}" of {what}').split(","):
-                    for spelling in spelled_out(form, groups):
-                        yield Term(spelling, role)
+                    if "(" in form or "{" in form:
+                        for spelling in spelled_out(form, groups):
+                            yield Term(spelling, role)
+                    else:
+                        yield Term(form.strip(), role)
         except UnknownGroup as unknown:
             raise Fault(f"{what} uses {{{unknown}}}, which [groups] does not have") from None
 

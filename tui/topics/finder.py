@@ -1,6 +1,6 @@
 """All names and cues of a lexicon in one automaton: one pass over a text finds every one of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import ahocorasick
@@ -35,6 +35,8 @@ class Meaning(NamedTuple):
     """All tags that come with it."""
     hints: tuple[Cue, ...]
     """Weak cues that come with it."""
+    themes: bool
+    """Whether there is a theme among what it gives."""
 
 
 class Name(NamedTuple):
@@ -60,13 +62,15 @@ class Found(NamedTuple):
     names: tuple[Name, ...]
     """Names written so: blocks, then those with conditions, then the others."""
     cues: tuple[tuple[int, Cue], ...]
-    """Cues written so that hold always, each with its rank: of those in one place and theme the lowest counts."""
+    """Cues written so that hold always, each with its rank: of those in one place the lowest of a theme counts."""
     asking: tuple[tuple[int, Cue], ...]
     """Cues written so that ask for something, ranked like the others."""
 
 
 _WEIGHTS: Final[Mapping[Role, int]] = {"strong": 3, "fair": 2, "weak": 1, "not": 0}
 _RANKS: Final = {0: 0, 3: 1, 2: 2, 1: 3}
+HINT: Final = 1_000
+"""The rank of cues that come with names: behind all others."""
 _RULES: Final[Mapping[Role, str]] = {
     "contains": "place in it,",
     "strong": "cue",
@@ -90,22 +94,27 @@ class Finder:
         for key, one in zip(keys([term.form for _, term in terms]), terms, strict=True):
             if key.strip():  # a name without letters would be found everywhere
                 spelled.setdefault(key, []).append(one)
-        self._said: Final = said
-        self._spelled: Final = list(spelled.items())
-        self._found: Final[list[Found | None]] = [None] * len(spelled)
-        self._automaton: Final = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
         for number, key in enumerate(spelled):
-            self._automaton.add_word(key, number)
-        self._automaton.make_automaton()
+            automaton.add_word(key, number)
+        automaton.make_automaton()
+        self.meant: Final[Mapping[int, Found]] = _Meant(list(spelled.items()), said)
+        """What each key means, by its number."""
+        self.find: Final[Callable[[str], Iterator[tuple[int, int]]]] = automaton.iter
+        """Yields for a matching form where the automaton saw the end of a key, and the number of the key."""
 
-    def find(self, form: str) -> Iterator[tuple[int, Found]]:
-        """Yield what is found in the matching form of a text, each with the place where the automaton saw its end."""
-        found = self._found
-        for at, number in self._automaton.iter(form):
-            yield at, found[number] or self._learnt(number)
 
-    def _learnt(self, number: int) -> Found:
-        """Return what a key not found before means, and remember it."""
+class _Meant(dict[int, Found]):
+    """What keys mean by their numbers, filled as they are found."""
+
+    def __init__(self, spelled: Sequence[tuple[str, list[tuple[Entry, Term]]]], said: Mapping[str, Meaning]) -> None:
+        """Take the keys in the order of their numbers, each with the terms written so, and what each tag says."""
+        super().__init__()
+        self._spelled = spelled
+        self._said = said
+
+    def __missing__(self, number: int) -> Found:
+        """Work out what a key not found before means, and remember it."""
         key, terms = self._spelled[number]
         size = len(key.strip())
         names: list[Name] = []
@@ -116,22 +125,27 @@ class Finder:
             if role in CUES:
                 cues.append(Cue(entry.tag, _WEIGHTS[role], capitals(form), check, rule))
             else:
-                meaning = self._said[entry.tag] if entry.tag else Meaning("", entry.implies, ())
+                meaning = self._said[entry.tag] if entry.tag else _meaning("", entry.implies, ())
                 names.append(Name(meaning, capitals(form), check, rule))
         back = size + 1 if key.endswith(" ") else size
-        ranked = [(_RANKS[cue.weight], cue) for cue in sorted(cues, key=_strongest)]
+        ranked = list(enumerate(sorted(cues, key=_strongest)))
         plain = tuple(one for one in ranked if not (one[1].capitals or one[1].check))
         asking = tuple(one for one in ranked if one[1].capitals or one[1].check)
-        found = Found(back, size, tuple(sorted(names, key=_rank)), plain, asking)
-        self._found[number] = found
+        found = self[number] = Found(back, size, tuple(sorted(names, key=_rank)), plain, asking)
         return found
 
 
 def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
     """Return what the names of each tag say."""
     return {
-        tag: Meaning(tag, tuple(_implied(tag, lexicon)), tuple(_hints(entry))) for tag, entry in lexicon.entries.items()
+        tag: _meaning(tag, tuple(_implied(tag, lexicon)), tuple(_hints(entry)))
+        for tag, entry in lexicon.entries.items()
     }
+
+
+def _meaning(tag: str, gives: tuple[str, ...], hints: tuple[Cue, ...]) -> Meaning:
+    """Return what names say that give some tags."""
+    return Meaning(tag, gives, hints, any(given.startswith("theme:") for given in gives))
 
 
 def _rank(name: Name) -> tuple[bool, bool, str, str]:

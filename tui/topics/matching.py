@@ -48,8 +48,8 @@ def keys(forms: Sequence[str]) -> list[str]:
     if not forms:
         return []
     together = "\n".join(forms)
-    if strangers := set(together) - _WESTERN:
-        together = together.translate({ord(sign): _SPACED[ord(sign)] for sign in strangers})
+    for sign in set(together) - _WESTERN:  # few distinct ones, so replacing beats translating letter by letter
+        together = together.replace(sign, _SPACED[ord(sign)])
     try:
         folded = together.encode("cp1252").translate(_LINES).decode("cp1252").split("\n")
     except UnicodeError:

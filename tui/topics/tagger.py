@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from operator import itemgetter
 from typing import Final, NamedTuple, TypeAlias
 
 from tui.model import Evidence, Snippet
 from tui.topics.context import Field, fields
 from tui.topics.entries import FACETS
-from tui.topics.finder import Cue, Finder, Meaning, Name, meanings
+from tui.topics.finder import HINT, Cue, Finder, Meaning, Name, meanings
 from tui.topics.lexicon import Lexicon
 from tui.topics.typos import Typos
 
@@ -36,10 +35,9 @@ class Named(NamedTuple):
 Cued: TypeAlias = tuple[int, int, int, int, Cue]
 """A cue that was found: the number of its field, where it begins, minus its length, its rank, and the cue.
 
-A plain tuple, since most time goes into these.
+A plain tuple, since most time goes into these. They sort by place, the longest of those that begin together first, then
+the one that counts; no two of one rank stand in one place and theme.
 """
-_PLACE: Final = itemgetter(0, 1, 2, 3)
-"""What sorts cues: by place, the longest of those that begin together first, then the one that counts."""
 
 
 class Reading(NamedTuple):
@@ -81,9 +79,10 @@ class Tagger:
         """Return the tags of a snippet, and the themes that are only suggested: the quick way, without the reasons."""
         _, names, _, points = self._read(snippet)
         tags = _given(names, points)
-        tags.update(named.meaning.tag for named in names)
+        for named in names:
+            tags.add(named.meaning.tag)
         tags.discard("")
-        return frozenset(tags), frozenset(points.keys() - tags)
+        return frozenset(tags), frozenset(points).difference(tags)
 
     def evidence(self, snippet: Snippet) -> tuple[Evidence, ...]:
         """Return why a snippet has its tags: places, then actors, then themes, in the order of the text."""
@@ -96,9 +95,11 @@ class Tagger:
         texts = fields(snippet)
         names: list[Named] = []
         cues: list[Cued] = []
+        find, meant = self._finder.find, self._finder.meant
         for number, field in enumerate(texts):
             hits = []
-            for at, (back, size, called, cued, asking) in self._finder.find(field.form):
+            for at, key in find(field.form):
+                back, size, called, cued, asking = meant[key]
                 start = at - back
                 if called:
                     hits.append((start, -size, called))
@@ -108,18 +109,13 @@ class Tagger:
                     if _holds(cue, snippet, texts, field, start, size):
                         cues.append((number, start, -size, rank, cue))
             found = _believed(number, sorted(hits), snippet, texts) if hits else []
-            found += self._misspelt(number, field.text, found)
+            if misspelt := self._typos.find(field.text):
+                found += _misspelt(number, misspelt, found)
             for named in found:
                 for hint in named.meaning.hints:
-                    cues.append((number, named.start, named.start - named.end, 3, hint))
+                    cues.append((number, named.start, named.start - named.end, HINT, hint))
             names += found
         return Reading(texts, names, *_weighed(cues, texts))
-
-    def _misspelt(self, number: int, text: str, names: list[Named]) -> Iterator[Named]:
-        """Yield the misspelt names of a field that stand in none of the names found there."""
-        for start, end, meaning, rule in self._typos.find(text):
-            if not any(start < named.end and named.start < end for named in names):
-                yield Named(number, start, end, meaning, rule)
 
 
 def tags_of(evidence: Iterable[Evidence]) -> frozenset[str]:
@@ -127,10 +123,20 @@ def tags_of(evidence: Iterable[Evidence]) -> frozenset[str]:
     return frozenset(one.tag for one in evidence if not one.weak)
 
 
+def _misspelt(number: int, misspelt: Iterable[tuple[int, int, Meaning, str]], names: list[Named]) -> list[Named]:
+    """Return the misspelt names of a field that stand in none of the names found there."""
+    return [
+        Named(number, start, end, meaning, rule)
+        for start, end, meaning, rule in misspelt
+        if not any(start < named.end and named.start < end for named in names)
+    ]
+
+
 def _holds(said: Name | Cue, snippet: Snippet, texts: list[Field], field: Field, start: int, size: int) -> bool:
     """Return whether a name or cue found at a place means what the lexicon says."""
+    text = field.text
     for at in said.capitals:
-        if not field.text[start + at].isupper():
+        if not text[start + at].isupper():
             return False
     return said.check is None or said.check.allows(snippet, texts, field, start, size)
 
@@ -158,9 +164,9 @@ def _weighed(cues: list[Cued], texts: list[Field]) -> tuple[list[Cued], dict[str
     Of cues of one theme that overlap only the longest counts, and each cue counts once, where it weighs most: strong
     and fair ones count double in a title.
     """
-    cues.sort(key=_PLACE)
+    cues.sort()
     points: dict[str, int] = {}
-    weights: dict[str, int] = {}
+    weights: dict[tuple[str, str], int] = {}
     until: dict[str, int] = {}
     counted = []
     current = 0
@@ -177,9 +183,9 @@ def _weighed(cues: list[Cued], texts: list[Field]) -> tuple[list[Cued], dict[str
             counted.append(cued)
             if weight > 1 and texts[number].kind == "title":
                 weight *= 2
-            known = weights.get(theme + rule, 0)
+            known = weights.get((theme, rule), 0)
             if weight > known:
-                weights[theme + rule] = weight
+                weights[theme, rule] = weight
                 points[theme] = points.get(theme, 0) + weight - known
     return counted, points
 
@@ -187,9 +193,13 @@ def _weighed(cues: list[Cued], texts: list[Field]) -> tuple[list[Cued], dict[str
 def _given(names: list[Named], points: dict[str, int]) -> set[str]:
     """Return the tags that come with names, and the themes that have enough points."""
     given = {theme for theme, sum_ in points.items() if sum_ >= _ENOUGH}
+    themes = bool(given)
     for named in names:
-        given.update(named.meaning.gives)
-    if not any(tag.startswith("theme:") for tag in given):
+        meaning = named.meaning
+        if meaning.gives:
+            given.update(meaning.gives)
+            themes = themes or meaning.themes
+    if not themes:
         given.update(theme for theme, sum_ in points.items() if sum_ >= _ENOUGH_ALONE)
     return given
 

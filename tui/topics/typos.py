@@ -1,7 +1,7 @@
 """Misspelt names: "Wanger" is Wagner, but "Soudain" is not Soudan."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
 from operator import itemgetter
@@ -40,16 +40,18 @@ class Typos:
         for key, (form, tag) in zip(keys([form for form, _ in fuzzy]), fuzzy, strict=True):
             self._names.setdefault(key[1], []).append((key.strip(), Guess(said[tag], f"typo of {form}")))
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Meaning, str]]:
-        """Yield each misspelt name of a text: where it begins and ends, what it says, and why."""
+    def find(self, text: str) -> list[tuple[int, int, Meaning, str]]:
+        """Return each misspelt name of a text: where it begins and ends, what it says, and why."""
         pieces = text.split()
         if self._plain.issuperset(pieces):  # the rule: all of it was seen before, and is spelt right
-            return
+            return []
         fresh = set(pieces) - self._plain
         found = dict(one for piece in fresh for one in self._misspelt.get(piece) or self._learnt(piece))
-        for word in sorted(found):
-            for match in re.finditer(rf"\b{word}\b", text):
-                yield match.start(), match.end(), *found[word]
+        return [
+            (match.start(), match.end(), *found[word])
+            for word in sorted(found)
+            for match in re.finditer(rf"\b{word}\b", text)
+        ]
 
     def _learnt(self, piece: str) -> list[tuple[str, Guess]]:
         """Return the misspelt names in a piece of text without spaces, and remember them, or that there are none."""
