@@ -1,5 +1,6 @@
 """The one door to the marks: every change is one step, says what happened, and is on disk when it says so."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -197,3 +198,98 @@ def test_bitmaps_and_store_always_agree_and_undo_leads_back_to_the_start(
         made -= 1
     assert {row: lasting.mark(row) for row in lasting.catalog.all} == before
     assert all(mark != UNMARKED for mark in lasting.store.marks.values())
+
+
+def written(folder: Path, name: str, *texts: str) -> None:
+    (folder / name).write_text("\n\n".join(texts) + "\n", encoding="utf-8")
+
+
+MARKET = (
+    "The market of Ansongo opened again after four months without lorries, and the price of millet fell by a third."
+)
+EDITS = {
+    "one word": MARKET.replace("opened", "reopened"),
+    "a dateline": f"GAO, 5 May (Example Wire) – {MARKET}",
+    "a slip mended": MARKET.replace("millet", "milet"),
+    "cut off": MARKET[:80] + " ...",
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_marks_and_own_tags_follow_a_snippet_whose_words_were_edited(dumps: Path, tmp_path: Path, edit: str) -> None:
+    written(dumps, "a.txt", CONVOY, MARKET, CLASH)
+    first = open_session([dumps], tmp_path / "home", {})
+    id = next(first.catalog.snippet(row).id for row in first.catalog.all if first.catalog.snippet(row).body == MARKET)
+    row = first.catalog.row(id)
+    assert row is not None
+    first.star([row])
+    first.tag([row], add=["follow-up"])
+    first.note([row], "ask Awa")
+    first.close()
+    written(dumps, "a.txt", CLASH, EDITS[edit], CONVOY)
+    for _ in range(2):  # read anew, then from the cache
+        again = open_session([dumps], tmp_path / "home", {})
+        marked = {again.catalog.snippet(row).body: again.mark(row) for row in again.catalog.all}
+        assert marked[EDITS[edit]] == Mark(starred=True, tags=frozenset({"follow-up"}), note="ask Awa")
+        assert [mark for mark in marked.values()].count(UNMARKED) == 2
+        assert again.catalog.row(id) is not None
+        again.close()
+    again = open_session([dumps], tmp_path / "home", {})
+    assert again.undo().said == "Taken back: Noted."
+    again.close()
+
+
+def test_marks_follow_a_snippet_through_many_edits(dumps: Path, tmp_path: Path) -> None:
+    text = MARKET
+    for old, new in (("", ""), ("opened", "reopened"), ("lorries", "trucks"), ("price", "cost"), ("fell", "dropped")):
+        text = text.replace(old, new) if old else text
+        written(dumps, "a.txt", text)
+        session = open_session([dumps], tmp_path / "home", {})
+        if not old:
+            session.star([0])
+        assert session.mark(0).starred
+        session.close()
+
+
+def test_marks_do_not_follow_to_other_news(dumps: Path, tmp_path: Path) -> None:
+    written(dumps, "a.txt", MARKET)
+    first = open_session([dumps], tmp_path / "home", {})
+    first.star([0])
+    first.read([0])
+    first.close()
+    written(dumps, "a.txt", MARKET.replace("Ansongo", "Bourem"), MARKET.replace("four", "three"), CONVOY)
+    again = open_session([dumps], tmp_path / "home", {})
+    assert len(again.catalog) == 3
+    assert all(again.mark(row) == UNMARKED for row in again.catalog.all)
+    again.close()
+
+
+def test_a_document_split_in_two_or_pasted_twice_keeps_its_marks(dumps: Path, tmp_path: Path) -> None:
+    written(dumps, "a.txt", CONVOY, MARKET, CLASH)
+    first = open_session([dumps], tmp_path / "home", {})
+    first.star(first.catalog.all)
+    first.close()
+    written(dumps, "a.txt", CLASH)
+    written(dumps, "b.txt", MARKET, CONVOY, MARKET, CONVOY)
+    (dumps / "c.txt").write_bytes(f"{CLASH}\r\n{MARKET}\r\n".encode("utf-16"))
+    again = open_session([dumps], tmp_path / "home", {})
+    assert len(again.catalog) == len(again.marks.starred) == 3
+    again.close()
+
+
+def test_a_mark_of_the_later_wording_stays_when_the_earlier_document_comes_back(dumps: Path, tmp_path: Path) -> None:
+    later = MARKET.replace("opened", "reopened")
+    written(dumps, "a.txt", later)
+    first = open_session([dumps], tmp_path / "home", {})
+    first.star([0])
+    first.close()
+    written(dumps, "old.txt", MARKET)
+    os.utime(dumps / "old.txt", (86400, 86400))
+    again = open_session([dumps], tmp_path / "home", {})
+    assert len(again.catalog) == 1
+    assert again.mark(0).starred
+    again.star([0], on=False)
+    again.close()
+    last = open_session([dumps], tmp_path / "home", {})
+    assert last.mark(0) == UNMARKED
+    last.close()

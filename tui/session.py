@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tui.intake.find import Problem, seeds
 from tui.library.marks import MarkRows
 from tui.library.opening import Library, Sources
+from tui.library.recognition import aliases_in, found_again, kept_of
 from tui.model import LEXICON_FACETS, UNMARKED, Document, Mark, OwnLines, plural
 from tui.state.changes import Fields
 from tui.state.paths import Paths
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _NOTHING: Final = "Nothing to change."
+_READ: Final = Mark(read=True)
+_REMEMBERED: Final = 500
+"""Of how many snippets that one action marks read the words are kept; of those with a star, a tag or a note of all."""
 
 
 class Done(NamedTuple):
@@ -204,6 +208,7 @@ class Session:
             return Done(_NOTHING)
         said = done[:1].upper() + done[1:] if len(changed) == 1 else f"{len(changed):,} {done}"
         saved = self.store.put(changed, said)
+        self._remember({ids[id]: after for id, after in changed.items()})
         for id, after in changed.items():
             self._put(ids[id], after)
         return Done(f"{said}. u takes it back.", frozenset(ids[id] for id in changed), saved)
@@ -237,9 +242,45 @@ class Session:
 
     def _take_marks(self) -> None:
         """Hold the marks of all rows as the store has them."""
+        self._follow_edits()
         self.marks = MarkRows.of(self.catalog, self.store.marks)
-        rows = ((self.catalog.row(id), mark) for id, mark in self.store.marks.items())
+        rows = ((self.catalog.marked_row(id), mark) for id, mark in self.store.marks.items())
         self._by_row = {row: mark for row, mark in rows if row is not None}
+
+    def _remember(self, changed: Mapping[int, Mark]) -> None:
+        """Keep enough of what is now marked to know it again when its words are edited."""
+        new = {
+            row: mark
+            for row, mark in changed.items()
+            if mark != UNMARKED and (self.mark(row) == UNMARKED or (self.mark(row) == _READ and mark != _READ))
+        }
+        if len(new) > _REMEMBERED:
+            new = {row: mark for row, mark in new.items() if mark != _READ}
+        self._keep_words(new)
+
+    def _keep_words(self, marked: Mapping[int, Mark]) -> None:
+        """Write down the words of marked rows; this is no step of its own to take back."""
+        kept: dict[str, Fields | None] = {}
+        for row, mark in marked.items():
+            snippet = self.catalog.snippet(row)
+            kept[snippet.id] = {**kept_of(snippet, mark)}
+        if kept:
+            self.store.write("aliases", kept, "")
+
+    def _follow_edits(self) -> None:
+        """Let marks follow snippets whose words were edited since they were made."""
+        marks, book = self.store.marks, self.store.book("aliases")
+        self.catalog.know_as(aliases_in(book))
+        held = {id: self.catalog.snippet(row).id for id, row in self.catalog.other_ids.items() if id in marks}
+        self.catalog.know_as({now: id for id, now in held.items() if now not in marks})
+        if not self._library.anew or not book:
+            return
+        found = found_again(book, self.catalog, marks, self._library.names)
+        self.catalog.know_as(found)
+        if found and not self.store.read_only:
+            self.store.write("aliases", {now: {"id": id} for now, id in found.items()}, "")
+            rows = {id: row for id in found.values() if (row := self.catalog.marked_row(id)) is not None}
+            self._keep_words({row: marks[id] for id, row in rows.items()})
 
     def _put(self, row: int, mark: Mark) -> None:
         """Hold the mark of a row, here and in the bitmaps."""

@@ -72,8 +72,8 @@ class Catalog:
         self.problems = tuple(problems)
         """One sentence for each file that could not be read as it should."""
         self._entries = list(entries)
-        self._ids = {id: row for row, entry in enumerate(entries) for id in entry.also}
-        self._ids |= {entry.snippet.id: row for row, entry in enumerate(entries)}
+        self._ids = {entry.snippet.id: row for row, entry in enumerate(entries)}
+        self._others = {id: row for row, entry in enumerate(entries) for id in entry.also if id not in self._ids}
         self._rows = _rows_by_tag(entries)
         self._remembered = lru_cache(_CACHED)(self._look_up)
         self._orders: dict[str, Rows] = {}
@@ -117,7 +117,17 @@ class Catalog:
 
     def row(self, id: str) -> int | None:
         """Return the row of a snippet, if the library has it, by the id of any of its wordings."""
+        row = self._ids.get(id)
+        return self._others.get(id) if row is None else row
+
+    def marked_row(self, id: str) -> int | None:
+        """Return the row whose mark is kept under an id: one row has one mark, however many wordings it has."""
         return self._ids.get(id)
+
+    @property
+    def other_ids(self) -> Mapping[str, int]:
+        """The ids that wordings of rows have by themselves, under which no mark is looked for, and their rows."""
+        return self._others
 
     def know_as(self, aliases: Mapping[str, str]) -> None:
         """Give rows the ids under which their marks are kept; to be called before anything is shown.
@@ -126,14 +136,15 @@ class Catalog:
             aliases: For the id of a wording, the id that its snippet had when it was marked.
         """
         for fingerprint, id in aliases.items():
-            row = self._ids.get(fingerprint)
-            if row is None or id == (entry := self._entries[row]).snippet.id or self._ids.get(id, row) != row:
+            row = self.row(fingerprint)
+            if row is None or id in self._ids:
                 continue
-            self._entries[row] = replace(
-                entry,
-                snippet=replace(entry.snippet, id=id),
-                also=tuple(dict.fromkeys((entry.snippet.id, *(also for also in entry.also if also != id)))),
-            )
+            entry = self._entries[row]
+            also = dict.fromkeys((*entry.also, entry.snippet.id))
+            self._entries[row] = replace(entry, snippet=replace(entry.snippet, id=id), also=(*also,))
+            self._others[entry.snippet.id] = row
+            del self._ids[entry.snippet.id]
+            self._others.pop(id, None)
             self._ids[id] = row
 
     def rows(self, tag: str) -> BitMap:

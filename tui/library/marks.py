@@ -36,7 +36,7 @@ class MarkRows:
         """Return the marks of a catalog's snippets; marks of snippets that it does not have are passed over."""
         found = cls(unread=catalog.all.copy())
         for id, mark in marks.items():
-            if (row := catalog.row(id)) is not None:
+            if (row := catalog.marked_row(id)) is not None:
                 found.change(row, UNMARKED, mark)
         return found
 

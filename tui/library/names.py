@@ -5,8 +5,6 @@ from tui.text import fold
 from tui.topics.entries import NAMING
 from tui.topics.lexicon import Lexicon
 
-_ENDINGS = ("", "s", "e", "es", "ne", "nes")
-
 
 def names_of(lexicon: Lexicon) -> IsName:
     """Return what tells whether a word as printed is part of a name of a place or an actor ("Gao", "nigériens")."""
@@ -16,11 +14,11 @@ def names_of(lexicon: Lexicon) -> IsName:
         for term in entry.terms:
             if term.role not in NAMING:
                 continue
-            for word in term.form.split():
-                if not word[0].isupper() and term.role != "demonym":
-                    continue
-                forms = any_case if term.role == "demonym" else capitalised
-                forms.update(part + ending for part in fold(word).split() for ending in _ENDINGS)
+            words = term.form.split()
+            if len(words) == 1 and not words[0][0].isupper():
+                any_case.add(fold(words[0]))
+            else:
+                capitalised.update(part for word in words if word[0].isupper() for part in fold(word).split())
 
     def is_name(word: str) -> bool:
         folded = fold(word)

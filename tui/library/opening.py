@@ -11,6 +11,7 @@ from tui.model import Document, OwnLines
 
 if TYPE_CHECKING:
     from tui.library.reading import Knowledge
+    from tui.parsing.wording import IsName
 
 
 class Sources(NamedTuple):
@@ -35,6 +36,8 @@ class Library(NamedTuple):
     """What they were made of."""
     lines: OwnLines
     """The lines that the person restored or hid when they were read."""
+    anew: bool = False
+    """Whether the documents were read, not remembered."""
 
     @classmethod
     def opened(cls, sources: Sources, lines: OwnLines) -> "Library":
@@ -43,12 +46,20 @@ class Library(NamedTuple):
         documents = [each for each in found if isinstance(each, Found)]
         stamped = cache.stamp(documents, (sources.lexicon, sources.boilerplate), lines)
         catalog = cache.load(sources.cache, sources.paths, stamped) if len(documents) == len(found) else None
+        anew = catalog is None
         if catalog is None:
             from tui.library.reading import read_all  # brings parser and tagger, which a cache spares
 
             catalog = read_all(found, _knowledge(sources), lines)
             cache.save(sources.cache, sources.paths, stamped, catalog)
-        return cls(catalog, sources, lines)
+        return cls(catalog, sources, lines, anew)
+
+    def names(self) -> "IsName":
+        """Return what tells names from other words, by the words that the package and the person have."""
+        from tui.library.names import names_of
+        from tui.library.reading import Knowledge
+
+        return names_of(Knowledge.lexicon_of(self.sources.lexicon)[0])
 
     def account(self, name: str, lines: OwnLines) -> Document | Problem | None:
         """Return what becomes of one document line by line, or why it cannot be read; None if it is not there."""

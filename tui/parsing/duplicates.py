@@ -83,7 +83,7 @@ def related(one: Wording, other: Wording, *, apart: bool = False, is_name: IsNam
     if (found := differing(one, other, is_name)) | in_titles <= HARMLESS:
         return "near"
     revised = found == {"figure"} and in_titles <= {"figure"} and not short
-    return "revision" if revised and apart and _days_agree(one, other) else None
+    return "revision" if revised and apart and days_agree(one, other) else None
 
 
 def is_cut(shorter: Wording, longer: Wording, *, is_name: IsName | None = None) -> bool:
@@ -94,7 +94,7 @@ def is_cut(shorter: Wording, longer: Wording, *, is_name: IsName | None = None) 
     same = int(Prefix.similarity(shorter.folded, longer.folded))
     at_border = longer.folded[same] == " " or (same < length and shorter.folded[same] == " ")
     if same == length:
-        stopped = _STOPPED.search(shorter.printed) is not None
+        stopped = is_stopped(shorter.printed)
         inside_figure = shorter.folded[-1].isdigit() and longer.folded[same].isdigit()
         return at_border or not (stopped or inside_figure)
     if length < SHORT or same < length - _LOST_TAIL:
@@ -102,6 +102,11 @@ def is_cut(shorter: Wording, longer: Wording, *, is_name: IsName | None = None) 
     words = shorter.words()
     odd = len(shorter.folded[same:].split()) + (not at_border)
     return set(kinds(range(max(len(words) - odd, 0), len(words)), words, is_name)) <= HARMLESS
+
+
+def is_stopped(text: str) -> bool:
+    """Tell whether a text ends as a sentence does, and not in dots where it was cut off."""
+    return _STOPPED.search(text) is not None
 
 
 class Candidates:
@@ -143,6 +148,6 @@ def _datelines_differ(one: Wording, other: Wording, is_name: IsName | None) -> b
     return not differing_texts(one.dateline, other.dateline, is_name) <= HARMLESS
 
 
-def _days_agree(one: Wording, other: Wording) -> bool:
+def days_agree(one: Wording, other: Wording) -> bool:
     """Tell whether no two printed days speak against one text being a later wording of the other."""
     return not one.day or not other.day or one.day == other.day

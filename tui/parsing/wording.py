@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from tui.model import Snippet
 from tui.parsing.words import words
@@ -36,7 +36,10 @@ _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…\n]|[-–—•] )[\s\"“«�
 _DATE_SIGNS: Final = re.compile(r"[/:–h-]|\d\.\d+\.\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NEVER_ALIKE: Final = re.compile(r"nigeri[ae]n")
-_LONG_NAME: Final = 7
+_LONG: Final = 7
+"""From so many letters on, one wrong letter is a slip …"""
+_KNOWN: Final = 5
+"""… and from so many where one of the two is a known word and the other is not."""
 
 
 class Word(NamedTuple):
@@ -163,7 +166,7 @@ def _kind(at: int, of: list[Word], titled: bool, is_name: IsName | None) -> Diff
         return "name"
     if not word.printed[0].isupper() or word.folded in _class("function"):
         return "word"
-    return "word" if (word.opens or titled) and is_name is not None and not word.printed.isupper() else "name"
+    return "word" if (word.opens or titled) and is_name is not None and not _shouted(word) else "name"
 
 
 def _kind_of_figure(at: int, of: list[Word]) -> Difference:
@@ -178,19 +181,29 @@ def _kind_of_figure(at: int, of: list[Word]) -> Difference:
 
 
 def _misspelt(one: Word, other: Word, is_name: IsName | None) -> bool:
-    """Tell whether two long names are one, spelled with a slip, and not two that are known apart."""
-    if min(len(one.folded), len(other.folded)) < _LONG_NAME or one.folded[0] != other.folded[0]:
+    """Tell whether two words are one, spelled with a slip, and not two that are known apart."""
+    if one.folded[0] != other.folded[0] or _NEVER_ALIKE.match(one.folded):
         return False
-    if any(word.folded in _class(name) for word in (one, other) for name in ("number", "calendar", "negation")):
+    if any(sign.isdigit() for sign in one.folded + other.folded):
         return False
-    if any(sign.isdigit() for sign in one.folded + other.folded) or _NEVER_ALIKE.match(one.folded):
-        return False
-    if is_name is not None and is_name(one.printed) and is_name(other.printed):
-        return False
-    return Levenshtein.distance(one.folded, other.folded, score_cutoff=1) <= 1
+    known = [word for word in (one, other) if _is_known(word, is_name)]
+    shortest = _KNOWN if len(known) == 1 else _LONG
+    long_enough = min(len(one.folded), len(other.folded)) >= shortest
+    return long_enough and len(known) < 2 and OSA.distance(one.folded, other.folded, score_cutoff=1) <= 1
+
+
+def _is_known(word: Word, is_name: IsName | None) -> bool:
+    """Tell whether a word is surely spelled right: a number, a day, a name of the lexicon."""
+    closed = any(word.folded in _class(name) for name in ("number", "calendar", "negation"))
+    return closed or (is_name is not None and is_name(word.printed))
 
 
 def _looks_like_dateline(place: str) -> bool:
     """Tell "BAMAKO", "Ouagadougou" and "PAU, France, Jan 11 2020 (Wire)" from the opening of a sentence."""
     town = re.split(r"[,(\d]", place)[0].strip()
     return len(town) > 1 and (town.isupper() or len(place) > len(town) or len(town.split()) <= 2)
+
+
+def _shouted(word: Word) -> bool:
+    """Tell whether a word is all capitals, as acronyms are."""
+    return len(word.printed) > 1 and word.printed.isupper()
