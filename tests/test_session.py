@@ -293,3 +293,16 @@ def test_a_mark_of_the_later_wording_stays_when_the_earlier_document_comes_back(
     last = open_session([dumps], tmp_path / "home", {})
     assert last.mark(0) == UNMARKED
     last.close()
+
+
+def test_what_another_window_did_meanwhile_stays(tmp_path: Path) -> None:
+    one, other = reopened(tmp_path), reopened(tmp_path)
+    for session, tag in ((one, "follow-up"), (other, "urgent")):
+        done = session.tag([3], add=[tag])
+        assert done.saved is not None
+        done.saved.result(timeout=10)
+    one.close()
+    other.close()
+    again = reopened(tmp_path)
+    assert again.mark(3).tags == {"follow-up", "urgent"}
+    again.close()

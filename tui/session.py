@@ -207,7 +207,7 @@ class Session:
         if not changed:
             return Done(_NOTHING)
         said = done[:1].upper() + done[1:] if len(changed) == 1 else f"{len(changed):,} {done}"
-        saved = self.store.put(changed, said)
+        saved = self.store.put(changed, said, seen={id: self.mark(ids[id]) for id in changed})
         self._remember({ids[id]: after for id, after in changed.items()})
         for id, after in changed.items():
             self._put(ids[id], after)
