@@ -77,6 +77,7 @@ class Catalog:
         self._rows = _rows_by_tag(entries)
         self._remembered = lru_cache(_CACHED)(self._look_up)
         self._orders: dict[str, Rows] = {}
+        self._groups: dict[str, str] | None = None
 
     @classmethod
     def of(
@@ -105,7 +106,20 @@ class Catalog:
 
     def name(self, tag: str) -> str:
         """Return how a tag is shown: by the lexicon's first name, else by what stands behind its facet."""
-        return next(iter(self.names.get(tag, ())), _value(tag))
+        return next(iter(self.names.get(tag, ())), (self._groups or {}).get(tag) or _value(tag))
+
+    @property
+    def gathered(self) -> bool:
+        """Whether `gather` was called: whether it is known which rows belong together."""
+        return self._groups is not None
+
+    def gather(self, groups: Iterable[tuple[str, str, BitMap]]) -> None:
+        """Take in which rows belong together, which takes long to work out: for each group its tag, name and rows."""
+        found = list(groups)
+        self._groups = {tag: name for tag, name, _ in found}
+        for tag in self._groups:
+            self._tags.setdefault(facet(tag), []).append(tag)
+        self._rows |= {tag: rows for tag, _, rows in found}
 
     def evidence(self, row: int) -> tuple[Evidence, ...]:
         """Return why a row has its tags, and the weak evidence that only suggests some."""

@@ -11,8 +11,8 @@ STATES = ("all", "unread", "starred", "noted")
 
 
 def topics(catalog: Catalog, marks: MarkRows) -> list[str]:
-    """Return all topics in the order in which they are shown: states, places, themes, documents."""
-    return [*STATES, *(tag for facet in ("place", "theme", "doc") for tag in marks.tags(catalog, facet))]
+    """Return all topics in the order in which they are shown: states, places, themes, stories, documents."""
+    return [*STATES, *(tag for facet in ("place", "theme", "story", "doc") for tag in marks.tags(catalog, facet))]
 
 
 def tags(catalog: Catalog, marks: MarkRows) -> list[str]:

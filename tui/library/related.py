@@ -7,7 +7,8 @@ weighed, so that one question costs about the same in any library.
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pyroaring import BitMap
@@ -29,6 +30,8 @@ _COMMON: Final = 1_000
 """What more rows have than this brings no candidates, though it counts where they are weighed."""
 _CANDIDATES: Final = 40
 """How many candidates are weighed."""
+_REMEMBERED: Final = 2_048
+"""Of so many rows the words are remembered."""
 _FEW: Final = 5
 """What so few rows have is never too common to count."""
 
@@ -55,6 +58,19 @@ class Relation(NamedTuple):
         return "; ".join(parts)
 
 
+class Alike(NamedTuple):
+    """A row that is like another."""
+
+    row: int
+    """The row."""
+    likeness: float
+    """How alike the two are, from 0 to 1."""
+    tags: Set[str]
+    """The tags of both."""
+    words: Set[str]
+    """The stems of both."""
+
+
 class Relations:
     """Finds the related rows of one catalog; remembers how rare words are, so that later questions cost less."""
 
@@ -63,29 +79,41 @@ class Relations:
         self.catalog: Final = catalog
         """The catalog that is asked."""
         self._weights: dict[str, float] = {}
+        self.words: Final = lru_cache(_REMEMBERED)(self._read)
+        """Gives the stems of a row with their weights."""
 
     def of(self, row: int, marks: MarkRows) -> tuple[Relation, ...]:
         """Return the rows most related to a row, the most alike first."""
-        words, tags = self._words(row), self._tags(row, marks)
-        found = []
-        for other in self._candidates(row, words, tags, marks):
-            other_words, other_tags = self._words(other), self._tags(other, marks)
-            likeness = _WORDS * _cosine(words, other_words) + (1 - _WORDS) * _cosine(tags, other_tags)
-            both_tags, both_words = tags.keys() & other_tags.keys(), words.keys() & other_words.keys()
-            about_the_same = both_words or any(facet(tag) != "theme" for tag in both_tags)
-            if likeness >= _LEAST and about_the_same:
-                found.append((-likeness, other, both_tags, both_words))
-        found.sort(key=lambda each: each[:2])
-        printed = stems(*self._texts(row))
+        words, tags = self.words(row), self.tags(row, marks)
+        found = [
+            alike
+            for alike in self.alike(row, marks, _LEAST)
+            if alike.words or any(facet(tag) != "theme" for tag in alike.tags)
+        ]
+        found.sort(key=lambda alike: (-alike.likeness, alike.row))
         return tuple(
             Relation(
-                other,
-                -less,
-                tuple(_weightiest(both_tags, tags)),
-                tuple(printed[one] for one in _weightiest(both_words - self._named(row, both_tags), words)),
+                alike.row,
+                alike.likeness,
+                tuple(weightiest(alike.tags, tags)[:_SAID]),
+                tuple(self.printed(row, weightiest(alike.words - self.named(row, alike.tags), words)[:_SAID])),
             )
-            for less, other, both_tags, both_words in found[:_SHOWN]
+            for alike in found[:_SHOWN]
         )
+
+    def alike(self, row: int, marks: MarkRows, least: float) -> Iterator[Alike]:
+        """Yield the rows that are at least so much alike a row, in no order."""
+        words, tags = self.words(row), self.tags(row, marks)
+        for other in self._candidates(row, words, tags, marks):
+            other_words, other_tags = self.words(other), self.tags(other, marks)
+            likeness = _WORDS * _cosine(words, other_words) + (1 - _WORDS) * _cosine(tags, other_tags)
+            if likeness >= least:
+                yield Alike(other, likeness, tags.keys() & other_tags.keys(), words.keys() & other_words.keys())
+
+    def printed(self, row: int, some: Iterable[str]) -> list[str]:
+        """Return stems as the words that have them are printed in a row."""
+        words = stems(*self._texts(row))
+        return [words[one] for one in some]
 
     def _candidates(self, row: int, words: Weights, tags: Weights, marks: MarkRows) -> Iterator[int]:
         """Yield the rows that share most of what is rare."""
@@ -99,7 +127,7 @@ class Relations:
         shared.pop(row, None)
         yield from sorted(shared, key=lambda other: (-shared[other], other))[:_CANDIDATES]
 
-    def _words(self, row: int) -> Weights:
+    def _read(self, row: int) -> Weights:
         """Return the stems of a row with their weights."""
         known, weights = self._weights, {}
         for one in stems(*self._texts(row)):
@@ -109,14 +137,14 @@ class Relations:
             weights[one] = weight
         return weights
 
-    def _tags(self, row: int, marks: MarkRows) -> Weights:
+    def tags(self, row: int, marks: MarkRows) -> Weights:
         """Return the tags of the lexicon that a row has now, with their weights."""
         found = {one.tag for one in self.catalog.evidence(row) if not one.weak}
         found -= {tag for tag, rows in tuple(marks.rejected.items()) if row in rows}
         found |= {tag for tag, rows in tuple(marks.pinned.items()) if row in rows}
         return {tag: self._weight(len(self.catalog.rows(tag))) for tag in found if facet(tag) in LEXICON_FACETS}
 
-    def _named(self, row: int, tags: Iterable[str]) -> set[str]:
+    def named(self, row: int, tags: Iterable[str]) -> set[str]:
         """Return the stems of the words that gave a row some tags."""
         wanted = set(tags)
         return {one for e in self.catalog.evidence(row) if e.tag in wanted for one in stems(e.words)}
@@ -154,6 +182,6 @@ def _cosine(one: Weights, other: Weights) -> float:
     return both / math.sqrt(math.prod(lengths))
 
 
-def _weightiest(some: Iterable[str], weights: Weights) -> list[str]:
+def weightiest(some: Iterable[str], weights: Weights) -> list[str]:
     """Return the weightiest of some stems or tags, those without weight left out."""
-    return sorted((one for one in some if weights[one]), key=lambda one: (-weights[one], one))[:_SAID]
+    return sorted((one for one in some if weights[one]), key=lambda one: (-weights[one], one))

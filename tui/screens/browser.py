@@ -4,19 +4,16 @@ The browser owns what is shown: a view (topic, tags, search, sort), what that li
 the article always follows. Whatever a key causes is applied inside its own handler, so that a key costs one frame.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
 from textual.getters import query_one
-from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
-from textual.worker import get_current_worker
 
 from tui.actions import of_scope
 from tui.library.view import SORTS, View, hits, listed, topic_rows
@@ -26,9 +23,8 @@ from tui.look.pages import indented, sentences, welcome
 from tui.look.status import SORT_NAMES, filter_pieces, saving_pieces
 from tui.look.wrap import Line, Piece
 from tui.screens.completions import completed_search
-from tui.screens.panes import index_of, label_of, nothing_listed, tag_lines, topic_lines
+from tui.screens.panes import STORIES, index_of, label_of, nothing_listed, tag_lines, topic_lines
 from tui.screens.place import Place
-from tui.screens.relating import REST, Answer, Relating
 from tui.session import Session
 from tui.widgets.article import Article
 from tui.widgets.rows import Rows
@@ -57,14 +53,6 @@ class Browser(Screen[None]):
 
     AUTO_FOCUS = ""
 
-    class Related(Message, bubble=False):
-        """What is related to a snippet was found."""
-
-        def __init__(self, answer: Answer) -> None:
-            """Take the answer."""
-            super().__init__()
-            self.answer = answer
-
     topics = query_one(Topics)
     tags = query_one(Tags)
     snippets = query_one(Snippets)
@@ -86,8 +74,6 @@ class Browser(Screen[None]):
         self._listing = listed(session.catalog, session.marks, View())
         self._said = Piece("")
         self._waits = False
-        self._relating = Relating(session)
-        self._rests: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Fill the grid row by row: topics over tags, the search over the snippets, the article; two lines below."""
@@ -113,7 +99,6 @@ class Browser(Screen[None]):
         if notices := self.session.notices:
             more = f"{len(notices):,} things to know (sahel-reader check PATH says all): " if len(notices) > 1 else ""
             self._say(more + notices[0], "fault")
-        self.call_after_refresh(self._wake)
 
     def place(self) -> Place:
         """Return where one is now, to be found again."""
@@ -124,6 +109,8 @@ class Browser(Screen[None]):
 
     def _list(self, view: View) -> None:
         """List what a view lists with the cursor on the held snippet; a search that cannot be read keeps the list."""
+        if view.topic.startswith(f"{STORIES}:") and not self.session.catalog.rows(view.topic):
+            view = replace(view, topic="all")  # the story is not told any more
         self.view = view
         listing = listed(self.session.catalog, self.session.marks, view)
         if listing.fault is not None:
@@ -193,33 +180,9 @@ class Browser(Screen[None]):
             )
             self.article.show(lambda width: article_lines(reading, session.catalog.name, width), keep_place=keep_place)
 
-    def _wake(self) -> None:
-        """Look for what is related from now on, since the first paint is over."""
-        self._relating.awake = True
-        if not self._welcoming:
-            self._preview(keep_place=True)
-
-    def _related(self, row: int) -> list[tuple[str, str]]:
-        """Return what is related to a row as far as that is known; what is not is looked for when one rests there."""
-        known, catalog = self._relating.known(row), self.session.catalog
-        if self._rests is not None:
-            self._rests.stop()
-        if known is None and self._relating.awake:
-            self._rests = self.set_timer(REST, lambda: self._relate(row))
-        return [(catalog.snippet(each.row).headline, each.reason(catalog.name)) for each in known or ()]
-
-    @work(thread=True, exclusive=True, group="related", exit_on_error=False)
-    def _relate(self, row: int) -> None:
-        """Look for what is related in a thread of its own."""
-        answer = self._relating.find(row)
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.Related(answer))
-
-    @on(Related)
-    def _show_related(self, message: Related) -> None:
-        """Show what is related, if one still rests on that snippet; a late answer is dropped."""
-        if self._relating.take(message.answer) and message.answer.row == self.snippets.current:
-            self._preview(keep_place=True)
+    def _related(self, row: int) -> Sequence[tuple[str, str]]:  # noqa: ARG002 (a browser that only browses knows none)
+        """Return headlines of snippets that are related to a row, each with the reason."""
+        return ()
 
     def _missing(self, width: int) -> list[Line]:
         """Return why nothing is listed, and which key helps."""

@@ -9,7 +9,10 @@ from tui.library.view import View
 from tui.look.lines import TagLine, TopicLine
 from tui.session import Session
 
-GROUPS: Final = {"place": "Places", "theme": "Themes", "doc": "Documents"}
+STORIES: Final = "story"
+"""The group of storylines, which are looked for when it is unfolded."""
+
+GROUPS: Final = {"place": "Places", "theme": "Themes", STORIES: "Storylines", "doc": "Documents"}
 """The groups of topics that can be folded, by facet."""
 
 _WHOLE: Final = {"all": "All", "unread": "Unread", "starred": "Starred", "noted": "Noted"}
@@ -25,9 +28,11 @@ def topic_lines(session: Session, view: View, folded: Collection[str]) -> list[T
     lines = [TopicLine(topic, label, *counts.get(topic, (0, 0))) for topic, label in _WHOLE.items()]
     for kind, heading in GROUPS.items():
         topics = _by_size(session, session.marks.tags(session.catalog, kind))
-        if not topics:
-            continue
         is_folded = kind in folded
+        if kind == STORIES and not is_folded and not topics:
+            heading += ": none" if session.catalog.gathered else " …"
+        elif not topics and (kind != STORIES or len(session.catalog) < 2):
+            continue
         lines.append(TopicLine(kind, heading, folded=is_folded))
         if not is_folded:
             lines += [TopicLine(topic, label_of(session, topic), *counts.get(topic, (0, 0)), 1) for topic in topics]

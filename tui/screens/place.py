@@ -17,7 +17,7 @@ class Place(NamedTuple):
     """What was listed."""
     snippet: str = ""
     """The id of the snippet under the cursor."""
-    folded: frozenset[str] = frozenset()
+    folded: frozenset[str] = frozenset({"story"})
     """The groups of topics that were folded."""
     welcomed: bool = False
     """Whether the welcome was shown before."""
@@ -38,7 +38,7 @@ class Place(NamedTuple):
                 sort=sort if sort in SORTS else "listed",
             ),
             _text(kept, "snippet"),
-            _texts(kept, "folded"),
+            _texts(kept, "folded") if "folded" in kept else Place().folded,
             kept.get("welcomed") is True,
         )
 

@@ -14,9 +14,9 @@ from tui.library.opening import Library
 from tui.look.keys import bindings
 from tui.look.lines import citation, place_of
 from tui.model import Document
-from tui.screens.browser import Browser
 from tui.screens.clipboard import copy, open_or_copy
 from tui.screens.completions import completed_tags
+from tui.screens.relating import Relating
 from tui.session import Done
 from tui.state.store import Change
 from tui.widgets.rows import Rows
@@ -29,7 +29,7 @@ _PENDING_SHOWN: Final = 0.15
 """Seconds after which a change that is not on disk yet is shown as pending."""
 
 
-class Reader(Browser):
+class Reader(Relating):
     """The screen of the reader: everything the browser shows, and what one does to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
