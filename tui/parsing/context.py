@@ -13,6 +13,7 @@ _MENU_WORDS: Final = 4
 _MENU_LINES: Final = 4
 _CHROME_WORDS: Final = 8
 _OFTEN: Final = 3
+_LISTED: Final = 3
 _IN_MENU: Final = (Part.TEXT, Part.LABEL, Part.MENU)
 
 
@@ -22,7 +23,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         one_line_items,
         glued_labels,
         _values,
-        _list_headings,
+        _bullets,
         _menus,
         _captions,
         _named_dates,
@@ -50,19 +51,33 @@ def _values(fragments: list[Fragment]) -> list[Fragment]:
     return read
 
 
-def _list_headings(fragments: list[Fragment]) -> list[Fragment]:
-    """Drop a text without a bullet above bullets: it heads their list."""
-    read = list(fragments)
+def _bullets(fragments: list[Fragment]) -> list[Fragment]:
+    """Read lists of bullets: each is an item by itself, and a text without a bullet above them heads their list."""
     bulleted = {fragment.line for fragment in fragments if fragment.kind.code == "bullet"}
     if not bulleted:
         return fragments
+    read = list(fragments)
     texts = [n for n, fragment in enumerate(fragments) if fragment.kind.part in (Part.TEXT, Part.LABEL)]
+    run: list[int] = []
+    for n in (*texts, -1):
+        if n >= 0 and fragments[n].line in bulleted and (not run or _next_to(fragments, run[-1], n)):
+            run.append(n)
+            continue
+        if len(run) >= _LISTED:
+            for m in run:
+                read[m] = read[m]._replace(kind=read[m].kind._replace(alone=True))
+        run = [n] if n >= 0 and fragments[n].line in bulleted else []
     for n, below, after in zip(texts, texts[1:], [*texts[2:], None], strict=False):
         heads = fragments[n].line not in bulleted and not fragments[n].kind.stopped
         listed = fragments[below].line in bulleted and (after is None or fragments[after].line in bulleted)
-        if heads and listed and below - n <= 2:
+        if heads and listed and _next_to(fragments, n, below):
             read[n] = fragments[n].as_kind(Part.BREAK, "heading", "heading of the bullets below")
     return read
+
+
+def _next_to(fragments: Sequence[Fragment], above: int, below: int) -> bool:
+    """Tell whether there are only bullets between two pieces."""
+    return all(fragment.kind.code == "bullet" for fragment in fragments[above + 1 : below])
 
 
 def _menus(fragments: list[Fragment]) -> list[Fragment]:

@@ -57,8 +57,9 @@ def _beside(part: str, before: bool, when: Printed) -> list[tuple[str, str]] | N
         return None
     if before:
         return [("byline" if _is_person(name, part) else "source", name)]
-    glued = part[:1].isalpha()
-    return [("label" if glued or part.strip()[:1] in "|/•·–—-" else "byline", name)]
+    if part[:1].isalpha():
+        return [("label", name)]
+    return [("source" if part.strip()[:1] in "|/•·–—-" else "byline", name)]
 
 
 def _is_person(name: str, part: str) -> bool:

@@ -66,9 +66,10 @@ _TIME: Final = (
     rf"{_ZONE}\)?)"
 )
 _LEAD: Final = (
-    r"(?:(?:first |last |date )?(?:published|posted|updated|modified|added|created|issued|released|uploaded|date"
-    r"|publie|poste|paru|mis a jour|mise a jour|modifie|derniere mise a jour|cree|ajoute|mis en ligne|publication"
-    r"|date de publication|actualise|diffuse|redige)e?(?: date)?(?: ?:| on| at| le| du)*|le|on|du)"
+    r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|added|created|issued|released"
+    r"|uploaded|date|publie|poste|paru|mis a jour|mise a jour|modifie|derniere mise a jour|cree|ajoute"
+    r"|mis en ligne|publication|date de publication|actualise|diffuse|redige)e?(?: date)?(?: ?:| on| at| le| du)*"
+    r"|le|on|du)"
 )
 _ANY: Final = re.compile(
     rf"(?<![\w/])(?P<lead>{_LEAD} )?(?P<week>{_WEEKDAY}[., ]{{1,3}}(?:le |the )?)?"
@@ -99,6 +100,9 @@ class Printed:
     """The day of the month, if printed."""
     sure: bool = False
     """Whether a weekday, an hour or a word such as "Published" says that this is a date line's date."""
+
+    led: bool = False
+    """Whether a word such as "Published" stands before it."""
 
     @property
     def relative(self) -> bool:
@@ -150,9 +154,9 @@ def _read(text: str, found: re.Match[str]) -> Printed | None:
     start, end = found.span()
     if (found["m3"] or found["m4"] or found["m5"]) and _goes_on(text, found):
         return None  # "12 main roads", "a march of 10"
-    sure = bool(found["lead"] or found["week"] or found["time"])
+    sure = bool(_is_led(found) or found["week"] or found["time"])
     if found["ago"]:
-        return Printed(start, end, _words(text, found), sure=True)
+        return Printed(start, end, _words(text, found), sure=True, led=_is_led(found))
     if found["d3"]:
         year = found["y3"] or found["py"]
         return _checked(text, found, found["d3"], str(_MONTHS[found["m3"]]), year, sure)
@@ -176,7 +180,13 @@ def _checked(text: str, found: re.Match[str], day: str, month: str, year: str | 
     if not 1 <= int(month) <= 12 or (number is not None and not 1 <= number <= 31):
         return None
     start, end = found.span()
-    return Printed(start, end, _words(text, found), int(year) if year else None, int(month), number, sure)
+    words, led = _words(text, found), _is_led(found)
+    return Printed(start, end, words, int(year) if year else None, int(month), number, sure, led)
+
+
+def _is_led(found: re.Match[str]) -> bool:
+    """Tell whether more than "on" or "le" stands before a date."""
+    return len(found["lead"] or "") > len("du ")
 
 
 def _words(text: str, found: re.Match[str]) -> str:

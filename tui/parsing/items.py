@@ -130,7 +130,7 @@ def paired(stretch: Stretch, span: range, letters: str, habit: Habit) -> list[It
                 at = paragraphs(stretch, item, range(at, span.stop), letters, habit.most)
             continue
         item.title = text
-        if at < span.stop and (letters[at] != "T" or (goes_on and _is_dek(stretch, at, span))):
+        if at < span.stop and not text.kind.alone and (letters[at] != "T" or (goes_on and _is_dek(stretch, at, span))):
             item.labels += stretch.labels.get(at, ())
             item.body.append(stretch.texts[at])
             at += 1

@@ -50,6 +50,8 @@ class Kind(NamedTuple):
     """Whether a text looks like a title by itself."""
     stopped: bool = False
     """Whether a text ends like a sentence or like a cut one."""
+    alone: bool = False
+    """Whether a text is an item by itself, as each line of a list of bullets is."""
 
 
 class Fragment(NamedTuple):

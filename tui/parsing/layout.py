@@ -45,6 +45,20 @@ class Gap:
     closed: bool = False
     """Whether something printed here ends the item above: a link to read more, the footer of a feed."""
 
+    @property
+    def seam(self) -> int | None:
+        """Where the anchors part, if the first ones can belong above and the others below: at the last date."""
+        dated = [n for n, anchor in enumerate(self.anchors) if anchor.kind.when]
+        led = any(anchor.kind.when.led for anchor in self.anchors if anchor.kind.when)
+        if len(dated) > 1 and not led:
+            return dated[1]
+        return dated[0] if len(dated) == 1 and dated[0] else None
+
+    def dates(self, side: Place) -> bool:
+        """Tell whether a date belongs to one side, if the anchors belong there or to both."""
+        dates = sum(anchor.kind.when is not None for anchor in (*self.ended, *self.anchors))
+        return dates > (side is Place.ABOVE and self.seam is not None and not self.ended)
+
 
 _State = tuple[Place, Place]
 """The habit so far, and the place of the last gap."""
@@ -54,6 +68,7 @@ _ORPHAN: Final = 4.0
 _UNDATED: Final = 1.2
 _CHANGE: Final = 1.0
 _DOUBLE: Final = 1.0
+_SEAM: Final = 0.3
 
 
 def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
@@ -66,15 +81,16 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
     for number, shape in enumerate(shapes, 1):
         reached: dict[_State, float] = {}
         steps: dict[_State, _State] = {}
+        twice = gaps[number - 1].dates(Place.BELOW) and gaps[number].dates(Place.ABOVE)
         for right, odd in _choices(gaps[number], first=False, last=number == len(shapes)):
             for before, so_far in costs.items():
-                ends, begins = _habits(right, before[0])
-                cost = so_far + odd + _cost(shape[:_LONGEST_SHAPE], before[1], right)
-                if Place.NONE not in (before[0], ends) and before[0] is not ends:
+                habit = before[0] if right is Place.NONE else Place.NONE if right is Place.BOTH else right
+                cost = so_far + odd + _cost(shape[:_LONGEST_SHAPE], before[1], right, twice)
+                if Place.NONE not in (before[0], habit) and before[0] is not habit:
                     cost += _CHANGE
-                if cost < reached.get((begins, right), _NEVER):
-                    reached[begins, right] = cost
-                    steps[begins, right] = before
+                if cost < reached.get((habit, right), _NEVER):
+                    reached[habit, right] = cost
+                    steps[habit, right] = before
         trail.append(steps)
         costs = reached
     state = min(costs, key=lambda key: costs[key])
@@ -86,13 +102,6 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
 
 
 _NEVER: Final = float("inf")
-
-
-def _habits(place: Place, before: Place) -> tuple[Place, Place]:
-    """Return the habit that a gap ends, and the one that begins in it."""
-    if place is Place.BOTH:
-        return Place.ABOVE, Place.BELOW
-    return (place, before) if place is Place.NONE else (place, place)
 
 
 def _choices(gap: Gap, *, first: bool, last: bool) -> Sequence[tuple[Place, float]]:
@@ -109,15 +118,19 @@ def _choices(gap: Gap, *, first: bool, last: bool) -> Sequence[tuple[Place, floa
         return ((Place.BELOW, 0.0),)
     if gap.closed:
         return ((Place.BELOW, 0.0), (Place.ABOVE, 0.0))
-    dates = [anchor.kind.when for anchor in gap.anchors if anchor.kind.when]
-    if len(dates) < 2:
+    if gap.seam is None:
         return ((Place.WITHIN, 0.0), (Place.BELOW, 0.0), (Place.ABOVE, 0.0))
-    return ((Place.BOTH, 0.3), (Place.WITHIN, _DOUBLE), (Place.BELOW, _DOUBLE), (Place.ABOVE, _DOUBLE))
+    two_dates = gap.dates(Place.ABOVE)
+    double, both = (_DOUBLE, _SEAM) if two_dates else (0.0, _SEAM / 30)
+    return ((Place.BOTH, both), (Place.WITHIN, double), (Place.BELOW, double), (Place.ABOVE, double))
 
 
 @lru_cache(maxsize=1 << 13)
-def _cost(shape: str, left: Place, right: Place) -> float:
-    """Return how odd it is that a stretch has these texts, between anchors that belong to these sides."""
+def _cost(shape: str, left: Place, right: Place, twice: bool) -> float:
+    """Return how odd it is that a stretch has these texts, between anchors that belong to these sides.
+
+    Twice says that a date would belong to it from above and from below.
+    """
     cost = 0.0
     if left is Place.WITHIN:
         if not shape:
@@ -134,7 +147,7 @@ def _cost(shape: str, left: Place, right: Place) -> float:
     items = _items(shape)
     if not items:
         return cost + _ORPHAN * (opened + ended) / (2 if left is Place.WITHIN else 1)
-    if opened and ended and items == 1:
+    if opened and ended and items == 1 and twice:
         cost += 2.0
     cost += _UNDATED * max(0, items - opened - ended)
     if "B" not in shape and "S" not in shape:

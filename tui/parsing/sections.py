@@ -38,7 +38,7 @@ class Section:
             gap.opens = bool(gap.anchors) and gap.anchors[-1].line == fragment.line
             stretch.texts.append(fragment)
         elif part is Part.LABEL:
-            gap.labels.append(fragment)
+            (gap.anchors if gap.anchors and fragment.kind.code == "field" else gap.labels).append(fragment)
         elif part is Part.ANCHOR:
             last = self.stretches[-1].texts[-1] if self.stretches else None
             ends_its_line = last is not None and last.line == fragment.line and not last.kind.titled

@@ -55,4 +55,4 @@ def is_name(text: str, most: int = 6) -> bool:
     parts = text.split()
     if not parts or len(parts) > most or not any(part[0].isupper() for part in parts if part):
         return False
-    return parts[0].casefold() not in words("function") and all(_NAME.fullmatch(part) for part in parts)
+    return parts[0] not in words("function") and all(_NAME.fullmatch(part) for part in parts)

@@ -31,6 +31,7 @@ def sort(fragments: Iterable[Fragment], apart: Collection[int] = ()) -> Sorted:
         items = _Sorter(section, found.left).items
         if not found.items:
             _drop_name(items, found.left)
+        _drop_captions(items, found.left)
         _drop_headings(items, found.left)
         found.items += items
     return found
@@ -121,8 +122,7 @@ def _give(gap: Gap, side: Place, above: list[Item], below: list[Item], left: lis
     if side is Place.BELOW or gap.ended:
         first, second = second, first
     elif side is Place.BOTH:
-        dated = [n for n, anchor in enumerate(first) if anchor.kind.when]
-        first, second = first[: dated[1]], first[dated[1] :]
+        first, second = first[: gap.seam], first[gap.seam :]
     (above[-1].anchors if above else left).extend(gap.ended)
     (above[-1].anchors if above and side is not Place.NONE else left).extend(first)
     (below[0].anchors if below and side is not Place.NONE else left).extend(second)
@@ -133,14 +133,33 @@ _ENOUGH: Final = 3
 
 
 def _drop_name(items: list[Item], left: list[Fragment]) -> None:
-    """Drop a title alone above the first list of a page where all other items have a date, an author or a body."""
+    """Drop a text alone above the first list of a page whose items all have a title and a date or an author."""
     others = items[1:]
-    if len(others) < _ENOUGH - 1 or items[0].body or items[0].anchors or items[0].title is None:
+    if len(others) < _ENOUGH - 1 or items[0].anchors or len(items[0].pieces) != 1 + len(items[0].labels):
         return
     if all(item.anchors and item.title for item in others[:_ENOUGH]):
-        left.append(items[0].title.as_kind(Part.BREAK, "heading", "name of the page"))
-        left += items[0].labels
+        code, why = ("heading", "name of the page") if items[0].title else ("page-intro", "a sentence about the page")
+        left += [piece.as_kind(Part.BREAK, code, why) for piece in items[0].pieces]
         del items[0]
+
+
+def _drop_captions(items: list[Item], left: list[Fragment]) -> None:
+    """Drop lone titles between items that all have a body and a date or an author: they describe pictures."""
+    whole = [bool(item.anchors and item.body and item.title) for item in items]
+    if sum(whole) < _ENOUGH:
+        return
+    lone = [
+        n
+        for n in range(1, len(items) - 1)
+        if whole[n - 1] and whole[n + 1] and not items[n].anchors and not items[n].body and not items[n].labels
+    ]
+    if sum(whole) + len(lone) < len(items) - 1:
+        return
+    for n in reversed(lone):
+        left += [
+            piece.as_kind(Part.CAPTION, "caption", "a line between items, as captions are") for piece in items[n].pieces
+        ]
+        del items[n]
 
 
 def _drop_headings(items: list[Item], left: list[Fragment]) -> None:
