@@ -7,6 +7,7 @@ from typing import Final
 from tui.parsing.glued import glued_labels
 from tui.parsing.kinds import Fragment, Part
 from tui.parsing.oneline import one_line_items
+from tui.parsing.trimmings import trimmed
 from tui.text import fold
 
 _MENU_WORDS: Final = 4
@@ -22,6 +23,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
     for reading in (
         one_line_items,
         glued_labels,
+        trimmed,
         _values,
         _bullets,
         _menus,

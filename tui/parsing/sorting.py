@@ -30,7 +30,7 @@ def sort(fragments: Iterable[Fragment], apart: Collection[int] = ()) -> Sorted:
     for section in sections:
         items = _Sorter(section, found.left).items
         if not found.items:
-            _drop_name(items, found.left)
+            _drop_names(items, found.left)
         _drop_captions(items, found.left)
         _drop_headings(items, found.left)
         found.items += items
@@ -132,15 +132,16 @@ _ENOUGH: Final = 3
 """So many items tell what is the habit of a list."""
 
 
-def _drop_name(items: list[Item], left: list[Fragment]) -> None:
-    """Drop a text alone above the first list of a page whose items all have a title and a date or an author."""
-    others = items[1:]
-    if len(others) < _ENOUGH - 1 or items[0].anchors or len(items[0].pieces) != 1 + len(items[0].labels):
+def _drop_names(items: list[Item], left: list[Fragment]) -> None:
+    """Drop up to three lone texts above the first list of a page whose items all have a date or an author."""
+    lone = next((n for n, item in enumerate(items) if item.anchors or (item.title and item.body)), 0)
+    others = items[lone:]
+    if not 0 < lone <= _ENOUGH or len(others) < _ENOUGH - 1 or not all(item.anchors for item in others[:_ENOUGH]):
         return
-    if all(item.anchors and item.title for item in others[:_ENOUGH]):
-        code, why = ("heading", "name of the page") if items[0].title else ("page-intro", "a sentence about the page")
-        left += [piece.as_kind(Part.BREAK, code, why) for piece in items[0].pieces]
-        del items[0]
+    for item in items[:lone]:
+        code, why = ("heading", "name of the page") if item.title else ("page-intro", "a sentence about the page")
+        left += [piece.as_kind(Part.BREAK, code, why) for piece in item.pieces]
+    del items[:lone]
 
 
 def _drop_captions(items: list[Item], left: list[Fragment]) -> None:

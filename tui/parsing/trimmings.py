@@ -1,0 +1,77 @@
+"""What hangs on titles because of the list they stand in: numbers before them, the name of the site behind them."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Final
+
+from tui.parsing.kinds import Fragment, Kind, Part
+
+_NUMBER: Final = re.compile(r"(\d{1,3})[.)] +(?=\S)")
+_TAIL: Final = re.compile(r"(?<=\S{3}) +(?:[|¦] |[–—-] )(?P<name>[A-ZÀ-Þ0-9][^|]{1,40})$")
+_ENOUGH: Final = 3
+_HEAD_WORDS: Final = 3
+_TAIL_WORDS: Final = 5
+_BULLET: Final = Kind(Part.NOISE, "bullet", "number in a list")
+_SECTION: Final = Kind(Part.NOISE, "label", "name of a section or a site behind a title")
+
+
+def trimmed(fragments: list[Fragment]) -> list[Fragment]:
+    """Return the pieces of a page with numbers cut from before, and names of sections from behind, its titles."""
+    return _without_tails(_without_numbers(fragments))
+
+
+def _without_numbers(fragments: list[Fragment]) -> list[Fragment]:
+    """Cut the numbers of a list whose lines count on, three of them at least."""
+    found = {
+        n: match
+        for n, fragment in enumerate(fragments)
+        if fragment.kind.part is Part.TEXT and (match := _NUMBER.match(fragment.text))
+    }
+    counts = [int(match[1]) for match in found.values()]
+    if len(counts) < _ENOUGH or any(below != above + 1 for above, below in pairwise(counts)):
+        return fragments
+    read: list[Fragment] = []
+    for n, fragment in enumerate(fragments):
+        if n in found:
+            read += _parted(fragment, found[n].end(), _BULLET, first=True)
+        else:
+            read.append(fragment)
+    return read
+
+
+def _without_tails(fragments: list[Fragment]) -> list[Fragment]:
+    """Cut "| Section" from titles; behind a dash only where three titles end on the same name."""
+    found = {
+        n: match
+        for n, fragment in enumerate(fragments)
+        if fragment.kind.titled and (match := _TAIL.search(fragment.text)) and _is_tail(match)
+    }
+    if not found:
+        return fragments
+    counts = Counter(match["name"] for match in found.values())
+    read: list[Fragment] = []
+    for n, fragment in enumerate(fragments):
+        match = found.get(n)
+        if match and ("|" in match[0] or "¦" in match[0] or counts[match["name"]] >= _ENOUGH):
+            read += _parted(fragment, match.start(), _SECTION, first=False)
+        else:
+            read.append(fragment)
+    return read
+
+
+def _is_tail(match: re.Match[str]) -> bool:
+    """Tell whether what stands behind a sign is short beside what stands before it."""
+    head = len(match.string[: match.start()].split())
+    return len(match["name"].split()) <= min(_TAIL_WORDS, head) and head >= _HEAD_WORDS
+
+
+def _parted(fragment: Fragment, at: int, kind: Kind, *, first: bool) -> list[Fragment]:
+    """Return a text in two pieces, the first or the second of another kind."""
+    head, tail = fragment.text[:at].rstrip(), fragment.text[at:].lstrip()
+    words = len((tail if first else head).split())
+    kinds = (kind, fragment.kind._replace(words=words)) if first else (fragment.kind._replace(words=words), kind)
+    return [
+        fragment._replace(end=fragment.start + len(head), text=head, kind=kinds[0]),
+        fragment._replace(start=fragment.end - len(tail), text=tail, kind=kinds[1]),
+    ]
