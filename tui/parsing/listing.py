@@ -6,11 +6,12 @@ from functools import cache
 from tui.model import Document, Dropped
 from tui.parsing.context import in_context
 from tui.parsing.decode import decode
+from tui.parsing.directives import directives_in, encoding_in
 from tui.parsing.fragments import Cutter
 from tui.parsing.kinds import Fragment, Kind, Part
 from tui.parsing.rules import Rules
-from tui.parsing.snippets import Writer
-from tui.parsing.sorting import sort
+from tui.parsing.snippets import written
+from tui.parsing.sorting import article, sort
 from tui.text import fold
 
 
@@ -42,12 +43,16 @@ def parse(
     Raises:
         Undecodable: if its bytes are no text.
     """
-    decoded = decode(data, encoding)
-    fragments, apart = cut(decoded.text.split("\n"), rules or _packaged(), restored, hidden)
-    sorted_ = sort(in_context(fragments), apart)
-    writer = Writer(sorted_.items)
-    dropped = [_dropped(piece) for piece in sorted(sorted_.left + writer.copies, key=lambda piece: piece[:3])]
-    return Document(name, decoded.encoding, decoded.repairs, tuple(writer.snippets), tuple(dropped))
+    decoded = decode(data, encoding or encoding_in(data))
+    lines = decoded.text.split("\n")
+    directives = directives_in(lines)
+    fragments, apart = cut(lines, rules or _packaged(), restored, hidden)
+    told = {piece.line for piece in directives.pieces}
+    fragments = [fragment for fragment in fragments if fragment.line not in told]
+    found = article(fragments) if directives.article else sort(in_context(fragments), apart)
+    snippets, copies = written(found.items, directives)
+    dropped = sorted((*directives.pieces, *found.left, *copies), key=lambda piece: piece[:3])
+    return Document(name, decoded.encoding, decoded.repairs, tuple(snippets), tuple(map(_dropped, dropped)))
 
 
 def cut(

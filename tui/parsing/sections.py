@@ -24,6 +24,11 @@ class Section:
     closing: Closing = Closing.OPEN
     """What its separators, and those of its neighbours, say about its bodies."""
 
+    @property
+    def size(self) -> int:
+        """How many texts it holds."""
+        return sum(len(stretch.texts) for stretch in self.stretches)
+
     def add(self, fragment: Fragment) -> None:
         """Add the next piece of the page."""
         part, gap = fragment.kind.part, self.gaps[-1]
@@ -76,8 +81,9 @@ def _fence(sections: list[Section]) -> None:
     for section in sections:
         if section.above and section.above == section.below:
             section.closing = Closing.FENCED
+    most = max((section.size for section in sections if section.closing is Closing.FENCED), default=0)
     for above, below in pairwise(sections):
         if above.closing is Closing.FENCED and below.closing is Closing.OPEN and below.above == above.below:
-            below.closing = Closing.FENCED if not below.below else Closing.CLOSED
+            below.closing = Closing.FENCED if not below.below and below.size <= most else Closing.OPEN
         elif below.closing is Closing.FENCED and above.closing is Closing.OPEN and above.below == below.above:
             above.closing = Closing.CLOSED

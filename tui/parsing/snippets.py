@@ -1,93 +1,93 @@
 """From items to snippets: what is printed once is written once, with its date, author, outlet and labels."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tui.model import Date, Snippet
 from tui.parsing.datelines import dateline
+from tui.parsing.directives import Directives
+from tui.parsing.duplicates import copies
 from tui.parsing.identity import snippet_id
 from tui.parsing.items import Item
 from tui.parsing.kinds import Fragment, Part
 from tui.parsing.shapes import ends_whole, looks_cut
 from tui.parsing.titles import derived_title
-from tui.text import fold
-
-_OPENING: Final = 40
-"""So many folded characters of a text are its opening, by which a copy that was cut earlier is found."""
 
 
-class Writer:
-    """Writes the snippets of a document, and lists the copies that it leaves out."""
+def written(items: Sequence[Item], directives: Directives) -> tuple[list[Snippet], list[Fragment]]:
+    """Return items as snippets, each once, and the pieces of those that are copies of another."""
+    dates = _dates(items, directives)
+    snippets = [_snippet(item, date, directives.source) for item, date in zip(items, dates, strict=True)]
+    left: list[Fragment] = []
+    dropped = copies(snippets)
+    for at, copy in dropped.items():
+        kept = copy.of
+        while kept in dropped:
+            kept = dropped[kept].of
+        snippets[kept] = _with_title(snippets[kept], snippets[at])
+        why = f"duplicate of line {_first_line(items[kept])}"
+        left += [piece.as_kind(Part.NOISE, "duplicate", why) for piece in _without(items[at], snippets[kept])]
+    return [snippet for at, snippet in enumerate(snippets) if at not in dropped], left
 
-    def __init__(self, items: Iterable[Item]) -> None:
-        """Write down some items, in their order."""
-        self.snippets: list[Snippet] = []
-        """What the document says."""
-        self.copies: list[Fragment] = []
-        """The pieces of items that stand above already."""
-        self._seen: dict[str, tuple[int, str]] = {}
-        self._year: int | None = None
-        for item in items:
-            self._write(item)
 
-    def _write(self, item: Item) -> None:
-        """Write an item, unless its text stands above."""
-        date = self._date(item)
-        text = fold("\n".join(piece.text for piece in item.body)) or fold(item.title.text if item.title else "")
-        if (line := self._stands_on(text)) is not None:
-            self.copies += [
-                piece.as_kind(Part.NOISE, "duplicate", f"duplicate of line {line}") for piece in item.pieces
-            ]
-            return
-        self.snippets.append(_snippet(item, date))
-        first = (item.body[0] if item.body else item.title) or item.pieces[0]
-        self._seen[text[:_OPENING]] = first.line, text
+def _with_title(kept: Snippet, copy: Snippet) -> Snippet:
+    """Return a snippet with the title of its copy, if it has none."""
+    if kept.title or not copy.title or not copy.body:
+        return kept
+    lines = tuple(sorted({*kept.lines, copy.lines[0]}))
+    return replace(kept, title=copy.title, derived_title=None, lines=lines)
 
-    def _stands_on(self, text: str) -> int | None:
-        """Return the line on which a text, or a longer copy of it, stands already."""
-        known = self._seen.get(text[:_OPENING])
-        if known is None:
-            return None
-        line, whole = known
-        shorter = min(len(text), len(whole))
-        compared = shorter - 8 if shorter >= 60 else shorter
-        is_cut = _OPENING <= len(text) <= len(whole) and text[:compared] == whole[:compared]
-        return line if is_cut or text == whole else None
 
-    def _date(self, item: Item) -> Date | None:
-        """Return the date printed for an item; one without a year takes that of the last full date above it."""
+def _without(item: Item, kept: Snippet) -> list[Fragment]:
+    """Return the pieces of a copy, without the title that went over to the snippet that is kept."""
+    gone_over = item.title if item.title and item.title.line in kept.lines else None
+    return [piece for piece in item.pieces if piece is not gone_over]
+
+
+def _first_line(item: Item) -> int:
+    """Return the line on which the text of an item begins."""
+    return (item.body[0] if item.body else item.pieces[0]).line
+
+
+def _dates(items: Iterable[Item], directives: Directives) -> list[Date | None]:
+    """Return the date printed for each item; one without a year takes that of the last full date above it."""
+    found: list[Date | None] = []
+    year: int | None = None
+    for item in items:
         dates = []
-        for anchor in item.anchors:
-            if when := anchor.kind.when:
-                self._year = when.year or self._year
-                dates.append(when.dated(self._year))
-        full = [date for date in dates if date.value]
-        if dates:
-            return (full or dates)[0]
-        if item.body and (when := dateline(item.body[0].text)):
-            found = when.dated()
-            return Date(found.text, found.value, found.precision, "dateline")
-        return None
+        for when in (anchor.kind.when for anchor in item.anchors):
+            if when is not None:
+                year = when.year or year
+                dates.append(when.dated(year, directives.day))
+        found.append(next((date for date in dates if date.value), dates[0]) if dates else _dateline(item))
+    return found
 
 
-def _snippet(item: Item, date: Date | None) -> Snippet:
+def _dateline(item: Item) -> Date | None:
+    """Return the date of the dateline with which the body of an item begins."""
+    printed = dateline(item.body[0].text) if item.body else None
+    return replace(printed.dated(), source="dateline") if printed else None
+
+
+def _snippet(item: Item, date: Date | None, source: str | None) -> Snippet:
     """Return an item as a snippet."""
     title = item.title.text if item.title else None
     body = "\n\n".join(piece.text for piece in item.body) or None
-    said = [pair for piece in (*item.anchors, *item.labels) for pair in piece.kind.says]
-    byline, source, link = (
-        next((value for name, value in said if name == wanted), None) for wanted in ("byline", "source", "link")
-    )
+    said: dict[str, list[str]] = {}
+    for piece in (*item.anchors, *item.labels):
+        for name, value in piece.kind.says:
+            said.setdefault(name, []).append(value)
+    text = body or title or ""
     return Snippet(
-        snippet_id(title, body),
-        title,
-        body,
-        derived_title(body) if body and title is None else None,
-        date,
-        byline,
-        source,
-        link,
-        tuple(dict.fromkeys(value for name, value in said if name == "label" and value)),
-        looks_cut(body or title or "") or (bool(body) and not ends_whole(body or "")),
-        tuple(sorted({piece.line for piece in item.pieces})),
+        id=snippet_id(title, body),
+        title=title,
+        body=body,
+        derived_title=derived_title(body) if body and title is None else None,
+        date=date,
+        byline=next(iter(said.get("byline", ())), None),
+        source=next(iter(said.get("source", ())), source),
+        link=next(iter(said.get("link", ())), None),
+        labels=tuple(dict.fromkeys(label for label in said.get("label", ()) if label)),
+        truncated=looks_cut(text) or (body is not None and not ends_whole(body)),
+        lines=tuple(sorted({piece.line for piece in item.pieces})),
     )

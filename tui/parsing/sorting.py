@@ -37,6 +37,26 @@ def sort(fragments: Iterable[Fragment], apart: Collection[int] = ()) -> Sorted:
     return found
 
 
+def article(fragments: Iterable[Fragment]) -> Sorted:
+    """Return the one item of a document that is no list: its first title, and all bodies."""
+    found, item = Sorted(), Item()
+    for fragment in fragments:
+        part = fragment.kind.part
+        if part is Part.ANCHOR:
+            item.anchors.append(fragment)
+        elif part is not Part.TEXT:
+            (item.labels if part is Part.LABEL else found.left).append(fragment)
+        elif fragment.kind.titled and not item.title and not item.body:
+            item.title = fragment
+        else:
+            item.body.append(fragment)
+    if item.title or item.body:
+        found.items.append(item)
+    else:
+        found.left += item.pieces
+    return found
+
+
 class _Sorter:
     """Sorts the texts of one section into items, from its first stretch to its last."""
 

@@ -11,7 +11,7 @@ _NUMBER: Final = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 _TAIL: Final = re.compile(r"(?<=\S{3}) +(?:[|¦] |[–—-] )(?P<name>[A-ZÀ-Þ0-9][^|]{1,40})$")
 _ENOUGH: Final = 3
 _HEAD_WORDS: Final = 3
-_TAIL_WORDS: Final = 5
+_TAIL_WORDS: Final = 3
 _BULLET: Final = Kind(Part.NOISE, "bullet", "number in a list")
 _SECTION: Final = Kind(Part.NOISE, "label", "name of a section or a site behind a title")
 
