@@ -28,7 +28,7 @@ _SAID: Final = 3
 """How many tags and words the reason names."""
 _COMMON: Final = 1_000
 """What more rows have than this brings no candidates, though it counts where they are weighed."""
-_CANDIDATES: Final = 40
+_CANDIDATES: Final = 25
 """How many candidates are weighed."""
 _REMEMBERED: Final = 2_048
 """Of so many rows the words are remembered."""
@@ -101,10 +101,10 @@ class Relations:
             for alike in found[:_SHOWN]
         )
 
-    def alike(self, row: int, marks: MarkRows, least: float) -> Iterator[Alike]:
-        """Yield the rows that are at least so much alike a row, in no order."""
+    def alike(self, row: int, marks: MarkRows, least: float, among: BitMap | None = None) -> Iterator[Alike]:
+        """Yield the rows, of all or of some, that are at least so much alike a row, in no order."""
         words, tags = self.words(row), self.tags(row, marks)
-        for other in self._candidates(row, words, tags, marks):
+        for other in self._candidates(row, words, tags, marks, among):
             other_words, other_tags = self.words(other), self.tags(other, marks)
             likeness = _WORDS * _cosine(words, other_words) + (1 - _WORDS) * _cosine(tags, other_tags)
             if likeness >= least:
@@ -115,14 +115,17 @@ class Relations:
         words = stems(*self._texts(row))
         return [words[one] for one in some]
 
-    def _candidates(self, row: int, words: Weights, tags: Weights, marks: MarkRows) -> Iterator[int]:
+    def _candidates(
+        self, row: int, words: Weights, tags: Weights, marks: MarkRows, among: BitMap | None
+    ) -> Iterator[int]:
         """Yield the rows that share most of what is rare."""
         shared: dict[int, float] = {}
         rare = [(self._rows(one), weight) for one, weight in words.items()]
         rare += [(marks.rows(self.catalog, tag), weight) for tag, weight in tags.items()]
         for rows, weight in rare:
-            if weight and len(rows) <= _COMMON:
-                for other in rows:
+            there = rows if among is None else rows & among
+            if weight and len(there) <= _COMMON:
+                for other in there:
                     shared[other] = shared.get(other, 0.0) + weight * weight
         shared.pop(row, None)
         yield from sorted(shared, key=lambda other: (-shared[other], other))[:_CANDIDATES]

@@ -36,8 +36,8 @@ def storylines(relations: Relations, marks: MarkRows, stop: Callable[[], bool] =
     leads: dict[int, int] = {}
     rows = BitMap(islice(relations.catalog.all, _ROWS))
     for row in takewhile(lambda _: not stop(), rows):
-        for alike in relations.alike(row, marks, _ALIKE):
-            if alike.words and alike.row in rows:
+        for alike in relations.alike(row, marks, _ALIKE, rows):
+            if alike.words:
                 one, other = sorted((_lead(leads, row), _lead(leads, alike.row)))
                 leads[other] = one
     stories: dict[int, list[int]] = {}
