@@ -1,8 +1,9 @@
-"""The expectations of the invented listings are themselves in order: they leave no line out and add no word."""
+"""The invented listings: their expectations are in order, and the parser reads them as people do."""
 
 import pytest
 
-from tests.parsing.dumped import NAMES, expected, text
+from tests.parsing.dumped import NAMES, data, differences, expected, text
+from tui.parsing import parse
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -22,3 +23,8 @@ def test_every_expected_text_stands_in_its_lines(name: str) -> None:
         assert all(paragraph in printed for paragraph in (item.body or "").split("\n\n"))
     for piece in expected(name).dropped:
         assert piece.text in lines[piece.line - 1]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_parser_reads_a_listing_as_people_do(name: str) -> None:
+    assert list(differences(parse(name, data(name)), expected(name))) == []
