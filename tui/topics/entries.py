@@ -127,11 +127,13 @@ def _terms(values: object, role: Role, groups: Mapping[str, str], what: str) -> 
                 for spelling in spelled_out(_text(value.get("form"), f'a form in "{role}" of {what}'), groups):
                     yield Term(spelling, role, condition)
             else:
-                for form in _text(value, f'a name in "{role}" of {what}').split(","):
-                    if "(" in form or "{" in form:
+                text = _text(value, f'a name in "{role}" of {what}')
+                if "(" in text or "{" in text:
+                    for form in text.split(","):
                         for spelling in spelled_out(form, groups):
                             yield Term(spelling, role)
-                    else:
+                else:
+                    for form in text.split(","):
                         yield Term(form.strip(), role)
         except UnknownGroup as unknown:
             raise Fault(f"{what} uses {{{unknown}}}, which [groups] does not have") from None

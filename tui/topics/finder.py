@@ -90,16 +90,20 @@ class Finder:
         """Build the automaton over all keys of a lexicon."""
         entries = (*lexicon.entries.values(), *lexicon.blocks)
         terms = [(entry, term) for entry in entries for term in entry.terms]
-        spelled: dict[str, list[tuple[Entry, Term]]] = {}
-        for key, one in zip(keys([term.form for _, term in terms]), terms, strict=True):
-            if key.strip():  # a name without letters would be found everywhere
-                spelled.setdefault(key, []).append(one)
-        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        spelled = keys([term.form for _, term in terms])
+        first: dict[str, int] = {}
+        others: dict[int, list[int]] = {}
         for number, key in enumerate(spelled):
-            automaton.add_word(key, number)
+            known = first.setdefault(key, number)
+            if known != number:
+                others.setdefault(known, []).append(number)
+        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        for key, number in first.items():
+            if key != " ":  # a name without letters would be found everywhere
+                automaton.add_word(key, number)
         automaton.make_automaton()
-        self.meant: Final[Mapping[int, Found]] = _Meant(list(spelled.items()), said)
-        """What each key means, by its number."""
+        self.meant: Final[Mapping[int, Found]] = _Meant(spelled, terms, others, said)
+        """What each key means, by its number: that of the first term that is written so."""
         self.find: Final[Callable[[str], Iterator[tuple[int, int]]]] = automaton.iter
         """Yields for a matching form where the automaton saw the end of a key, and the number of the key."""
 
@@ -107,19 +111,27 @@ class Finder:
 class _Meant(dict[int, Found]):
     """What keys mean by their numbers, filled as they are found."""
 
-    def __init__(self, spelled: Sequence[tuple[str, list[tuple[Entry, Term]]]], said: Mapping[str, Meaning]) -> None:
-        """Take the keys in the order of their numbers, each with the terms written so, and what each tag says."""
+    def __init__(
+        self,
+        spelled: Sequence[str],
+        terms: Sequence[tuple[Entry, Term]],
+        others: Mapping[int, Sequence[int]],
+        said: Mapping[str, Meaning],
+    ) -> None:
+        """Take the keys of all terms, the terms, the numbers of others written alike, and what tags say."""
         super().__init__()
         self._spelled = spelled
+        self._terms = terms
+        self._others = others
         self._said = said
 
     def __missing__(self, number: int) -> Found:
         """Work out what a key not found before means, and remember it."""
-        key, terms = self._spelled[number]
+        key = self._spelled[number]
         size = len(key.strip())
         names: list[Name] = []
         cues: list[Cue] = []
-        for entry, (form, role, condition) in terms:
+        for entry, (form, role, condition) in (self._terms[one] for one in (number, *self._others.get(number, ()))):
             check = Check(condition) if condition else None
             rule = f"{_RULES.get(role, role)} {form}"
             if role in CUES:

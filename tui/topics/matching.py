@@ -51,11 +51,13 @@ def keys(forms: Sequence[str]) -> list[str]:
     for sign in set(together) - _WESTERN:  # few distinct ones, so replacing beats translating letter by letter
         together = together.replace(sign, _SPACED[ord(sign)])
     try:
-        folded = together.encode("cp1252").translate(_LINES).decode("cp1252").split("\n")
+        folded = together.encode("cp1252").translate(_LINES).decode("cp1252")
     except UnicodeError:
-        folded = [spaced(form) for form in forms]
-    words = (" ".join(form.split()) for form in folded)
-    return [f" {word}" if form.endswith("*") else f" {word} " for form, word in zip(forms, words, strict=True)]
+        folded = "\n".join(map(spaced, forms))
+    folded = f" {folded} ".replace("\n", " \n ")
+    while "  " in folded:
+        folded = folded.replace("  ", " ")
+    return [key[:-1] if form.endswith("*") else key for form, key in zip(forms, folded.split("\n"), strict=True)]
 
 
 def capitals(form: str) -> tuple[int, ...]:
