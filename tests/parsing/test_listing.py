@@ -146,6 +146,35 @@ def test_one_line_items_are_parted_at_their_datelines() -> None:
     assert dates(*lines) == ["2021-11-19"] * 3
 
 
+def test_a_name_repeated_between_titles_and_dates_is_the_outlet() -> None:
+    lines = items("T", "The Example Newswire", "Mar 24, 2024, 6:12 AM", "B")
+    assert shown(*lines) == WHOLE
+    assert {snippet.source for snippet in read(*lines)} == {"The Example Newswire"}
+
+
+def test_a_line_between_whole_items_is_a_caption() -> None:
+    assert shown(*items("T", "B", "Published on 12 Apr 2024")) == WHOLE
+    lines = items("T", "B", "Published on 12 Apr 2024")
+    lines[3:3] = ["Lorries wait at the border between Benin and Niger"]
+    assert shown(*lines) == WHOLE
+
+
+def test_the_number_of_comments_is_no_pager() -> None:
+    assert shown(*items("T", "by Staff Reporter", "April 9, 2024", "in Business, West Africa", "3", "B")) == WHOLE
+
+
+def test_numbers_that_count_on_are_no_part_of_titles() -> None:
+    lines = [f"{n}. {title}\n{body}" for n, (title, body) in enumerate(WHOLE, 1)]
+    assert shown(*lines) == WHOLE
+
+
+def test_a_line_of_a_list_of_bullets_is_an_item_of_its_own() -> None:
+    assert shown("Key developments", *("• " + title for title in TITLES), BODIES[0]) == [
+        *((title, None) for title in TITLES),
+        (None, BODIES[0]),
+    ]
+
+
 def test_a_menu_is_no_news() -> None:
     document = parse("x", "\n".join(["• Une", "• Sécurité", "• Économie", "• Sport", "", *items("T", "B")]).encode())
     assert [(snippet.title, snippet.body) for snippet in document.snippets] == WHOLE

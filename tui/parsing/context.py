@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tui.parsing.glued import glued_labels
-from tui.parsing.kinds import Fragment, Part
+from tui.parsing.kinds import Fragment, Kind, Part
 from tui.parsing.oneline import one_line_items
 from tui.parsing.trimmings import trimmed
 from tui.text import fold
@@ -163,11 +163,21 @@ def _chrome(fragments: list[Fragment]) -> list[Fragment]:
     if not often:
         return fragments
     kept = {fragments[n].text for n in short if fragments[n].text in often and _heads_item(fragments, n)}
+    names = kept - {fragments[n].text for n in short if fragments[n].text in kept and not _is_below_title(fragments, n)}
     read = list(fragments)
     for n in short:
-        if fragments[n].text in often - kept:
+        if fragments[n].text in names:
+            says = (("source", fragments[n].text),)
+            read[n] = fragments[n]._replace(kind=Kind(Part.ANCHOR, "source", "a name that the page repeats", says))
+        elif fragments[n].text in often - kept:
             read[n] = fragments[n].as_kind(Part.NOISE, "navigation", "a short line that the page repeats")
     return read
+
+
+def _is_below_title(fragments: Sequence[Fragment], n: int) -> bool:
+    """Tell whether a title stands right above a piece, so that the piece is none."""
+    above = fragments[n - 1] if n else None
+    return above is not None and above.kind.titled and above.text != fragments[n].text
 
 
 def _heads_item(fragments: Sequence[Fragment], n: int) -> bool:

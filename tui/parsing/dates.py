@@ -49,6 +49,7 @@ _FORMS: Final = (
     rf"(?:{_GAP}(?P<y3>{_YEAR})(?!\d))?",
     rf"(?P<m4>{_MONTH}){_GAP}(?P<d4>{_DAY})(?![\d:])(?:{_GAP}(?P<y4>{_YEAR})(?!\d))?",
     rf"(?P<m5>{_MONTH}){_GAP}(?P<y5>{_YEAR})(?!\d)",
+    r"(?<!.)(?P<d6>[0-3]\d)/(?P<m6>[01]\d)(?!.)",
 )
 _UNIT: Final = (
     r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans?|secondes?|seconds?"
@@ -57,12 +58,13 @@ _UNIT: Final = (
 _RELATIVE: Final = (
     rf"(?P<ago>(?:about |over |environ )?(?:\d{{1,3}}|an?|one) ?{_UNIT}(?: and \d+ {_UNIT})? ago"
     rf"|il y a (?:environ |plus de |pres d[e'] ?)?(?:\d{{1,3}}|une?) {_UNIT}"
+    r"|(?<=[|\u00b7\u2022] )\d{1,2} ?(?:h|d|j|w|min)(?![a-z0-9])"
     r"|yesterday|today|just now|hier|aujourd'hui|avant-hier|a l'instant|last week)"
 )
 _ZONE: Final = r"(?: ?\(?(?:gmt|utc|tu|cet|cest|wat|est|edt|bst)(?:[+-]\d{1,2})?\)?)?"
 _TIME: Final = (
     r"(?:[ ,|(-]*(?:at |a |@ )?"
-    r"\d{1,2}(?:[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|h(?:\d\d)?(?![a-z])| ?[ap]\.?m\.?(?![a-z]))"
+    r"\d{1,2}(?:[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?| ?h(?: ?\d\d)?(?:min)?(?![a-z])| ?[ap]\.?m\.?(?![a-z]))"
     rf"{_ZONE}\)?)"
 )
 _LEAD: Final = (
@@ -77,9 +79,9 @@ _ANY: Final = re.compile(
 )
 _DIGITS: Final = re.compile(r"\d+")
 _NAMED: Final = r"(?:jan|fe[bv]|mar|a[pv]r|ma[iy]|ju[iln]|aou|aug|sep|oct|nov|dec)"
-_BEHIND: Final = re.compile(rf"[/.-]\d{{1,2}}[/.-]\d|(?:st|nd|rd|th|er)?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}")
+_BEHIND: Final = re.compile(rf"/\d\d$|[/.-]\d{{1,2}}[/.-]\d|(?:st|nd|rd|th|er)?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}")
 _BEFORE: Final = re.compile(rf"{_NAMED}[a-z]{{0,6}}[ .,/-]{{0,3}}$")
-_COUNTING: Final = re.compile(r"il y a|aujourd|l'instant|just now|last week")
+_COUNTING: Final = re.compile(r"il y a|aujourd|l'instant|just now|last week|[|·•] \d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,8 @@ def _read(text: str, found: re.Match[str]) -> Printed | None:
         return _checked(text, found, found["d4"], str(_MONTHS[found["m4"]]), found["y4"], sure)
     if found["m5"]:
         return _checked(text, found, "", str(_MONTHS[found["m5"]]), found["y5"], sure)
+    if found["d6"]:
+        return _checked(text, found, found["d6"], found["m6"], None, True)
     if found["d2"]:
         day, month, year = found["d2"], found["m2"], found["y2"]
         if int(month) > 12 >= int(day) or _weekday_says_month_first(found, day, month, year):

@@ -9,6 +9,7 @@ from tui.parsing.kinds import Fragment
 
 _LONGER: Final = 1.25
 _MUCH_LONGER: Final = 1.5
+_LONG_FOR_TITLE: Final = 12
 _LONG_TITLE: Final = 16
 
 
@@ -153,5 +154,6 @@ def _is_dek(stretch: Stretch, at: int, span: range) -> bool:
     """Tell whether a title-like text is the body of the title above it: the last, or long for a title."""
     above, text = stretch.texts[at - 1], stretch.texts[at]
     longer = len(text.text) / len(above.text)
-    last = at == span.stop - 1 and longer >= _LONGER
-    return at not in stretch.labels and (last or (longer >= _MUCH_LONGER and text.kind.words >= _LONG_TITLE))
+    if at in stretch.labels and text.kind.words < _LONG_FOR_TITLE:
+        return False  # the label heads an item of its own
+    return longer >= _LONGER if at == span.stop - 1 else longer >= _MUCH_LONGER and text.kind.words >= _LONG_TITLE

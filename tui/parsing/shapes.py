@@ -13,6 +13,8 @@ MOST_TITLE_WORDS: Final = 24
 _STOPPED: Final = re.compile(r"(?:[.;,…:]|\.\.)[\"”»’)\]\s]*$|\[(?:…|\.\.\.)\]\W*$")
 _CUT: Final = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"”»’)\]\s]*$")
 _END: Final = re.compile(r"[.!?…][\"”»’)\]\s]*$")
+_DIGIT: Final = re.compile(r"\d")
+_CAPITALS: Final = 3
 _CAMEL: Final = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿœ’']{2,}){2,5}")
 _CAMEL_PART: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿœ’']+")
 _LABELS: Final = re.compile(r"[^\W\d_][\w&’' -]{1,24}(?: ?[/|›>,•·] ?[^\W\d_][\w&’' -]{1,24}){1,4}")
@@ -35,6 +37,8 @@ def labels_in(text: str, count: int) -> tuple[str, ...]:
         return tuple(_CAMEL_PART.findall(text))
     if re.search(r" [/|›>•·] ?|[a-zß-ÿ]/[A-ZÀ-Þ]", text) and _LABELS.fullmatch(text):
         return tuple(part.strip() for part in re.split(r"[/|›>,•·]", text))
+    if count <= _CAPITALS and text.isupper() and not _DIGIT.search(text):
+        return (text.strip(" :[]()#"),)
     if count <= 2 and not _END.search(text) and not _STOPPED.search(text.rstrip(":")) and not re.search(r"\d{3}", text):
         return (text.strip(" :[]()#"),)
     return ()
@@ -53,6 +57,6 @@ def ends_whole(text: str) -> bool:
 def is_name(text: str, most: int = 6) -> bool:
     """Tell whether a few words can be the name of a person, an outlet or a section."""
     parts = text.split()
-    if not parts or len(parts) > most or not any(part[0].isupper() for part in parts if part):
+    if not parts or len(parts) > most or not any(part[0].isupper() or part[0] == "@" for part in parts):
         return False
     return parts[0] not in words("function") and all(_NAME.fullmatch(part) for part in parts)
