@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.state.test_windows import toggled
-from tests.state.worlds import LONG, FaultyDisk, named, store, turn
+from tests.state.worlds import LONG, FaultyDisk, marks_on_disk, named, store, turn
 from tui.model import Mark
 from tui.state.store import Step, Store
 
@@ -197,3 +197,18 @@ def test_all_taken_back_is_the_first_state(actions: list[tuple[str, int, str]]) 
         assert dict(other.marks) == {}
         window.close()
         other.close()
+
+
+def test_one_action_on_new_and_old_marks_of_any_name_is_taken_back_and_done_again_whole(tmp_path: Path) -> None:
+    ids = [*map(named, range(40)), "no snippet id"]
+    with store(tmp_path) as window:
+        window.put({id: Mark(starred=True) for id in ids[::3]}, "starred")
+        before = dict(window.marks)
+        window.put({id: Mark(read=True, starred=id in before) for id in ids}, "marked read")
+        after = dict(window.marks)
+        assert after == {id: Mark(read=True, starred=id in before) for id in ids}
+        window.undo()
+        assert dict(window.marks) == before
+        window.redo()
+        assert dict(window.marks) == after
+    assert marks_on_disk(tmp_path) == after

@@ -35,6 +35,7 @@ _LISTS: Final = {"tag": "tags", "pin": "pinned", "no": "rejected"}
 _PREFIXES: Final = {held: prefix for prefix, held in _LISTS.items()}
 _FLAGS: Final = frozenset({"read", "star"})
 _NOTHING: Final[Fields] = {}
+_NO_NAMES: Final[Mapping[str, str]] = {}
 _WEIGHTLESS: Final = frozenset({"id", "title", "text", "edges"})
 """Fields that only tell what a mark is of: a mark that holds nothing else says nothing."""
 
@@ -134,10 +135,17 @@ def additions(ops: Iterable[Op]) -> list[Op]:
     return added
 
 
-def make(tables: Mapping[str, Documents], ops: Iterable[Op]) -> tuple[list[Op], list[Op]]:
+def make(
+    tables: Mapping[str, Documents], ops: Iterable[Op], names: Mapping[str, str] = _NO_NAMES
+) -> tuple[list[Op], list[Op]]:
     """Change documents, and return what really changed and what takes that back.
 
-    Documents are replaced, never changed: who holds one goes on holding what it was. `tables` must have every table.
+    Documents are replaced, never changed: who holds one goes on holding what it was.
+
+    Args:
+        tables: the documents; every table must be there.
+        ops: the changes.
+        names: the snippet ids of documents, as far as they are known; the others are worked out.
     """
     real: list[Op] = []
     back: list[Op] = []
@@ -146,14 +154,16 @@ def make(tables: Mapping[str, Documents], ops: Iterable[Op]) -> tuple[list[Op], 
         guess = _taken_back(op)
         alike: list[str] = []
         parts = [(name, _list_of(name), value) for name, value in op.fields.items()] if op.table == MARKS else None
-        bulk = parts and len(op.keys) > 1 and "id" not in op.fields
-        new = _change_mark("0", _NOTHING, parts)[0] if parts and bulk else None
-        for key in op.keys:
+        keys = op.keys
+        if parts and len(keys) > 1 and "id" not in op.fields and (new := _change_mark("0", _NOTHING, parts)[0]):
+            held = [*map(documents.get, keys)]
+            alike = [key for key, before in zip(keys, held, strict=True) if not before]
+            keys = [key for key, before in zip(keys, held, strict=True) if before]
+            for key in alike:  # what all new marks of a bulk action have in common is found once
+                documents[key] = after = new.copy()
+                after["id"] = names.get(key) or snippet_id(key)
+        for key in keys:
             before = documents.get(key) or _NOTHING
-            if new and before is _NOTHING:  # what all new marks of a bulk action have in common is found once
-                documents[key] = {**new, "id": snippet_id(key)}
-                alike.append(key)
-                continue
             after, undo = _change(before, op.fields) if parts is None else _change_mark(key, before, parts)
             if not undo:
                 continue

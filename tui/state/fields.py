@@ -4,7 +4,7 @@ Only what differs from the default is kept, and a mark with nothing in it is no 
 """
 
 import re
-from collections.abc import Callable, ItemsView, Iterator, Mapping
+from collections.abc import Callable, Collection, ItemsView, Iterator, Mapping
 from hashlib import blake2b
 from typing import Final
 
@@ -13,6 +13,7 @@ from tui.state.changes import JSON as JSON
 from tui.state.changes import Fields, snippet_id
 
 _ID: Final = re.compile(r"[a-z2-7]{12}")
+_IDS: Final = re.compile(r"(?:[a-z2-7]{12} )*[a-z2-7]{12}")
 _READ: Final = Mark(read=True)
 _NO_WORDS: Final = frozenset[str]()
 _DIGITS: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz234567", "0123456789abcdefghijklmnopqrstuv")
@@ -26,6 +27,21 @@ def doc_id(name: str) -> int:
     if is_snippet_id(name):
         return int(name.translate(_DIGITS), 32)
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest()) >> 4
+
+
+def numbered(names: Collection[str]) -> tuple[list[str], dict[str, str]]:
+    """Return the numbers of the documents for some names, as texts in their order; all at once, since each alone costs.
+
+    Returns:
+        the numbers, and by them the names that are no snippet ids, so that a number does not tell them.
+    """
+    text = " ".join(names)
+    if _IDS.fullmatch(text):
+        digits = text.translate(_DIGITS).split(" ")
+        if len(digits) == len(names):  # a name that holds a space is none of ours
+            return [str(int(digit, 32)) for digit in digits], {}
+    keys = [str(doc_id(name)) for name in names]
+    return keys, {key: name for key, name in zip(keys, names, strict=True) if not is_snippet_id(name)}
 
 
 def is_snippet_id(name: str) -> bool:

@@ -120,7 +120,13 @@ class JournalStorage(Storage):
             return dict(self.present.tables[table])
 
     def submit(
-        self, ops: list[Op], said: str = "", *, undoes: Act | None = None, notes: Mapping[str, str] | None = None
+        self,
+        ops: list[Op],
+        said: str = "",
+        *,
+        undoes: Act | None = None,
+        notes: Mapping[str, str] | None = None,
+        names: Mapping[str, str] | None = None,
     ) -> Act:
         """Make a change in memory now, and on disk soon.
 
@@ -129,6 +135,7 @@ class JournalStorage(Storage):
             said: what the person is told; a change without it is no step to undo.
             undoes: what it takes back.
             notes: for notes, by document: the text that the person began to edit.
+            names: the snippet ids of documents, where the caller knows them; it spares working them out.
 
         Raises:
             PermissionError: if nothing may be changed.
@@ -138,7 +145,7 @@ class JournalStorage(Storage):
         if self._closed:
             raise ValueError("The marks are closed.")
         act = Act(ops, said, undoes, notes or {})
-        self.present.submit(act)
+        self.present.submit(act, names or {})
         if self._threaded and self._thread is None:
             self._start()
         return act

@@ -7,7 +7,7 @@ journal is going to say.
 
 import threading
 from collections import defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -45,8 +45,12 @@ class Present:
         first = next(iter([*self._written[:1], *islice(self._waiting, 1)]), None)
         return first.since if first else None
 
-    def submit(self, act: Act) -> None:
+    def submit(self, act: Act, names: Mapping[str, str]) -> None:
         """Make a change in memory; its line is written later.
+
+        Args:
+            act: the change.
+            names: the snippet ids of documents, as far as they are known.
 
         Raises:
             TypeError: if it holds something that JSON cannot say; then nothing was changed.
@@ -54,7 +58,7 @@ class Present:
         msgspec.json.encode(act.wanted)
         act.saved.set_running_or_notify_cancel()  # nobody who waits can call it off
         with self.lock:
-            _weave(act, self.tables)
+            _weave(act, self.tables, names)
             if act.ops:
                 self._waiting.append(act)
                 self.history.did(act)
@@ -131,7 +135,7 @@ class Present:
         for act in [*self._waiting]:
             if act.undoes:
                 act.wanted, _ = untouched(act.wanted, lines)
-            _weave(act, tables)
+            _weave(act, tables, {})
             if not act.ops:
                 self._waiting.remove(act)
                 self.history.drop(act)
@@ -149,9 +153,9 @@ def _moved(old: Tables, new: Tables) -> frozenset[Key]:
     )
 
 
-def _weave(act: Act, tables: "Draft | Tables") -> None:
+def _weave(act: Act, tables: "Draft | Tables", names: Mapping[str, str]) -> None:
     """Make an act on some documents; a note that another one would replace unseen is kept beside."""
-    act.ops, act.back = make(tables, [*act.wanted, *_conflicts(act, tables)])
+    act.ops, act.back = make(tables, [*act.wanted, *_conflicts(act, tables)], names)
 
 
 def _conflicts(act: Act, tables: "Draft | Tables") -> list[Op]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from tui.model import UNMARKED, Mark
 from tui.state.changes import CONFLICTS, JSON, MARKS, PLACE, Fields, Key, Op, Origin, Tables, difference, differences
-from tui.state.fields import Marks, doc_id, fields_of, is_snippet_id, mark_of, name_of
+from tui.state.fields import Marks, doc_id, fields_of, mark_of, name_of, numbered
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -97,21 +97,23 @@ class Store:
             what is done when the marks are on disk.
         """
         documents = self._storage.documents(MARKS)
+        keys, odd = numbered(changed)
         groups: dict[tuple[object, ...], tuple[Mark, Mark, list[str]]] = {}
-        odd, notes = {}, {}
-        for id, mark in changed.items():
-            key = str(doc_id(id))
-            held = documents.get(key)
-            before = seen[id] if seen and id in seen else UNMARKED if held is None else mark_of(held)
-            kind = (None if before is UNMARKED else _content(before), _content(mark))
-            if kind not in groups:
-                groups[kind] = before, mark, []
-            groups[kind][2].append(key)
-            if before.note != mark.note:
-                notes[key] = before.note
-            if held is None and not is_snippet_id(id):
-                odd[key] = id
-        return self._submit(_ops(groups.values(), odd), said, notes)
+        kinds = map(_content, changed.values())
+        for key, (id, mark), held, kind in zip(keys, changed.items(), map(documents.get, keys), kinds, strict=True):
+            before = UNMARKED
+            if held is not None or seen:
+                before = seen[id] if seen and id in seen else UNMARKED if held is None else mark_of(held)
+                kind = _content(before), kind
+            if kind in groups:
+                groups[kind][2].append(key)
+            else:
+                groups[kind] = before, mark, [key]
+        notes = {
+            key: before.note for before, mark, alike in groups.values() if before.note != mark.note for key in alike
+        }
+        odd = {key: id for key, id in odd.items() if key not in documents}
+        return self._submit(_ops(groups.values(), odd), said, notes, names=dict(zip(keys, changed, strict=True)))
 
     def undo(self) -> Step | None:
         """Take back the last step, or return None if there is none."""
@@ -239,13 +241,18 @@ class Store:
         self.close()
 
     def _submit(
-        self, ops: list[Op], said: str, notes: Mapping[str, str] | None = None, undoes: "Act | None" = None
+        self,
+        ops: list[Op],
+        said: str,
+        notes: Mapping[str, str] | None = None,
+        undoes: "Act | None" = None,
+        names: Mapping[str, str] | None = None,
     ) -> "Future[None]":
         """Make a change; where nothing may be changed, what is returned says so."""
         from concurrent.futures import Future
 
         try:
-            return self._storage.submit(ops, said, notes=notes, undoes=undoes).saved
+            return self._storage.submit(ops, said, notes=notes, undoes=undoes, names=names).saved
         except PermissionError as error:
             refused: Future[None] = Future()
             refused.set_exception(error)

@@ -55,7 +55,7 @@ class Writer:
         self._limit: Final = limit
         self._migrations: Final = migrations
         self._log: Final = Log(path, disk, now, len(migrations) + 1)
-        self._opened = self._begin_anew = self._seal_again = False
+        self._opened = self._found = self._begin_anew = self._seal_again = False
         self._unsettled: tuple[Identity | None, float] | None = None
         self._backed_up = ""
         self._untold: list[tuple[frozenset[Key], Origin]] = []
@@ -180,7 +180,7 @@ class Writer:
         loaded = self._log.load(repair=True)
         if loaded.schema and loaded.number >= known:
             self._adopt(loaded)
-        elif known or any(self._present.without_waiting().values()):
+        elif known or (self._found and any(self._present.without_waiting().values())):
             self._log.number = known
             self._begin_anew = True
         else:
@@ -189,6 +189,7 @@ class Writer:
     def _adopt(self, loaded: Loaded) -> None:
         """Take for true what was read."""
         ours = len(self._migrations) + 1
+        self._found |= loaded.schema > 0
         if loaded.schema > ours:
             self._refuse("A newer sahel-reader wrote the marks: this one shows them, and changes nothing.")
             self._present.give_up(PermissionError(self.notices[-1]))
@@ -212,7 +213,7 @@ class Writer:
             keys = frozenset((op.table, key) for op in edits for key in op.keys)
             said = f"{plural(len(keys), 'mark')} changed in state.json by another program"
             self._log.notices.append(f"{said}; undo takes that back.")
-            self._present.submit(Act(edits, said))
+            self._present.submit(Act(edits, said), {})
             self._seal_again = True
             self._told(keys, "edit")
 
