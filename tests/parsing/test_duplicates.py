@@ -9,6 +9,7 @@ from tests.parsing.dumped import NAMES, expected
 from tui.model import Snippet
 from tui.parsing.duplicates import Candidates, Relation, copies, related
 from tui.parsing.wording import Wording, split_dateline
+from tui.text import fold
 
 TOLL = (
     "A bomb hidden in a cart of firewood killed 53 people on the bridge of Gamboru, traders who crossed the river said."
@@ -238,6 +239,9 @@ def test_what_very_many_share_is_no_reason_to_compare() -> None:
     assert all(candidates.before(at) == [] for at in range(99))
 
 
-def test_texts_that_share_an_edge_or_a_rare_word_are_compared() -> None:
-    candidates = Candidates([TOLL, "nothing of that", f"{TOLL[:40]} and more", f"so much for the market {TOLL[-40:]}"])
+def test_texts_that_share_an_edge_or_two_rare_words_are_compared() -> None:
+    texts = [fold(TOLL), "nothing of that", fold(f"{TOLL[:45]} and more"), fold(f"so much for it {TOLL[-45:]}")]
+    candidates = Candidates(texts)
     assert [candidates.before(at) for at in range(4)] == [[], [], [0], [0]]
+    candidates = Candidates(["some firewood from gamboru", "a day in gamboru", "no firewood today in old gamboru"])
+    assert [candidates.before(at) for at in range(3)] == [[], [], [0, 1]]

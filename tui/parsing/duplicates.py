@@ -6,7 +6,8 @@ not with its square.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz
@@ -28,6 +29,8 @@ _NEAR_TITLE: Final = 95
 _LOST_TAIL: Final = 8
 _RAREST: Final = 4
 _CROWD: Final = 50
+_EDGES: Final = "<>"
+"""What an edge begins with, so that no word is taken for one."""
 _STOPPED: Final = re.compile(r"(?<![.\[])[.!?][\s\"”»’)]*$")
 
 
@@ -69,15 +72,16 @@ def related(one: Wording, other: Wording, *, apart: bool = False, is_name: IsNam
         apart: Whether they stand in different documents, so that one may be a later wording of the other.
         is_name: What is known of names; without it every capital counts as one.
     """
-    if not one.folded or not other.folded or _datelines_differ(one, other, is_name):
+    short = min(len(one.folded), len(other.folded)) < SHORT
+    alike = fuzz.ratio(one.folded, other.folded, score_cutoff=_NEAR_TITLE if short else _NEAR) > 0
+    begins_alike = alike or Prefix.similarity(one.folded, other.folded) >= EDGE - _LOST_TAIL
+    if not begins_alike or not one.folded or _datelines_differ(one, other, is_name):
         return None
     if one.folded == other.folded:
         return "exact"
     if is_cut(*sorted((one, other), key=lambda wording: len(wording.folded)), is_name=is_name):
         return "cut"
-    short = min(len(one.folded), len(other.folded)) < SHORT
-    least = _NEAR_TITLE if short else _NEAR
-    if fuzz.ratio(one.folded, other.folded, score_cutoff=least) < least:
+    if not alike:
         return None
     in_titles = differing_texts(one.title, other.title, is_name) if one.title and other.title else frozenset()
     if (found := differing(one, other, is_name)) | in_titles <= HARMLESS:
@@ -115,8 +119,9 @@ class Candidates:
     def __init__(self, folded: Sequence[str]) -> None:
         """Index folded texts by their edges and their rarest words; what very many share tells nothing."""
         words = [set(text.split()) for text in folded]
-        count = Counter(word for each in words for word in each)
-        self._keys = [list(_keys(text, each, count)) for text, each in zip(folded, words, strict=True)]
+        count = Counter(chain.from_iterable(words))
+        rare = {word: times for word, times in count.items() if 1 < times <= _CROWD}
+        self._keys = [_keys(text, each, rare) for text, each in zip(folded, words, strict=True)]
         held: dict[str, list[int]] = {}
         for at, keys in enumerate(self._keys):
             for key in keys:
@@ -124,21 +129,29 @@ class Candidates:
         self._held = {key: places for key, places in held.items() if 1 < len(places) <= _CROWD}
 
     def before(self, at: int) -> list[int]:
-        """Return the earlier texts that share a key with a text, in order."""
-        return sorted({other for key in self._keys[at] for other in self._held.get(key, ()) if other < at})
+        """Return the earlier texts that share an edge or two rare words with a text, in order."""
+        return [other for other in self.beside(at) if other < at]
 
     def beside(self, at: int) -> list[int]:
-        """Return all texts that share a key with a text, in order."""
-        return sorted({other for key in self._keys[at] for other in self._held.get(key, ()) if other != at})
+        """Return all texts that share an edge or two rare words with a text, in order."""
+        found: set[int] = set()
+        once: set[int] = set()
+        for key in self._keys[at]:
+            others = self._held.get(key, ())
+            if key[0] in _EDGES:
+                found.update(others)
+            else:
+                found.update(once.intersection(others))
+                once.update(others)
+        found.discard(at)
+        return sorted(found)
 
 
-def _keys(text: str, words: set[str], count: Counter[str]) -> Iterator[str]:
-    """Yield what a text must share with another one to be compared: an edge, or one of its rarest words."""
-    yield "<" + text[:EDGE]
-    yield ">" + text[-EDGE:]
-    shared = [word for word in words if 1 < count[word] <= _CROWD]
-    shared.sort(key=lambda word: (count[word], word))
-    yield from shared[:_RAREST]
+def _keys(text: str, words: set[str], rare: Mapping[str, int]) -> list[str]:
+    """Return by what a text is found: its edges and its rarest words."""
+    shared = sorted(rare.keys() & words)
+    shared.sort(key=rare.__getitem__)
+    return [_EDGES[0] + text[:EDGE], _EDGES[1] + text[-EDGE:], *shared[:_RAREST]]
 
 
 def _datelines_differ(one: Wording, other: Wording, is_name: IsName | None) -> bool:

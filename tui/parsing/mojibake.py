@@ -8,6 +8,7 @@ TABLES: Final = ("cp1252", "iso8859_16", "cp1250", "latin_1")
 """The tables that such text was read with, most common first."""
 
 _FEWEST_PAIRS: Final = 2
+_SUSPECT: Final = re.compile(r"[^\x00-\x7f]{2,}")
 _LOST_SPACE: Final = re.compile(r"(?<!\S)Ã (?=\s?[^\W\d_])")
 
 
@@ -19,9 +20,10 @@ def repair(text: str) -> tuple[str, int, str]:
     """
     if text.isascii():
         return text, 0, ""
+    suspects = "\n".join(_SUSPECT.findall(text))  # few, so that trying four tables on them costs next to nothing
     for table in TABLES:
-        mended, count = _repair_by(text, table)
-        if count >= _FEWEST_PAIRS:
+        if _repair_by(suspects, table)[1] >= _FEWEST_PAIRS:
+            mended, count = _repair_by(text, table)
             return _LOST_SPACE.sub("à ", mended), count, table
     return text, 0, ""
 

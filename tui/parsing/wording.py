@@ -31,6 +31,7 @@ _DATELINE: Final = re.compile(
     r"(?: ?\([^()]{2,30}\))?) ?(?:[–—-]|--|:) (?=\S)"
 )
 _LONGEST_DATELINE: Final = 70
+_DASH: Final = re.compile("[–—:-] ")
 _TOKEN: Final = re.compile(r"\d+(?:[.,/:–h-]\d+)*(?:er|st|nd|rd|th|e|ème)?(?![^\W_])|[^\W_]+")  # typos: ignore
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…\n]|[-–—•] )[\s\"“«‘'(\[-]*$")
 _DATE_SIGNS: Final = re.compile(r"[/:–h-]|\d\.\d+\.\d")
@@ -85,7 +86,7 @@ class Wording:
 
 def split_dateline(text: str) -> tuple[str, str]:
     """Return the dateline of a text ("BAMAKO, Jan 12 (Wire)"), if it has one, and the rest."""
-    found = _DATELINE.match(text, 0, _LONGEST_DATELINE)
+    found = _DATELINE.match(text, 0, _LONGEST_DATELINE) if _DASH.search(text, 1, _LONGEST_DATELINE) else None
     if found is None or not (rest := text[found.end() :]) or not _looks_like_dateline(found["place"]):
         return "", text
     return found["place"], rest
