@@ -7,6 +7,7 @@ from typing import Final
 from tui.parsing.datelines import date_kind, final_date, is_set_off, leading_date
 from tui.parsing.dates import Printed
 from tui.parsing.kinds import UNREAD, Fragment, Kind, Part
+from tui.parsing.numbered import numbered_kind
 from tui.parsing.rules import Line, Match, Rules
 from tui.parsing.shapes import text_kind
 
@@ -74,7 +75,8 @@ class Cutter:
         match = self._rules.whole(line, start, end)
         if match is not None and match.rule.field not in ("byline", "source"):
             return _kind(match)
-        return date_kind(line.text[start:end], line.plain[start:end]) or (_kind(match) if match else None)
+        text, plain = line.text[start:end], line.plain[start:end]
+        return date_kind(text, plain) or numbered_kind(text, plain) or (_kind(match) if match else None)
 
     def _cut_end(self, line: Line, start: int, end: int) -> Piece | None:
         """Return the piece to cut from the end of a part of a line."""
@@ -146,4 +148,4 @@ def _kind(match: Match) -> Kind:
     elif rule.field == "label":
         part = Part.LABEL
         says = tuple(("label", label.strip()) for _, value in says for label in value.split(","))
-    return Kind(part, rule.code, rule.why, says)
+    return Kind(Part.FOOT if rule.field and rule.effect == "close" else part, rule.code, rule.why, says)

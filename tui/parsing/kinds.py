@@ -21,6 +21,8 @@ class Part(Enum):
     """It says whose the picture is; the text right above it describes the picture."""
     CLOSE = "close"
     """It ends an item: nothing below it belongs to the texts above it."""
+    FOOT = "foot"
+    """It prints an author or labels of the item above, and ends it."""
     BREAK = "break"
     """It parts what stands above it from what stands below it."""
     LEAD = "lead"

@@ -8,6 +8,7 @@ from tui.parsing.context import in_context
 from tui.parsing.decode import decode
 from tui.parsing.directives import directives_in, encoding_in
 from tui.parsing.fragments import Cutter
+from tui.parsing.frame import framed
 from tui.parsing.kinds import Fragment, Kind, Part
 from tui.parsing.rules import Rules
 from tui.parsing.snippets import written
@@ -49,7 +50,7 @@ def parse(
     fragments, apart = cut(lines, rules or _packaged(), restored, hidden)
     told = {piece.line for piece in directives.pieces}
     fragments = [fragment for fragment in fragments if fragment.line not in told]
-    found = article(fragments) if directives.article else sort(in_context(fragments), apart)
+    found = article(fragments) if directives.article else sort(framed(in_context(fragments)), apart)
     snippets, copies = written(found.items, directives)
     dropped = sorted((*directives.pieces, *found.left, *copies), key=lambda piece: piece[:3])
     return Document(name, decoded.encoding, decoded.repairs, tuple(snippets), tuple(map(_dropped, dropped)))

@@ -52,6 +52,10 @@ class Section:
             gap.closed = True
             gap.ended += gap.anchors
             gap.anchors = []
+        elif part is Part.FOOT:
+            gap.closed = True
+            gap.ended += [*gap.anchors, fragment]
+            gap.anchors = []
 
 
 def parted(fragments: Iterable[Fragment], apart: Collection[int]) -> tuple[list[Section], list[Fragment]]:
@@ -68,7 +72,7 @@ def parted(fragments: Iterable[Fragment], apart: Collection[int]) -> tuple[list[
             found[-1].below = fragment.text if fragment.kind.code == "separator" else ""
             found.append(Section(above=found[-1].below))
         else:
-            if part not in (Part.TEXT, Part.LABEL, Part.ANCHOR):
+            if part not in (Part.TEXT, Part.LABEL, Part.ANCHOR, Part.FOOT):
                 aside.append(fragment)
             found[-1].add(fragment)
     held = [section for section in found if any(gap.anchors or gap.ended for gap in section.gaps) or section.stretches]

@@ -128,7 +128,8 @@ class _Sorter:
         left, right = self._sides[number], self._sides[number + 1]
         cut_off = number + 1 == len(self._shapes) and not below.anchors
         alike = left is right and left in (Place.ABOVE, Place.BELOW)
-        self._closed = alike or (above.closed and below.closed) or (cut_off and self._closed)
+        opened = above.closed or left in (Place.BELOW, Place.BOTH)
+        self._closed = alike or (opened and below.closed) or (cut_off and self._closed)
         if self._closed and self._is_list(number):
             return Closing.OPEN
         if self._section.closing is Closing.FENCED:

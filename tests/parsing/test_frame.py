@@ -1,0 +1,85 @@
+"""What stands around the items of a page in every one of them: its head and foot lines are no items and no titles."""
+
+from tui.model import Document
+from tui.parsing import parse
+
+
+def read(*lines: str) -> Document:
+    """Return what a page of some lines says."""
+    return parse("page.txt", "\n".join(lines).encode())
+
+
+def told(document: Document) -> list[tuple[str | None, str | None]]:
+    """Return the titles and bodies of a document."""
+    return [(snippet.title, snippet.body) for snippet in document.snippets]
+
+
+ITEMS = (
+    ("Rain closes the road to the well", "Lorries have been waiting for two days at the ferry, drivers say."),
+    ("Herders ask for a corridor before winter", "They fear that the fields along the river leave no way to water."),
+    ("School opens in a tent by the market", "Forty children came on the first day, and their teacher came too."),
+)
+NOTES = (
+    ("La pluie coupe la piste du puits", "Les camions attendent depuis deux jours au bac, disent les chauffeurs."),
+    ("Les éleveurs demandent un couloir", "Ils craignent que les champs du fleuve ne laissent aucun passage."),
+    ("Une école ouvre sous une tente", "Quarante enfants sont venus le premier jour, et leur maître aussi."),
+)
+
+
+def test_counts_and_buttons_below_an_item_are_no_item() -> None:
+    for items, foot in (
+        (ITEMS, "Read {} times | 2 comments | Print"),
+        (NOTES, "Lu 1 0{} fois | 1 commentaire | Imprimer"),
+    ):
+        lines = [
+            line
+            for n, (title, body) in enumerate(items, 11)
+            for line in (f"0{n - 9}/05/2021", title, body, foot.format(n))
+        ]
+        assert told(read(*lines)) == list(items)
+
+
+def test_the_number_of_a_document_is_a_label_and_never_a_title() -> None:
+    for items, number in ((ITEMS, "XY/DEV/{}"), (ITEMS, "WORKING PAPER NO. {}"), (NOTES, "NOTE N° {}/CAB")):
+        lines = [
+            line
+            for n, (title, body) in enumerate(items, 2301)
+            for line in (f"{n - 2299} May 2021", number.format(n), title, body)
+        ]
+        found = read(*lines)
+        assert told(found) == list(items)
+        assert [snippet.labels for snippet in found.snippets] == [(number.format(n),) for n in (2301, 2302, 2303)]
+
+
+def test_the_number_town_and_day_of_a_statement_are_its_date() -> None:
+    for items, head in (
+        (ITEMS, "Statement No. 0{}/CAB – Port-Vert, {} May 2021"),
+        (NOTES, "Communiqué n° 0{}/CAB – Port-Vert, le {} mai 2021"),
+    ):
+        lines = [line for n, item in enumerate(items, 11) for line in (head.format(n, n), *item)]
+        found = read(*lines)
+        assert told(found) == list(items)
+        assert [snippet.date and snippet.date.value for snippet in found.snippets] == [f"2021-05-{n}" for n in (11, 12, 13)]
+        assert "Port-Vert" in found.snippets[0].labels
+
+
+def test_an_author_and_labels_below_an_item_belong_to_it() -> None:
+    for items, author, labels, name in (
+        (ITEMS, "Posted by Ada Kell at 10:14 PM 2 comments:", "Labels: roads, rain", "Ada Kell"),
+        (NOTES, "Publié par Ada Kell à 22:14 Aucun commentaire:", "Libellés : pistes, pluie", "Ada Kell"),
+    ):
+        lines = [
+            line
+            for n, (title, body) in enumerate(items, 11)
+            for line in (f"{n}/05/2021", title, body, "One more paragraph stands here.", author, labels)
+        ]
+        found = read(*lines)
+        assert told(found) == [(title, f"{body}\n\nOne more paragraph stands here.") for title, body in items]
+        assert {snippet.byline for snippet in found.snippets} == {name}
+        assert {len(snippet.labels) for snippet in found.snippets} == {2}
+
+
+def test_a_link_with_the_size_of_a_file_is_no_item() -> None:
+    for link in ("Listen (38 min)", "Download data (CSV, 48 KB)", "Écouter - 05:25", "Télécharger (PDF, 1,2 Mo)", "Read online"):
+        found = read(*(line for item in ITEMS for line in (*item, link)))
+        assert told(found) == list(ITEMS)

@@ -1,0 +1,99 @@
+"""The frame of a list: lines that stand below or above each item in turn, with other figures, and are no items.
+
+A line that recurs is read with its figures masked. Where three or more of the same form follow each other closely and
+most stand right below a body, they are the feet of items; where most stand between a date and a title, they label
+items. Only neighbours that stand close count, so a page that is pasted to another changes nothing.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from tui.parsing.kinds import Fragment, Part
+
+_ENOUGH: Final = 3
+_MOST_SHARE: Final = 0.6
+_REACH: Final = 24
+"""Lines of one frame are no more pieces apart."""
+_MOST_WORDS: Final = 12
+_BUTTONS: Final = frozenset(["share", "media", "navigation", "advertisement", "read-more"])
+_FIGURES: Final = re.compile(r"\d+(?:[ .,:/-]\d+)*")
+_BETWEEN: Final = (Part.ANCHOR, Part.LABEL)
+
+
+def framed(fragments: list[Fragment]) -> list[Fragment]:
+    """Return the pieces of a page with the heads and feet of its items read as such."""
+    read = list(fragments)
+    texts, buttons = dict[str, list[int]](), dict[str, list[int]]()
+    for n, fragment in enumerate(fragments):
+        kind = fragment.kind
+        if kind.code == "tags" and _is_foot(fragments, n):
+            read[n] = fragment.as_kind(Part.FOOT, kind.code, kind.why)
+        elif kind.part is Part.TEXT and kind.titled and kind.words <= _MOST_WORDS:
+            if (mask := _FIGURES.sub("0", fragment.text)) != fragment.text:
+                texts.setdefault(mask, []).append(n)
+        elif kind.part is Part.NOISE and kind.code in _BUTTONS:
+            buttons.setdefault(_FIGURES.sub("0", fragment.text), []).append(n)
+    for n in _placed(fragments, texts, _is_foot):
+        read[n] = fragments[n].as_kind(Part.CLOSE, "share", "a line that stands below each item")
+    for n in _placed(fragments, texts, _is_head):
+        label = fragments[n].as_kind(Part.LABEL, "label", "a line that stands above each title")
+        read[n] = label._replace(kind=label.kind._replace(says=(("label", label.text),)))
+    for n in _placed(fragments, buttons, _is_foot):
+        read[n] = fragments[n].as_kind(Part.CLOSE, fragments[n].kind.code, fragments[n].kind.why)
+    return read
+
+
+_Test = Callable[[Sequence[Fragment], int], bool]
+
+
+def _placed(fragments: Sequence[Fragment], found: dict[str, list[int]], test: _Test) -> Iterator[int]:
+    """Yield the pieces of all runs of one form that mostly stand in one place."""
+    for places in found.values():
+        if len(places) < _ENOUGH:
+            continue
+        for run in _runs(places):
+            standing = [n for n in run if test(fragments, n)] if len(run) >= _ENOUGH else []
+            if len(standing) >= _ENOUGH and len(standing) >= _MOST_SHARE * len(run):
+                yield from standing
+
+
+def _runs(places: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the places that follow each other closely."""
+    run = [places[0]]
+    for before, place in pairwise(places):
+        if place - before > _REACH:
+            yield run
+            run = []
+        run.append(place)
+    yield run
+
+
+def _is_foot(fragments: Sequence[Fragment], n: int) -> bool:
+    """Tell whether a piece stands below the body of an item, and not above a body."""
+    above = _next(fragments, n, -1, (Part.NOISE, Part.FOOT, Part.CLOSE))
+    if above is None or above.kind.part is not Part.TEXT or above.kind.titled:
+        return False
+    below = _next(fragments, n, 1, (Part.NOISE, Part.CLOSE, *_BETWEEN))
+    return below is None or below.kind.part is not Part.TEXT or below.kind.titled
+
+
+def _is_head(fragments: Sequence[Fragment], n: int) -> bool:
+    """Tell whether a piece stands between the date or label of an item and its title, which has a body below it."""
+    above = fragments[n - 1] if n else None
+    if above is None or above.kind.part not in _BETWEEN or n + 2 >= len(fragments):
+        return False
+    title, body = fragments[n + 1].kind, fragments[n + 2].kind
+    return title.part is Part.TEXT and title.titled and body.part is Part.TEXT and not body.titled
+
+
+def _next(fragments: Sequence[Fragment], n: int, step: int, passed: Sequence[Part]) -> Fragment | None:
+    """Return the next piece below, or above, that plays none of some parts."""
+    for away in range(1, 8):
+        at = n + step * away
+        if not 0 <= at < len(fragments):
+            return None
+        if fragments[at].kind.part not in passed:
+            return fragments[at]
+    return None
