@@ -59,7 +59,9 @@ def test_the_number_town_and_day_of_a_statement_are_its_date() -> None:
         lines = [line for n, item in enumerate(items, 11) for line in (head.format(n, n), *item)]
         found = read(*lines)
         assert told(found) == list(items)
-        assert [snippet.date and snippet.date.value for snippet in found.snippets] == [f"2021-05-{n}" for n in (11, 12, 13)]
+        assert [snippet.date and snippet.date.value for snippet in found.snippets] == [
+            f"2021-05-{n}" for n in (11, 12, 13)
+        ]
         assert "Port-Vert" in found.snippets[0].labels
 
 
@@ -80,6 +82,37 @@ def test_an_author_and_labels_below_an_item_belong_to_it() -> None:
 
 
 def test_a_link_with_the_size_of_a_file_is_no_item() -> None:
-    for link in ("Listen (38 min)", "Download data (CSV, 48 KB)", "Écouter - 05:25", "Télécharger (PDF, 1,2 Mo)", "Read online"):
+    for link in (
+        "Listen (38 min)",
+        "Download data (CSV, 48 KB)",
+        "Écouter - 05:25",
+        "Télécharger (PDF, 1,2 Mo)",
+        "Read online",
+    ):
         found = read(*(line for item in ITEMS for line in (*item, link)))
         assert told(found) == list(ITEMS)
+
+
+def test_a_button_printed_below_each_item_ends_it() -> None:
+    for items, button in ((ITEMS, "Share this post"), (NOTES, "Partager cet article")):
+        lines = [line for title, body in items for line in (title, body, "It is said twice in the text.", button)]
+        assert told(read("09:00", *lines))[1:] == [
+            (title, f"{body}\n\nIt is said twice in the text.") for title, body in items[1:]
+        ]
+
+
+def test_a_country_above_each_title_is_a_label_also_below_another_label() -> None:
+    for items, labels in (
+        (ITEMS, ("RED", "PORT VERT – NORTH")),
+        (NOTES, ("ROUGE", "PORT VERT – NORD")),
+    ):
+        lines = [line for title, body in items for line in (*labels, title, "3 May 2021", body, "Share")]
+        found = read(*lines)
+        assert told(found)[1:] == list(items)[1:]
+        assert labels[1] in found.snippets[1].labels
+
+
+def test_figures_in_a_series_of_titles_are_kept() -> None:
+    for name in ("Weekly overview of roads: week {}", "Revue de la semaine des pistes : semaine {}"):
+        lines = [line for n, (_, body) in enumerate(ITEMS, 11) for line in (name.format(n), f"{n} May 2021", body)]
+        assert [title for title, _ in told(read(*lines))] == [name.format(n) for n in (11, 12, 13)]

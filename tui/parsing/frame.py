@@ -17,6 +17,7 @@ _MOST_SHARE: Final = 0.6
 _REACH: Final = 24
 """Lines of one frame are no more pieces apart."""
 _MOST_WORDS: Final = 12
+_KICKER_WORDS: Final = 5
 _BUTTONS: Final = frozenset(["share", "media", "navigation", "advertisement", "read-more"])
 _FIGURES: Final = re.compile(r"\d+(?:[ .,:/-]\d+)*")
 _BETWEEN: Final = (Part.ANCHOR, Part.LABEL)
@@ -38,11 +39,59 @@ def framed(fragments: list[Fragment]) -> list[Fragment]:
     for n in _placed(fragments, texts, _is_foot):
         read[n] = fragments[n].as_kind(Part.CLOSE, "share", "a line that stands below each item")
     for n in _placed(fragments, texts, _is_head):
-        label = fragments[n].as_kind(Part.LABEL, "label", "a line that stands above each title")
-        read[n] = label._replace(kind=label.kind._replace(says=(("label", label.text),)))
+        read[n] = _labelled(fragments[n])
     for n in _placed(fragments, buttons, _is_foot):
         read[n] = fragments[n].as_kind(Part.CLOSE, fragments[n].kind.code, fragments[n].kind.why)
+    for n in _kickers(read):
+        read[n] = _labelled(fragments[n])
     return read
+
+
+def _labelled(fragment: Fragment) -> Fragment:
+    """Return a line that stands above each title as the label of that title's item."""
+    label = fragment.as_kind(Part.LABEL, "label", "a line that stands above each title")
+    return label._replace(kind=label.kind._replace(says=(("label", label.text),)))
+
+
+def _kickers(fragments: Sequence[Fragment]) -> list[int]:
+    """Return the short lines above the titles of a run of items, where most items that follow each other have one."""
+    found, run, items = list[int](), list[int](), 0
+    labelled = 0
+    last = -_REACH
+    for n, fragment in enumerate(fragments):
+        if fragment.kind.part not in (Part.CLOSE, Part.FOOT):
+            continue
+        at = n + 1
+        while at < len(fragments) and fragments[at].kind.part in (Part.NOISE, Part.LABEL):
+            at += 1
+        if at + 2 >= len(fragments) or fragments[at].kind.part is not Part.TEXT:
+            continue
+        if n - last > _REACH:
+            found += _many(run, items, labelled)
+            run, items, labelled = [], 0, 0
+        last, items = n, items + 1
+        if _is_kicker(*fragments[at : at + 3]):
+            run.append(at)
+        elif fragments[at - 1].kind.part is Part.LABEL:
+            labelled += 1
+    return found + _many(run, items, labelled)
+
+
+def _many(run: list[int], items: int, labelled: int) -> list[int]:
+    """Return the short lines of a run if enough of its items have one, or a label in its place."""
+    having = len(run) + labelled
+    return run if having >= _ENOUGH and having >= _MOST_SHARE * items else []
+
+
+def _is_kicker(line: Fragment, title: Fragment, below: Fragment) -> bool:
+    """Tell whether a short line stands above a longer title that has a date or a body."""
+    short = line.kind.titled and line.kind.words <= _KICKER_WORDS and len(line.text) < len(title.text)
+    headed = title.kind.part is Part.TEXT and title.kind.titled
+    return (
+        short
+        and headed
+        and (below.kind.part is Part.ANCHOR or (below.kind.part is Part.TEXT and not below.kind.titled))
+    )
 
 
 _Test = Callable[[Sequence[Fragment], int], bool]
