@@ -95,21 +95,25 @@ def test_a_link_with_the_size_of_a_file_is_no_item() -> None:
 
 def test_a_button_printed_below_each_item_ends_it() -> None:
     for items, button in ((ITEMS, "Share this post"), (NOTES, "Partager cet article")):
-        lines = [line for title, body in items for line in (title, body, "It is said twice in the text.", button)]
-        assert told(read("09:00", *lines))[1:] == [
-            (title, f"{body}\n\nIt is said twice in the text.") for title, body in items[1:]
+        lines = [line for title, body in items for line in (title, body, f"It is said twice: {title}.", button)]
+        assert told(read("09:00", *lines)) == [
+            (title, f"{body}\n\nIt is said twice: {title}.") for title, body in items
         ]
 
 
 def test_a_country_above_each_title_is_a_label_also_below_another_label() -> None:
-    for items, labels in (
-        (ITEMS, ("RED", "PORT VERT – NORTH")),
-        (NOTES, ("ROUGE", "PORT VERT – NORD")),
+    for items, level, places, button in (
+        (ITEMS, "RED", ("PORT VERT – NORTH", "OLD TOWN – EAST", "SALT HILLS – SOUTH"), "Share"),
+        (NOTES, "ROUGE", ("PORT VERT – NORD", "VIEILLE VILLE – EST", "MONTS DE SEL – SUD"), "Partager"),
     ):
-        lines = [line for title, body in items for line in (*labels, title, "3 May 2021", body, "Share")]
+        lines = [
+            line
+            for place, (title, body) in zip(places, items, strict=True)
+            for line in (level, place, title, "3/05/2021", body, button)
+        ]
         found = read(*lines)
-        assert told(found)[1:] == list(items)[1:]
-        assert labels[1] in found.snippets[1].labels
+        assert told(found) == list(items)
+        assert [snippet.labels for snippet in found.snippets] == [(level, place) for place in places]
 
 
 def test_figures_in_a_series_of_titles_are_kept() -> None:

@@ -20,6 +20,7 @@ _MOST_WORDS: Final = 12
 _KICKER_WORDS: Final = 5
 _BUTTONS: Final = frozenset(["share", "media", "navigation", "advertisement", "read-more"])
 _FIGURES: Final = re.compile(r"\d+(?:[ .,:/-]\d+)*")
+_ENDS: Final = (Part.CLOSE, Part.FOOT, Part.BREAK, Part.MENU)
 _BETWEEN: Final = (Part.ANCHOR, Part.LABEL)
 
 
@@ -58,8 +59,8 @@ def _kickers(fragments: Sequence[Fragment]) -> list[int]:
     found, run, items = list[int](), list[int](), 0
     labelled = 0
     last = -_REACH
-    for n, fragment in enumerate(fragments):
-        if fragment.kind.part not in (Part.CLOSE, Part.FOOT):
+    for n in range(-1, len(fragments)):
+        if n >= 0 and fragments[n].kind.part not in _ENDS:
             continue
         at = n + 1
         while at < len(fragments) and fragments[at].kind.part in (Part.NOISE, Part.LABEL):

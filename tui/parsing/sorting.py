@@ -128,13 +128,18 @@ class _Sorter:
         left, right = self._sides[number], self._sides[number + 1]
         cut_off = number + 1 == len(self._shapes) and not below.anchors
         alike = left is right and left in (Place.ABOVE, Place.BELOW)
-        opened = above.closed or left in (Place.BELOW, Place.BOTH)
+        opened = above.closed or left in (Place.BELOW, Place.BOTH) or self._begins(number)
         self._closed = alike or (opened and below.closed) or (cut_off and self._closed)
         if self._closed and self._is_list(number):
             return Closing.OPEN
         if self._section.closing is Closing.FENCED:
             return Closing.FENCED
         return Closing.CLOSED if self._closed else self._section.closing
+
+    def _begins(self, number: int) -> bool:
+        """Tell whether a stretch begins a section in which the next stretch is ended as this one is."""
+        gaps = self._section.gaps
+        return not number and len(gaps) > 2 and gaps[2].closed and not gaps[0].anchors
 
 
 def _give(gap: Gap, side: Place, above: list[Item], below: list[Item], left: list[Fragment]) -> None:
