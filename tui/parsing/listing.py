@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import groupby
 
 from tui.model import Document, Dropped
+from tui.parsing.chat import Chat, chat_in
 from tui.parsing.context import in_context
 from tui.parsing.decode import decode
 from tui.parsing.directives import directives_in, encoding_in
@@ -12,7 +14,7 @@ from tui.parsing.frame import framed
 from tui.parsing.kinds import Fragment, Kind, Part
 from tui.parsing.rules import Rules
 from tui.parsing.snippets import written
-from tui.parsing.sorting import article, sort
+from tui.parsing.sorting import Sorted, article, sort
 from tui.text import fold
 
 
@@ -47,13 +49,31 @@ def parse(
     decoded = decode(data, encoding or encoding_in(data))
     lines = decoded.text.split("\n")
     directives = directives_in(lines)
-    fragments, apart = cut(lines, rules or _packaged(), restored, hidden)
+    rules = rules or _packaged()
+    fragments, apart = cut(lines, rules, restored, hidden)
     told = {piece.line for piece in directives.pieces}
     fragments = [fragment for fragment in fragments if fragment.line not in told]
-    found = article(fragments) if directives.article else sort(framed(in_context(fragments)), apart)
+    if directives.article:
+        found = article(fragments)
+    else:
+        told |= apart | {fragment.line for fragment in fragments if fragment.kind is _HIDDEN}
+        found = _sorted(fragments, apart, chat_in(lines, rules, told))
     snippets, copies = written(found.items, directives)
     dropped = sorted((*directives.pieces, *found.left, *copies), key=lambda piece: piece[:3])
     return Document(name, decoded.encoding, decoded.repairs, tuple(snippets), tuple(map(_dropped, dropped)))
+
+
+def _sorted(fragments: Sequence[Fragment], apart: Collection[int], chat: Chat) -> Sorted:
+    """Return the items of a page; what stands above and below the messages of a chat is sorted for itself."""
+    found = Sorted(left=chat.left)
+    for in_chat, part in groupby(fragments, key=lambda fragment: fragment.line in chat.lines):
+        if not in_chat:
+            listed = sort(framed(in_context(list(part))), apart)
+            found.items += listed.items
+            found.left += listed.left
+    if chat.items:
+        found.items = sorted([*found.items, *chat.items], key=lambda item: item.pieces[0][:2])
+    return found
 
 
 def cut(
