@@ -5,11 +5,13 @@ Relative dates ("3 days ago") stay text unless the document itself gives a day t
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from tui.model import Date, Precision
+from tui.parsing.words import words
 from tui.text import fold_same
 
 _MONTHS: Final = {
@@ -82,6 +84,9 @@ _NAMED: Final = r"(?:jan|fe[bv]|mar|a[pv]r|ma[iy]|ju[iln]|aou|aug|sep|oct|nov|de
 _BEHIND: Final = re.compile(rf"/\d\d$|[/.-]\d{{1,2}}[/.-]\d|(?:st|nd|rd|th|er)?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}")
 _BEFORE: Final = re.compile(rf"{_NAMED}[a-z]{{0,6}}[ .,/-]{{0,3}}$")
 _COUNTING: Final = re.compile(r"il y a|aujourd|l'instant|just now|last week|[|·•] \d")
+_AGO: Final = re.compile(_RELATIVE.replace("(?P<ago>", "(?:"))
+_WORD: Final = re.compile(r"[a-z]+")
+_OPENING: Final = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,25 +135,41 @@ class Printed:
 def find_date(text: str, start: int = 0, plain: str | None = None) -> Printed | None:
     """Return the first date in a text; whoever has the text in plain lower case may say so."""
     plain = fold_same(text) if plain is None else plain
-    if not may_hold_date(plain, start):
-        return None
-    position = start
-    while found := _ANY.search(plain, position):
-        if read := _read(text, found):
-            return read
-        position = found.start() + 1
+    for core in _cores(plain, start, len(plain)):
+        for opening in _openings(plain, core, start):
+            found = _ANY.match(plain, opening)
+            if found and found.end() > core and (read := _read(text, found)):
+                return read
     return None
 
 
 def may_hold_date(plain: str, start: int = 0, end: int | None = None) -> bool:
     """Tell cheaply whether looking for a date is worth it: a figure beside a month or figures, or words that count."""
-    end = len(plain) if end is None else end
+    return next(_cores(plain, start, len(plain) if end is None else end), None) is not None
+
+
+def _cores(plain: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a date may begin, without its weekday and words such as "Published on"."""
     for figure in _DIGITS.finditer(plain, start, end):
         at = figure.start()
-        if _BEHIND.match(plain, figure.end()) or _BEFORE.search(plain, max(0, at - 14), at):
-            return True
-    part = plain if (start, end) == (0, len(plain)) else plain[start:end]
-    return "ago" in part or "day" in part or "hier" in part or _COUNTING.search(part) is not None
+        if month := _BEFORE.search(plain, max(start, at - 14), at):
+            yield month.start()
+        if _BEHIND.match(plain, figure.end()):
+            yield at
+    if ("ago" in plain or "day" in plain or "hier" in plain or _COUNTING.search(plain)) and (
+        found := _AGO.search(plain, start, end)
+    ):
+        yield found.start()
+
+
+def _openings(plain: str, core: int, start: int) -> list[int]:
+    """Return where the words before a date that may belong to it begin, the farthest first, and the date itself."""
+    found = [core]
+    for word in reversed(list(_WORD.finditer(plain, max(start, core - _OPENING), core))):
+        if word[0] not in words("date_opener"):
+            break
+        found.append(word.start())
+    return found[::-1]
 
 
 def _read(text: str, found: re.Match[str]) -> Printed | None:

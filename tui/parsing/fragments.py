@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tui.parsing.datelines import date_kind, final_date, is_set_off, leading_date
-from tui.parsing.dates import Printed
+from tui.parsing.dates import Printed, may_hold_date
 from tui.parsing.kinds import UNREAD, Fragment, Kind, Part
 from tui.parsing.numbered import numbered_kind
 from tui.parsing.rules import Line, Match, Rules
@@ -29,6 +29,7 @@ class Cutter:
         """Cut by some rules."""
         self._rules = rules
         self._known: dict[str, tuple[Piece, ...]] = {}
+        self._dated = False
 
     def cut(self, number: int, raw: str) -> list[Fragment]:
         """Return the pieces of a line in their order; what is between them is blank."""
@@ -50,6 +51,7 @@ class Cutter:
             return
         line = self._rules.line(text)
         start, end = 0, len(text)
+        self._dated = may_hold_date(line.plain)
         whole = self._whole(line, start, end)
         if whole is None and (bullet := _BULLET.match(text)):
             start = bullet.end()
@@ -76,14 +78,16 @@ class Cutter:
         if match is not None and match.rule.field not in ("byline", "source"):
             return _kind(match)
         text, plain = line.text[start:end], line.plain[start:end]
-        return date_kind(text, plain) or numbered_kind(text, plain) or (_kind(match) if match else None)
+        if self._dated and (kind := date_kind(text, plain) or numbered_kind(text, plain)):
+            return kind
+        return _kind(match) if match else None
 
     def _cut_end(self, line: Line, start: int, end: int) -> Piece | None:
         """Return the piece to cut from the end of a part of a line."""
         text = line.text[start:end]
         if match := self._rules.piece("end", line, start, end):
             return start + match.start + _blanks(text, match.start), end, _kind(match)
-        when = final_date(text, line.plain[start:end])
+        when = final_date(text, line.plain[start:end]) if self._dated else None
         if when and (
             is_set_off(text, when) or self._rules.piece("end", line, start, _last(line.text, start, start + when.start))
         ):
@@ -95,7 +99,7 @@ class Cutter:
         text = line.text[start:end]
         if (match := self._rules.piece("start", line, start, end)) and match.end < len(text):
             return start, _last(line.text, start, start + match.end), _kind(match)
-        if when := leading_date(text, line.plain[start:end]):
+        if self._dated and (when := leading_date(text, line.plain[start:end])):
             set_off = _SET_OFF.match(text, when.end)
             return start, _last(line.text, start, start + (set_off.end() if set_off else when.end)), _date(when)
         return None

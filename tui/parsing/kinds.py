@@ -9,6 +9,8 @@ from tui.parsing.dates import Printed
 class Part(Enum):
     """What a piece does to the pieces beside it."""
 
+    __hash__ = object.__hash__  # that of Enum is not written in C
+
     TEXT = "text"
     """It may be a title or a body."""
     ANCHOR = "anchor"

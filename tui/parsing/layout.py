@@ -18,6 +18,8 @@ from tui.parsing.kinds import Fragment
 class Place(Enum):
     """To which side of a gap its anchors belong."""
 
+    __hash__ = object.__hash__  # that of Enum is not written in C
+
     NONE = "none"
     """There are none, or they belong to nothing."""
     ABOVE = "above"
@@ -76,6 +78,8 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
 
     A shape has a letter for each text: T for a title-like one, S for a short sentence, B for a body.
     """
+    if not any(gap.anchors or gap.ended for gap in gaps):
+        return [Place.NONE] * len(gaps)
     costs: dict[_State, float] = {(place, place): odd for place, odd in _choices(gaps[0], first=True, last=False)}
     trail: list[dict[_State, _State]] = []
     for number, shape in enumerate(shapes, 1):

@@ -8,7 +8,8 @@ from typing import Final
 
 from tui.text import fold_same
 
-_SCOPES: Final = ("line", "start", "end")
+SCOPES: Final = ("line", "start", "end")
+"""Where in a line a rule can apply."""
 _EFFECTS: Final = ("", "close", "break", "credit", "follow")
 _FIELDS: Final = ("", "byline", "source", "label", "link")
 _KEYS: Final = frozenset(
@@ -42,6 +43,8 @@ class Rule:
     """What it never looks like."""
     words: tuple[str, ...] = ()
     """One of these must occur, in plain lower case."""
+    reach: int = 2 * REACH
+    """How many characters from the end of a line a piece of it can begin, where it is cut from the end."""
 
 
 def rules_in(toml_text: str, path: str) -> tuple[list[tuple[Rule, Sequence[str]]], tuple[str, ...]]:
@@ -90,6 +93,7 @@ def _rule(entry: object) -> tuple[Rule, Sequence[str]]:
     most = entry.get("most", REACH)
     if not isinstance(most, int) or most < 1:
         raise _Faulty("most is a number of characters.")
+    reach = most if text["where"] == "end" and "most" in entry else 2 * REACH
     if text["where"] in ("start", "end"):
         most = 1 << 30
     rule = Rule(
@@ -103,11 +107,12 @@ def _rule(entry: object) -> tuple[Rule, Sequence[str]]:
         pattern,
         unless,
         tuple(fold_same(word) for word in words),
+        reach,
     )
     return rule, phrases
 
 
-_CHOICES: Final = {"where": ("", *_SCOPES), "effect": _EFFECTS, "field": _FIELDS}
+_CHOICES: Final = {"where": ("", *SCOPES), "effect": _EFFECTS, "field": _FIELDS}
 
 
 def _one_of(entry: Mapping[str, object], key: str, choices: Sequence[str]) -> str:
@@ -131,8 +136,10 @@ def _pattern(entry: Mapping[str, object], key: str, at_end: bool) -> re.Pattern[
     value = entry.get(key)
     if value is None:
         return None
+    if isinstance(value, list):
+        value = "|".join(_texts(entry, key))
     if not isinstance(value, str):
-        raise _Faulty(f"{key} is a regular expression.")
+        raise _Faulty(f"{key} is a regular expression, or a list of them.")
     try:
         return re.compile(f"(?:{value})$" if at_end else value)
     except re.error as fault:

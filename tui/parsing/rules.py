@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import ahocorasick
 
-from tui.parsing.rule_files import REACH, Rule, rules_in
+from tui.parsing.rule_files import REACH, SCOPES, Rule, rules_in
 from tui.text import fold, fold_same
 
 PACKAGED: Final = "boilerplate.toml"
@@ -104,7 +104,7 @@ class _Index:
 
     def __init__(self, rules: Sequence[Rule], longest_phrase: int) -> None:
         """Index rules by the words that one of must occur."""
-        self.longest_phrase = 2 * longest_phrase + 8
+        self.longest_phrase = longest_phrase + 16
         self._rules = rules
         self._always = sum(1 << n for n, rule in enumerate(rules) if not rule.words)
         masks: dict[str, int] = {}
@@ -115,7 +115,7 @@ class _Index:
         for word, mask in masks.items():
             self._words.add_word(word, mask)
         self._words.make_automaton()
-        self._known: dict[tuple[int, str, int], tuple[Rule, ...]] = {}
+        self._known: dict[tuple[int, int], dict[str, tuple[Rule, ...]]] = {}
 
     def hints(self, plain: str) -> int:
         """Return which rules have a word in a line."""
@@ -128,13 +128,13 @@ class _Index:
     def first(self, where: str, line: Line, start: int, end: int) -> Match | None:
         """Return what the first rule of a scope finds in a part of a line."""
         length = bisect_left(_LENGTHS, end - start)
-        key = line.hints, where, length
-        rules = self._known.get(key)
-        if rules is None:
-            rules = self._candidates(*key)
+        key = line.hints, length
+        scopes = self._known.get(key)
+        if scopes is None:
+            scopes = {scope: self._candidates(line.hints, scope, length) for scope in SCOPES}
             if len(self._known) < _REMEMBERED:
-                self._known[key] = rules
-        if not rules:
+                self._known[key] = scopes
+        if not (rules := scopes[where]):
             return None
         text, plain = line.text[start:end], line.plain[start:end]
         for rule in rules:
@@ -159,7 +159,7 @@ def _apply(rule: Rule, text: str, plain: str) -> Match | None:
     elif rule.where == "start":
         found = rule.pattern.match(read)
     else:
-        found = rule.pattern.search(read, max(0, len(read) - 2 * REACH))
+        found = rule.pattern.search(read, max(0, len(read) - rule.reach))
     if found is None or found.start() == found.end() or (rule.unless and rule.unless.fullmatch(read)):
         return None
     values = tuple(text[slice(*found.span(name))].strip(" .,;") for name, value in found.groupdict().items() if value)

@@ -10,9 +10,10 @@ from tui.parsing.words import words
 MOST_TITLE_WORDS: Final = 24
 """No title has more words."""
 
-_STOPPED: Final = re.compile(r"(?:[.;,…:]|\.\.)[\"”»’)\]\s]*$|\[(?:…|\.\.\.)\]\W*$")
-_CUT: Final = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"”»’)\]\s]*$")
-_END: Final = re.compile(r"[.!?…][\"”»’)\]\s]*$")
+_CLOSERS: Final = '"”»’)] '
+_STOPS: Final = (".", ";", ",", "…", ":")
+_CUTS: Final = ("…", "...")
+_ENDS: Final = (".", "!", "?", "…")
 _DIGIT: Final = re.compile(r"\d")
 _CAPITALS: Final = 3
 _CAMEL: Final = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿœ’']{2,}){2,5}")
@@ -26,7 +27,7 @@ def text_kind(text: str) -> Kind:
     count = len(text.split())
     if count <= 5 and (labels := labels_in(text, count)):
         return Kind(Part.LABEL, "label", "label of a section", tuple(("label", label) for label in labels), words=count)
-    stopped = _STOPPED.search(text) is not None
+    stopped = text.rstrip(_CLOSERS).endswith(_STOPS)
     titled = not stopped and count <= MOST_TITLE_WORDS and (count <= 12 or len(sentences(text)) < 2)
     return Kind(Part.TEXT, "text", "", words=count, titled=titled, stopped=stopped)
 
@@ -39,19 +40,19 @@ def labels_in(text: str, count: int) -> tuple[str, ...]:
         return tuple(part.strip() for part in re.split(r"[/|›>,•·]", text))
     if count <= _CAPITALS and text.isupper() and not _DIGIT.search(text):
         return (text.strip(" :[]()#"),)
-    if count <= 2 and not _END.search(text) and not _STOPPED.search(text.rstrip(":")) and not re.search(r"\d{3}", text):
+    if count <= 2 and not text.rstrip(_CLOSERS + ":").endswith((*_ENDS, *_STOPS)) and not re.search(r"\d{3}", text):
         return (text.strip(" :[]()#"),)
     return ()
 
 
 def looks_cut(text: str) -> bool:
     """Tell whether a text is printed with the sign of a cut."""
-    return _CUT.search(text) is not None
+    return text.rstrip(_CLOSERS).endswith(_CUTS)
 
 
 def ends_whole(text: str) -> bool:
     """Tell whether a text ends where a sentence does."""
-    return _END.search(text) is not None
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def is_name(text: str, most: int = 6) -> bool:
