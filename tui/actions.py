@@ -78,7 +78,7 @@ _TABLE: Final = (
     Action("reader.sort", "S", "Sort", "Sort as listed, by newest, by title, by source, unread first"),
     Action("reader.open_link", "o", "Open link", "Open the snippet's link in a browser, or copy its address"),
     Action("reader.copy", "y", "Copy citation", "Copy title, document, line and date of the snippet"),
-    Action("reader.copy_text", "Y", "Copy text", "Copy the text of the snippet"),
+    Action("reader.copy_whole", "Y", "Copy text", "Copy the text of the snippet"),
     Action("reader.account", "d", "What was left out", "Show what was left out of the document and why"),
     Action("reader.rescan", "r", "Look again", "Look at the folders again"),
     Action("reader.next_pane", "tab", "Next pane", "Go to the next pane"),

@@ -32,18 +32,21 @@ class SahelReader(App[None]):
 
     TITLE = "sahel-reader"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_commands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
     def __init__(self, session: Session) -> None:
         """Take the open library."""
         super().__init__()
         self.session = session
+        for name in self.available_themes:  # they know no $place and no $hit
+            self.unregister_theme(name)
         for theme in themes():
             self.register_theme(theme)
+        set_up = session.settings.colours
+        self._set_up = set_up if set_up in self.available_themes else DEFAULT
         kept = session.store.place.get("colours")
-        wanted = kept if isinstance(kept, str) else session.settings.colours
         # Setting the theme as such would style everything twice before the first paint.
-        self.set_reactive(App.theme, wanted if wanted in self.available_themes else DEFAULT)
+        self.set_reactive(App.theme, kept if isinstance(kept, str) and kept in self.available_themes else self._set_up)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
@@ -57,6 +60,9 @@ class SahelReader(App[None]):
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), self._end)
         self.call_after_refresh(_thaw)
+        if (wrong := self.session.settings.colours) not in self.available_themes:
+            names = ", ".join(sorted(self.available_themes))
+            self.notify(f"No look is called {wrong!r}. There are {names}.", severity="warning", markup=False)
 
     def _end(self) -> None:
         """Bring everything to disk first, since a closed terminal may keep the rest from ever coming to an end."""
@@ -69,7 +75,8 @@ class SahelReader(App[None]):
         """Keep the colours and where one is."""
         for screen in self.screen_stack:
             if isinstance(screen, Reader):
-                self.session.store.keep_place({**screen.place().kept(), "colours": self.theme})
+                colours = None if self.theme == self._set_up else self.theme
+                self.session.store.keep_place({**screen.place().kept(), "colours": colours})
 
     async def action_quit(self) -> None:
         """Quit, however it was asked for; the place is kept while the screens still stand."""

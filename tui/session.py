@@ -123,13 +123,11 @@ class Session:
         given = frozenset({tag})
         name = self.catalog.name(tag)
         if not on:
-            return self._edit(
-                rows, lambda mark: replace(mark, pinned=mark.pinned - given), f"no longer pinned to {name}"
-            )
+            return self._edit(rows, lambda mark: replace(mark, pinned=mark.pinned - given), f"no longer pinned: {name}")
         return self._edit(
             rows,
             lambda mark: replace(mark, pinned=mark.pinned | given, rejected=mark.rejected - given),
-            f"pinned to {name}",
+            f"pinned: {name}",
         )
 
     def reject(self, rows: Iterable[int], tag: str, *, on: bool = True) -> Done:
@@ -138,17 +136,17 @@ class Session:
         name = self.catalog.name(tag)
         if not on:
             return self._edit(
-                rows, lambda mark: replace(mark, rejected=mark.rejected - taken), f"no longer freed from {name}"
+                rows, lambda mark: replace(mark, rejected=mark.rejected - taken), f"no longer rejected: {name}"
             )
         return self._edit(
             rows,
             lambda mark: replace(mark, rejected=mark.rejected | taken, pinned=mark.pinned - taken),
-            f"freed from {name}",
+            f"rejected: {name}",
         )
 
     def note(self, rows: Iterable[int], text: str) -> Done:
         """Write a note to rows; an empty one takes the note away."""
-        return self._edit(rows, lambda mark: replace(mark, note=text), "noted" if text else "freed from the note")
+        return self._edit(rows, lambda mark: replace(mark, note=text), "noted" if text else "without a note now")
 
     def undo(self) -> Done:
         """Take the last change back."""

@@ -40,7 +40,7 @@ async def test_rejecting_takes_the_tag_away_behind_it_too_and_again_takes_that_b
         await pilot.press("W", "X")
         assert session.mark(0).rejected == {"place:mali"}
         assert "place, rejected" in shown(pilot)
-        assert "Freed from Mali. u takes it back." in shown(pilot)
+        assert "Rejected: Mali. u takes it back." in shown(pilot)
         mali = next(line for line in reader.topics.entries if line.topic == "place:mali")
         assert mali.total == 1
         await pilot.press("X")

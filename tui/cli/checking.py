@@ -22,7 +22,7 @@ _LEFT_OUT: Final = "left out"
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--jsonl", is_flag=True, help="Print one JSON object a document.")
 @click.option("--encoding", metavar="NAME", help="Read the documents in this encoding instead of finding it out.")
-@click.option("--suggest", type=click.IntRange(1), metavar="LINE", help="Print a rule that leaves out lines like LINE.")
+@click.option("--suggest", type=click.IntRange(1), metavar="NUMBER", help="Print a rule for lines like that line.")
 @home_option
 def check(paths: tuple[Path, ...], jsonl: bool, encoding: str | None, suggest: int | None) -> int:
     """Print what is kept of each document under PATH and what is left out, line by line, with the reasons.

@@ -76,11 +76,14 @@ def restore(file: Path, yes: bool) -> int:
 
 @state.command("export")
 @click.argument("file", type=_FILE)
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @home_option
-def export_marks(file: Path) -> int:
+def export_marks(file: Path, yes: bool) -> int:
     """Write all marks into FILE, which a plain TinyDB reads."""
     from tui.state.upkeep import export
 
+    if file.exists() and not yes:
+        click.confirm(f"{file} is there already. Write over it?", abort=True, err=True)
     return _done(lambda: export(_where().data, file))
 
 

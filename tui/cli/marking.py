@@ -89,7 +89,8 @@ def _check_tags(known: Collection[str], tags: Iterable[str]) -> None:
         if tag not in known:
             from difflib import get_close_matches
 
-            near = get_close_matches(tag, known, 1)
+            meant = tag.lower()
+            near = [name for name in known if name.partition(":")[2] == meant] or get_close_matches(meant, known, 1)
             raise click.UsageError(f"The lexicon has no tag {tag!r}." + (f" Did you mean {near[0]}?" if near else ""))
 
 

@@ -8,6 +8,7 @@ SHORTEST = 4
 
 def row_of(catalog: Catalog, id: str) -> int | str:
     """Return the row of an id or of its beginning, or a sentence that says why there is none."""
+    id = id.lower()
     row = catalog.row(id)
     if row is not None:
         return row
@@ -16,4 +17,5 @@ def row_of(catalog: Catalog, id: str) -> int | str:
         return begins[0]
     if begins:
         return f"{len(begins)} snippets have an id that begins with {id!r}; write more of it."
-    return f"No snippet has the id {id!r}."
+    more = f" At least {SHORTEST} characters are needed." if len(id) < SHORTEST else ""
+    return f"No snippet has the id {id!r}.{more}"

@@ -38,16 +38,21 @@ def print_rows(rows: Iterable[Sequence[str]]) -> None:
 def print_table(
     columns: Sequence[str], rows: Iterable[Sequence[str]], colour: Callable[[Sequence[str]], str] = lambda _: ""
 ) -> None:
-    """Print a table as wide as the terminal, each row in its colour; the last column takes what is left."""
+    """Print a table as wide as the terminal, each row in its colour.
+
+    The last two columns share what the others leave, so that what is short (an id, a date) stands there in full.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in columns[:-1]:
-        table.add_column(column, no_wrap=True)
-    table.add_column(columns[-1], no_wrap=True, overflow="ellipsis", ratio=1)
+    rows = [*rows]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    for place, column in enumerate(columns[:-2]):
+        table.add_column(column, no_wrap=True, min_width=max(len(column), *(len(row[place]) for row in rows)))
+    for ratio, column in enumerate(columns[-2:], 1):
+        table.add_column(column, no_wrap=True, overflow="ellipsis", ratio=ratio)
     for row in rows:
         table.add_row(*(Text(" ".join(field.split())) for field in row), style=colour(row))
     Console().print(table)

@@ -97,6 +97,8 @@ class AccountLine(NamedTuple):
     """The last line of a snippet of several lines."""
     printed: tuple[str, ...] = ()
     """The texts of a snippet's lines."""
+    is_copy: bool = False
+    """Whether it was left out because a snippet says the same already."""
 
 
 def account_rows(document: Document) -> list[AccountLine]:
@@ -106,7 +108,10 @@ def account_rows(document: Document) -> list[AccountLine]:
         for s in document.snippets
         if s.lines
     ]
-    dropped = [(piece.line, piece.start, AccountLine(piece.line, piece.text, piece.why)) for piece in document.dropped]
+    dropped = [
+        (piece.line, piece.start, AccountLine(piece.line, piece.text, piece.why, is_copy=piece.kind == "duplicate"))
+        for piece in document.dropped
+    ]
     return [row for _, _, row in sorted([*((row.line, -1, row) for row in kept), *dropped])]
 
 

@@ -78,9 +78,14 @@ class Account(ModalScreen[None]):
     def action_restore(self) -> None:
         """Keep the left-out line under the cursor, and lines like it."""
         row = self._rows.current
-        if row is not None:
-            kept = Done("This line is kept; H hides lines like it.")
-            self._say(self._session.restore([row.text]) if row.why else kept)
+        if row is None:
+            return
+        if row.is_copy:
+            self._say(Done("A snippet says the same already: nothing is lost here."))
+        elif row.why:
+            self._say(self._session.restore([row.text]))
+        else:
+            self._say(Done("This line is kept; H hides lines like it."))
 
     def action_hide(self) -> None:
         """Leave out the kept line under the cursor, and lines like it."""

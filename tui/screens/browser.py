@@ -128,6 +128,7 @@ class Browser(Screen[None]):
     def _relist(self, view: View) -> None:
         """List another view; the cursor stays on its snippet."""
         if view != self.view:
+            self._end_welcome()
             self._hold()
             self._list(view)
 
@@ -201,10 +202,16 @@ class Browser(Screen[None]):
 
     def _rested(self) -> None:
         """Preview the snippet that the cursor came to, in the same frame."""
-        self._welcoming = False
+        self._end_welcome()
         self._hold()
         self._say("")
         self._preview()
+
+    def _end_welcome(self) -> None:
+        """Let the first article take the place of the welcome, for good."""
+        if self._welcoming:
+            self._welcoming = False
+            self.session.store.keep_place({"welcomed": True})
 
     def _rest_on_topic(self, line: TopicLine) -> None:
         """Narrow the list to the topic that the cursor came to; a heading changes nothing."""
@@ -213,6 +220,7 @@ class Browser(Screen[None]):
 
     def _narrow(self, query: str) -> None:
         """Narrow the list to what is being typed; taking letters back leads back to the snippet where typing began."""
+        self._end_welcome()
         self._list(replace(self.view, query=query))
 
     def _cycle(self, tag: str) -> None:

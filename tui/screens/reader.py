@@ -11,7 +11,7 @@ from textual.worker import Worker, WorkerState
 
 from tui.actions import of_scope
 from tui.library.opening import Library
-from tui.look.keys import bindings
+from tui.look.keys import bindings, signs
 from tui.look.lines import citation, place_of
 from tui.model import Document
 from tui.screens.clipboard import copy, open_or_copy
@@ -103,7 +103,7 @@ class Reader(Relating):
             return
         self._say("")
         if self._welcoming:
-            self._welcoming = False
+            self._end_welcome()
             self._preview()
         if self.session.settings.mark_read != "never":
             self._apply(self.session.read(self._current()))
@@ -219,7 +219,7 @@ class Reader(Relating):
             text = citation(self.session.catalog.snippet(row), self.session.catalog.sightings(row))
             self._say(copy(self.app, text, "The citation was"))
 
-    def action_copy_text(self) -> None:
+    def action_copy_whole(self) -> None:
         """Copy the text of the snippet."""
         for row in self._current():
             snippet = self.session.catalog.snippet(row)
@@ -264,7 +264,8 @@ class Reader(Relating):
         self._at = self.session.catalog.row(kept)
         self.snippets.forget()
         self._list(self.view)
-        self._say(said)
+        problems = self.session.catalog.problems
+        self._say(" ".join((said, *problems[:1])), "fault" if problems else "ink")
 
     @on(Worker.StateChanged)
     def _say_failure(self, event: Worker.StateChanged) -> None:
@@ -296,7 +297,10 @@ class Reader(Relating):
         from tui.palette import Command
 
         for action in of_scope("reader"):
-            yield Command(action.label, f"{action.help}  [{action.keys}]", partial(self.run_action, action.method))
+            yield Command(action.label, f"{signs(action.keys)}  {action.help}", partial(self.run_action, action.method))
+        for look in self.app.available_themes:
+            choose = partial(setattr, self.app, "theme", look)
+            yield Command(f"Colours: {look}", "Use this look from now on", choose, offered=False)
         for line in self.topics.entries:
             if line.folded is None:
                 go = partial(self._go_to_topic, line.topic)

@@ -95,11 +95,15 @@ class TagEditor(ModalScreen[Edit | None]):
 
     def on_input_submitted(self) -> None:
         """Save with Enter."""
-        self.action_save()
+        self._save(self.query_one(Typing).entered)
 
     def action_save(self) -> None:
-        """Hand over what was asked for; a word that is no tag keeps the dialog open."""
-        edit = read_edit(self.query_one(Typing).value)
+        """Hand over what was asked for."""
+        self._save(self.query_one(Typing).value)
+
+    def _save(self, text: str) -> None:
+        """Hand over the tags of a line; a word that is no tag keeps the dialog open."""
+        edit = read_edit(text)
         if isinstance(edit, Edit):
             self.dismiss(edit)
         else:

@@ -92,6 +92,11 @@ class Rows(Generic[Entry], Lines):
         return self._entries
 
     @property
+    def opens_at_once(self) -> bool:
+        """Whether the first click on the current row opens it already."""
+        return False
+
+    @property
     def current(self) -> Entry | None:
         """The entry under the cursor, if anything is listed."""
         return self._entries[self.cursor] if self._entries else None
@@ -163,14 +168,15 @@ class Rows(Generic[Entry], Lines):
         self.repaint_row(self.cursor)
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row that was clicked; open it at the second click."""
+        """Put the cursor on the row that was clicked; a click on the row it is on opens it."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
         index = (self.scroll_offset.y + offset.y) // self.HEIGHT
         if index < len(self._entries):
+            again = index == self.cursor
             self.cursor = index
-            if event.chain > 1:
+            if again or self.opens_at_once:
                 self.action_open()
 
     def action_open(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -41,6 +42,13 @@ class Typing(Input):
         )
         self._complete = complete
         self._typed = typed
+        self.entered = ""
+        """What stood in the line when Enter was typed; over a slow line more letters may have come with it since."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Note what Enter was typed behind."""
+        if event.key == "enter":
+            self.entered = self.value
 
     def watch_value(self, value: str) -> None:
         """Hand the text on before this frame is painted."""
@@ -75,6 +83,19 @@ class Search(Typing):
     def __init__(self, typed: Callable[[str], None], complete: Callable[[str], str | None]) -> None:
         """Take what to call with the new text, and what knows completions."""
         super().__init__(typed, complete, placeholder="/ words, place:mali, is:starred …", id="search")
+        self._leaving = False
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand on what was typed behind Enter, if it came in one piece with it: it is meant for the list."""
+        if self._leaving:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+        self._leaving = self._leaving or event.key == "enter"
+
+    def on_blur(self) -> None:
+        """Be left."""
+        self._leaving = False
 
     def action_accept(self) -> None:
         """Keep the search and go to the list."""

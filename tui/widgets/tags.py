@@ -22,6 +22,11 @@ class Tags(Rows[TagLine]):
         self._cycle = cycle
         self._mode = mode
 
+    @property
+    def opens_at_once(self) -> bool:
+        """A click moves a tag on, as Space does."""
+        return True
+
     def action_cycle(self) -> None:
         """Move the tag under the cursor on: off, included, excluded."""
         if self.current is not None:

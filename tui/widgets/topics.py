@@ -19,3 +19,8 @@ class Topics(Rows[TopicLine]):
     def __init__(self, rest: Callable[[TopicLine], None]) -> None:
         """Take what to call when the cursor rests on a topic."""
         super().__init__(topic_line, rest=rest, id="topics")
+
+    @property
+    def opens_at_once(self) -> bool:
+        """A click folds a group; on a topic the list follows the cursor already."""
+        return self.current is not None and self.current.folded is not None
