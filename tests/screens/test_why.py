@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.screens.driving import opened, shown
 from tui.model import Mark
 from tui.screens.why import Why
@@ -123,4 +125,21 @@ async def test_without_a_snippet_there_is_nothing_to_ask(tmp_path: Path) -> None
     async with opened(session) as (pilot, reader):
         await pilot.press("W")
         assert pilot.app.screen is reader
+    session.close()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)], ids=str)
+async def test_it_can_be_used_at_every_size_and_with_hostile_texts(tmp_path: Path, size: tuple[int, int]) -> None:
+    (tmp_path / "dump.txt").write_text("Prix [b]50[/b] [/oops] in [Bamako] \x1b[2J, says [red]Wagner[/].\n", "utf-8")
+    session = library(tmp_path)
+    async with opened(session, size) as (pilot, _):
+        await pilot.press("W")
+        assert "“Bamako”" in shown(pilot)
+        for widget in pilot.app.screen.query("#reasons, #why-line, #why-said"):
+            assert pilot.app.screen.region.contains_region(widget.region)
+            assert widget.region.height > 0
+        await pilot.press("a", "left_square_bracket", "slash", "x", "right_square_bracket", "enter")
+        assert "he lexicon has nothing" in shown(pilot)
+        await pilot.press("escape", "X", "q")
+        assert session.mark(0).rejected == {"place:mali"}
     session.close()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from tui.library.words import key
 from tui.session import Session
 from tui.text import fold_same
 
@@ -12,6 +13,9 @@ _VALUES: Final = {
 }
 _TAGGED: Final = ("place", "actor", "theme", "tag")
 _FIELDS: Final = (*_TAGGED, "is", "source", "doc", "title", "by", "after", "before", "on", "sort")
+
+_TELLING: Final = 3
+"""So many letters it takes to name a tag without its whole name."""
 
 
 def completed_search(text: str, session: Session) -> str | None:
@@ -39,6 +43,19 @@ def completed_tags(text: str, session: Session) -> str | None:
 def completed_name(text: str, session: Session) -> str | None:
     """Return the name of a tag of the lexicon that begins with what was typed, or None where none does."""
     return _first(text, (name for names in session.catalog.names.values() for name in names)) if text else None
+
+
+def tags_called(text: str, session: Session) -> list[str]:
+    """Return the tags of the lexicon that a text names: those called exactly so, else those called so at length.
+
+    "guinea" is Guinea alone, "guinea b" Guinea-Bissau, and "army" every army.
+    """
+    names = {tag: {key(name) for name in (*names, tag)} for tag, names in session.catalog.names.items()}
+    wanted = key(text)
+    exact = [tag for tag, called in names.items() if wanted in called]
+    if exact or len(wanted) < _TELLING:
+        return exact
+    return [tag for tag, called in names.items() if any(f" {wanted}" in f" {name}" for name in called)]
 
 
 def _values(field: str, session: Session) -> Iterable[str]:

@@ -14,8 +14,8 @@ from textual.widgets import Input
 from tui.library.reasons import reasons
 from tui.look.keys import bindings
 from tui.look.wrap import Piece
-from tui.model import LEXICON_FACETS, plural
-from tui.screens.completions import completed_name
+from tui.model import plural
+from tui.screens.completions import completed_name, tags_called
 from tui.session import Done, Session
 from tui.widgets.reasons import Reasons
 from tui.widgets.search import Typing
@@ -139,10 +139,8 @@ class Why(ModalScreen[None]):
     @on(Input.Submitted)
     def _pin_named(self) -> None:
         """Pin the tag that was named, if the lexicon has one and only one of that name."""
-        typed, catalog = self._line.value.strip(), self._session.catalog
-        found = [tag for facet in LEXICON_FACETS for tag in catalog.named(facet, typed)] if typed else []
-        exact = [tag for tag in found if typed.casefold() in {tag, *map(str.casefold, catalog.names.get(tag, ()))}]
-        chosen = exact or found
+        typed = self._line.value.strip()
+        chosen = tags_called(typed, self._session) if typed else []
         if not typed:
             self.action_close()
         elif len(chosen) == 1:
@@ -150,7 +148,7 @@ class Why(ModalScreen[None]):
             self._tags.focus()
             self._apply(self._session.pin(self._rows, chosen[0]), chosen[0])
         elif chosen:
-            names = ", ".join(catalog.name(tag) for tag in chosen[:3])
+            names = ", ".join(map(self._session.catalog.name, chosen[:3]))
             self._say(f"“{typed}” names {plural(len(chosen), 'tag')}: {names} …", "fault")
         else:
             self._say(f"The lexicon has nothing called “{typed}”.", "fault")
