@@ -19,6 +19,7 @@ from tui.parsing import Rules, decode, parse
 from tui.parsing.context import in_context
 from tui.parsing.directives import directives_in
 from tui.parsing.duplicates import copies
+from tui.parsing.frame import framed
 from tui.parsing.listing import cut
 from tui.parsing.snippets import written
 from tui.parsing.sorting import sort
@@ -65,9 +66,8 @@ def measured(page: str, rules: Rules) -> dict[str, float]:
     times: dict[str, float] = {}
     gc.collect()
     decoded = timed("decode", times, lambda: decode(data))
-    lines = decoded.text.split("\n")
-    fragments, apart = timed("kinds and dates", times, lambda: cut(lines, rules))
-    found = timed("items", times, lambda: sort(in_context(fragments), apart))
+    fragments, apart = timed("kinds and dates", times, lambda: cut(decoded.lines(), rules))
+    found = timed("items", times, lambda: sort(framed(in_context(fragments)), apart))
     kept, _ = timed("snippets", times, lambda: written(found.items, directives_in([])))
     timed("of it copies", times, lambda: copies(kept))
     timed("all", times, lambda: parse("page", data, rules=rules))

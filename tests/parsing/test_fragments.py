@@ -31,7 +31,7 @@ LINES = st.lists(
 
 def pieces(line: str) -> list[Fragment]:
     """Return the pieces of one line."""
-    return cut([line], RULES)[0]
+    return cut([(1, line)], RULES)[0]
 
 
 def kinds(line: str) -> list[tuple[str, str]]:
@@ -47,7 +47,7 @@ def without_blanks(words: str) -> str:
 @given(LINES)
 def test_the_pieces_of_a_line_are_the_line(lines: list[str]) -> None:
     read = decode("\n".join(lines).encode("utf-8", "replace")).text.split("\n")
-    fragments, _ = cut(read, RULES)
+    fragments, _ = cut(enumerate(read, 1), RULES)
     for number, line in enumerate(read, 1):
         of_line = [piece for piece in fragments if piece.line == number]
         assert all(line[piece.start : piece.end] == piece.text for piece in of_line)
@@ -62,7 +62,7 @@ def test_each_piece_of_a_document_is_kept_once_or_dropped_once(lines: list[str])
 
 @given(LINES)
 def test_each_piece_is_in_one_item_or_in_none(lines: list[str]) -> None:
-    fragments, _ = cut(decode("\n".join(lines).encode("utf-8", "replace")).text.split("\n"), RULES)
+    fragments, _ = cut(decode("\n".join(lines).encode("utf-8", "replace")).lines(), RULES)
     found = sort(in_context(fragments))
     placed = [piece for item in found.items for piece in item.pieces] + found.left
     spans = [(piece.line, piece.start, piece.end, piece.text) for piece in sorted(placed)]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -54,16 +54,16 @@ class Chat:
     """The numbers of the lines that messages stand on."""
 
 
-def chat_in(lines: Sequence[str], rules: Rules, skipped: Collection[int] = ()) -> Chat:
-    """Return the messages of a page; lines that the person or a directive speaks of may be skipped."""
-    heads = {n: head for n, line in enumerate(lines, 1) if n not in skipped and (head := _head(line))}
+def chat_in(lines: Mapping[int, str], rules: Rules, skipped: Collection[int] = ()) -> Chat:
+    """Return the messages of a page, given its lines that are not blank; a directive's or a person's may be skipped."""
+    heads = {n: head for n, line in lines.items() if n not in skipped and (head := _head(line))}
     chat = Chat()
     for run in _runs(sorted(heads)):
         senders = Counter(heads[n].sender for n in run if heads[n].sender)
         if sum(senders.values()) < _ENOUGH or not (any(heads[n].sure for n in run) or max(senders.values()) >= _ENOUGH):
             continue
         for n, below in pairwise([*run, _end(lines, run[-1])]):
-            following = [m for m in range(n + 1, below) if m not in skipped and lines[m - 1].strip()]
+            following = [m for m in range(n + 1, below) if m not in skipped and m in lines]
             chat.lines.update((n, *following))
             _add(chat, rules, heads[n], [_piece(lines, m) for m in (n, *following)])
     return chat
@@ -96,17 +96,17 @@ def _runs(places: Sequence[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _end(lines: Sequence[str], last: int) -> int:
+def _end(lines: Mapping[int, str], last: int) -> int:
     """Return the number of the line behind the last message of a run: it ends at the next blank line."""
     below = last + 1
-    while below <= len(lines) and lines[below - 1].strip():
+    while below in lines:
         below += 1
     return below
 
 
-def _piece(lines: Sequence[str], number: int) -> Fragment:
+def _piece(lines: Mapping[int, str], number: int) -> Fragment:
     """Return a line as one piece."""
-    raw = lines[number - 1]
+    raw = lines[number]
     text = raw.strip()
     start = raw.index(text)
     return Fragment(number, start, start + len(text), text, _TEXT)

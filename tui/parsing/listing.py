@@ -1,8 +1,9 @@
 """From a document's bytes to its snippets, and an account of every piece that is in none."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import groupby
+from typing import Final
 
 from tui.model import Document, Dropped
 from tui.parsing.chat import Chat, chat_in
@@ -16,6 +17,9 @@ from tui.parsing.rules import Rules
 from tui.parsing.snippets import written
 from tui.parsing.sorting import Sorted, article, sort
 from tui.text import fold
+
+_TOP: Final = 4_000
+"""So many characters of a document are looked at for directives."""
 
 
 @cache
@@ -47,10 +51,10 @@ def parse(
         Undecodable: if its bytes are no text.
     """
     decoded = decode(data, encoding or encoding_in(data))
-    lines = decoded.text.split("\n")
-    directives = directives_in(lines)
+    directives = directives_in(decoded.text[:_TOP].split("\n"))
     rules = rules or _packaged()
-    fragments, apart = cut(lines, rules, restored, hidden)
+    lines = dict(decoded.lines())
+    fragments, apart = cut(lines.items(), rules, restored, hidden)
     told = {piece.line for piece in directives.pieces}
     fragments = [fragment for fragment in fragments if fragment.line not in told]
     if directives.article:
@@ -77,13 +81,13 @@ def _sorted(fragments: Sequence[Fragment], apart: Collection[int], chat: Chat) -
 
 
 def cut(
-    lines: Sequence[str], rules: Rules, restored: Collection[str] = (), hidden: Collection[str] = ()
+    lines: Iterable[tuple[int, str]], rules: Rules, restored: Collection[str] = (), hidden: Collection[str] = ()
 ) -> tuple[list[Fragment], frozenset[int]]:
-    """Return all pieces of a document, and the numbers of the lines that are snippets of their own."""
+    """Return all pieces of a document's numbered lines, and the numbers of the lines that are snippets of their own."""
     cutter = Cutter(rules)
     fragments: list[Fragment] = []
     apart = set()
-    for number, raw in enumerate(lines, 1):
+    for number, raw in lines:
         if restored or hidden:
             folded = fold(raw)
             if folded and (folded in hidden or folded in restored):
