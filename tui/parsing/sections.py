@@ -7,6 +7,7 @@ from itertools import pairwise
 from tui.parsing.items import Closing, Stretch
 from tui.parsing.kinds import Fragment, Part
 from tui.parsing.layout import Gap
+from tui.parsing.results import TRAIL
 
 
 @dataclass(slots=True)
@@ -21,6 +22,8 @@ class Section:
     """The separator above it, if it is one that parts it from what is above."""
     below: str = ""
     """The separator below it."""
+    opener: Fragment | None = None
+    """The heading, pager or menu above it."""
     closing: Closing = Closing.OPEN
     """What its separators, and those of its neighbours, say about its bodies."""
 
@@ -40,7 +43,8 @@ class Section:
             if gap.labels:
                 stretch.labels[len(stretch.texts)] = gap.labels
                 gap.labels = []
-            gap.opens = bool(gap.anchors) and gap.anchors[-1].line == fragment.line
+            last = gap.anchors[-1] if gap.anchors else None
+            gap.opens = last is not None and (last.line == fragment.line or last.kind.code == TRAIL)
             stretch.texts.append(fragment)
         elif part is Part.LABEL:
             (gap.anchors if gap.anchors and fragment.kind.code == "field" else gap.labels).append(fragment)
@@ -70,7 +74,7 @@ def parted(fragments: Iterable[Fragment], apart: Collection[int]) -> tuple[list[
         elif part in (Part.BREAK, Part.MENU):
             aside.append(fragment)
             found[-1].below = fragment.text if fragment.kind.code == "separator" else ""
-            found.append(Section(above=found[-1].below))
+            found.append(Section(above=found[-1].below, opener=fragment))
         else:
             if part not in (Part.TEXT, Part.LABEL, Part.ANCHOR, Part.FOOT):
                 aside.append(fragment)

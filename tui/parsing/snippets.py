@@ -55,7 +55,7 @@ def _dates(items: Iterable[Item], directives: Directives) -> list[Date | None]:
     year: int | None = None
     for item in items:
         dates = []
-        for when in (anchor.kind.when for anchor in item.anchors):
+        for when in (piece.kind.when for piece in (*item.anchors, *item.labels)):
             if when is not None:
                 year = when.year or year
                 dates.append(when.dated(year, directives.day))

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from tui.parsing.edges import Group, trimmed
 from tui.parsing.items import Closing, Habit, Item, Stretch, paired, paragraphs
 from tui.parsing.kinds import Fragment, Part
 from tui.parsing.layout import Gap, Place, places
@@ -27,13 +28,15 @@ def sort(fragments: Iterable[Fragment], apart: Collection[int] = ()) -> Sorted:
     """Return the items of a page and what belongs to none; each line set apart is an item of its own."""
     sections, aside = parted(fragments, apart)
     found = Sorted(left=aside)
+    groups: list[Group] = []
     for section in sections:
         items = _Sorter(section, found.left).items
-        if not found.items:
+        if not any(group.items for group in groups):
             _drop_names(items, found.left)
         _drop_captions(items, found.left)
         _drop_headings(items, found.left)
-        found.items += items
+        groups.append(Group(section.opener, items))
+    found.items = trimmed(groups, found.left)
     return found
 
 
