@@ -39,15 +39,10 @@ NOISE: Final = (
 
 OPEN: Final = {
     ("bullets", "en_paywall_ages"),
-    ("bullets", "en_search_results"),
     ("stars as bullets", "en_paywall_ages"),
-    ("stars as bullets", "en_search_results"),
     ("a quote of Markdown", "en_paywall_ages"),
-    ("a quote of Markdown", "en_search_results"),
     ("twice", "en_captions_credits"),
     ("twice", "en_newsletter_digest"),
-    ("twice", "fr_blog_par_commentaires"),
-    ("twice", "fr_date_au_dessus"),
     ("twice", "fr_feed_mirror"),
     ("twice", "fr_radio_journal"),
     ("split", "en_captions_credits"),
