@@ -40,19 +40,27 @@ class Done(NamedTuple):
     """Done when the change is on disk, failed when it could not be written; None where nothing was to be written."""
 
 
-def open_session(paths: Sequence[Path], home: Path | None, environ: Mapping[str, str]) -> "Session":
+def open_session(
+    paths: Sequence[Path],
+    home: Path | None,
+    environ: Mapping[str, str],
+    tell: Callable[[str], object] = lambda _: None,
+) -> "Session":
     """Open documents with the marks that belong to them.
 
     Args:
         paths: Files and folders; with none, those of the settings, else the person's library, else the seeds.
         home: The folder for all that is kept, or None for where the system puts such things.
         environ: The environment, which may name that folder too.
+        tell: Called with a sentence before something that takes a while.
     """
     where = Paths.found(home, environ)
     settings, faults = read(where.settings)
     chosen = [Path(path) for path in paths] or [Path(folder) for folder in settings.folders] or [_default(where)]
     store = Store.open(where.data)
-    library = Library.opened(Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache), own_lines(store))
+    library = Library.opened(
+        Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache), own_lines(store), tell
+    )
     return Session(library, store, settings, faults)
 
 

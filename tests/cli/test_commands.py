@@ -1,11 +1,14 @@
 """What each command prints, and the exit status it ends with."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import ROOT, printed, run
+from tests.terminal import Terminal, surroundings
 
 SEEDS = ROOT / "seeds"
 CLEAN = "A convoy left Gao for Niger on Monday, officials said.\n"
@@ -154,12 +157,17 @@ def test_home_may_stand_behind_the_command(tmp_path: Path) -> None:
 
 
 def test_a_pipe_that_closes_early_is_no_fault(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
     big = tmp_path / "big.txt"
     big.write_text("".join(f"Convoy {n} left Gao for town {n * n} on Monday, officials said.\n" for n in range(3000)))
     command = f"'{sys.executable}' -m tui --home '{tmp_path}' list --jsonl --in '{big}' | head -1"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr == ""
+
+
+def test_a_table_shows_every_id_and_mark_in_full_however_narrow_the_terminal(tmp_path: Path) -> None:
+    ids = [snippet["id"] for snippet in printed(tmp_path)]
+    command = [sys.executable, "-m", "tui", "--home", str(tmp_path), "list"]
+    with Terminal(command, surroundings(tmp_path), size=(60, 40)) as terminal:
+        terminal.wait()
+        assert all(terminal.shows(f"{id} N--") for id in ids)

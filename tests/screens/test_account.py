@@ -87,3 +87,10 @@ async def test_a_document_that_is_gone_is_said(page: Session, home: Path) -> Non
     async with opened(page) as (pilot, _):
         await pilot.press("d")
         assert "The document is not there any more." in shown(pilot)
+
+
+async def test_a_copy_cannot_be_restored_since_nothing_is_lost(session: Session) -> None:
+    async with opened(session) as (pilot, _):
+        await pilot.press("d", "j", "j", "enter")
+        assert "A snippet says the same already: nothing is lost here." in shown(pilot)
+        assert not session.outdated

@@ -190,6 +190,11 @@ async def test_rows_and_topics_answer_to_the_mouse(session: Session) -> None:
         assert reader.pane == "article"
         await pilot.click("#topics", offset=(8, 6))
         assert reader.view.topic == "place:mali"
+        rows = len(reader.topics.entries)
+        await pilot.click("#topics", offset=(4, 5))
+        assert len(reader.topics.entries) < rows
+        await pilot.click("#tags", offset=(8, 1))
+        assert reader.view.include == {reader.tags.entries[0].tag}
 
 
 async def test_what_could_not_be_read_is_said_at_the_start_and_the_rest_is_there(tmp_path: Path) -> None:

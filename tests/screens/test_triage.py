@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from tinydb import TinyDB
 
 from tests.conftest import SEEDS
 from tests.screens.driving import opened, shown
+from tui.look.themes import themes
 from tui.model import Mark
 from tui.session import Session, open_session
 
@@ -238,3 +240,67 @@ async def test_the_palette_finds_a_topic_by_its_name(session: Session) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert reader.view.topic == "place:niger"
+
+
+async def test_the_palette_offers_our_own_looks_and_no_other(session: Session) -> None:
+    async with opened(session) as (pilot, reader):
+        looks = [command.label for command in reader.commands() if command.label.startswith("Colours: ")]
+        assert looks == [f"Colours: {look.name}" for look in themes()]
+        assert pilot.app.available_themes.keys() == {look.name for look in themes()}
+        await pilot.press("ctrl+p", *"colours: sahel-day")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.theme == "sahel-day"
+
+
+async def test_a_look_of_the_settings_holds_until_another_is_chosen_in_the_reader(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    for look in ("sahel-day", "sahel-contrast"):
+        (home / "config.toml").write_text(f"colours = '{look}'", encoding="utf-8")
+        session = open_session([SEEDS], home, {})
+        async with opened(session) as (pilot, _):
+            assert pilot.app.theme == look
+            await pilot.press("q")
+        session.close()
+
+
+async def test_keys_that_come_at_once_do_what_they_would_one_by_one(session: Session) -> None:
+    async with opened(session) as (pilot, reader):
+        await pilot.press("t")
+        await pilot.pause()
+        for key in (*"alpha", "enter", "j", "s"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.3)
+        assert session.mark(0).tags == {"alpha"}
+        await pilot.press("slash")
+        for key in (*"wagner", "enter", "s"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.3)
+        assert reader.view.query == "wagner"
+        assert session.mark(3).starred
+
+
+async def test_ctrl_c_without_a_selection_copies_nothing(session: Session) -> None:
+    async with opened(session) as (pilot, _):
+        await pilot.press("ctrl+c")
+        assert pilot.app.clipboard == ""
+
+
+async def test_the_order_that_a_search_asks_for_is_the_one_that_is_shown(session: Session) -> None:
+    async with opened(session) as (pilot, _):
+        await pilot.press("slash", *"sort:title", "enter")
+        assert "by title" in shown(pilot)
+        await pilot.press("S")
+        assert "The search itself says sort:title" in shown(pilot)
+
+
+async def test_letters_stand_for_signs_where_those_are_switched_off(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("symbols = false", encoding="utf-8")
+    session = open_session([SEEDS], tmp_path, {})
+    session.star([0])
+    async with opened(session) as (pilot, _):
+        assert "N* France-Niger" in shown(pilot)
+        assert "●" not in shown(pilot)
+    session.close()

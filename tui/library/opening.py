@@ -1,17 +1,21 @@
 """Opening a library: from the cache where that still holds, else by reading the documents."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.intake.find import Found, Problem, find
 from tui.library import cache
 from tui.library.catalog import Catalog
-from tui.model import Document, OwnLines
+from tui.model import Document, OwnLines, plural
 
 if TYPE_CHECKING:
     from tui.library.reading import Knowledge
     from tui.parsing.wording import IsName
+
+
+_LONG: Final = 200_000
+"""So many bytes of documents take long enough to say so."""
 
 
 class Sources(NamedTuple):
@@ -40,14 +44,22 @@ class Library(NamedTuple):
     """Whether the documents were read, not remembered."""
 
     @classmethod
-    def opened(cls, sources: Sources, lines: OwnLines) -> "Library":
-        """Read the documents by the words and rules that the package and the person have."""
+    def opened(cls, sources: Sources, lines: OwnLines, tell: Callable[[str], object] = lambda _: None) -> "Library":
+        """Read the documents by the words and rules that the package and the person have.
+
+        Args:
+            sources: What to read.
+            lines: What the person decided about single lines.
+            tell: Called with a sentence before reading that takes a while.
+        """
         found = [*find(sources.paths)]
         documents = [each for each in found if isinstance(each, Found)]
         stamped = cache.stamp(documents, (sources.lexicon, sources.boilerplate), lines)
         catalog = cache.load(sources.cache, sources.paths, stamped) if len(documents) == len(found) else None
         anew = catalog is None
         if catalog is None:
+            if (size := sum(document.size for document in documents)) > _LONG:
+                tell(f"Reading {plural(len(documents), 'document')} ({size / 1e6:.1f} MB) …")
             from tui.library.reading import read_all  # brings parser and tagger, which a cache spares
 
             catalog = read_all(found, _knowledge(sources), lines)

@@ -52,6 +52,8 @@ class Listing:
     """The rows, first to last."""
     matched: BitMap
     """The same rows as a set."""
+    sort: str = "listed"
+    """The order they are in: the view's, unless the search asks for one itself."""
     fault: "Fault | None" = None
     """Why the search could not be read; then it is as if nothing had been searched, and a screen keeps its old list."""
 
@@ -82,7 +84,8 @@ def listed(catalog: Catalog, marks: MarkRows, view: View) -> Listing:
     """Return what a view lists."""
     search = searched(catalog, marks, view.query)
     matched = topic_rows(catalog, marks, view.topic) & search.rows & with_tags(catalog, marks, view)
-    return Listing(_in_order(catalog, marks, matched, search.sort or view.sort), matched, search.fault)
+    sort = search.sort or view.sort
+    return Listing(_in_order(catalog, marks, matched, sort), matched, sort, search.fault)
 
 
 def searched(catalog: Catalog, marks: MarkRows, text: str) -> Searched:

@@ -7,9 +7,11 @@ from typing import Final, NamedTuple
 from tui.look.wrap import Line, Piece, Stretch, cells, fitted, paragraph, shortened, spread
 from tui.model import Document, Evidence, Mark, Sighting, Snippet, facet
 
-UNREAD: Final = "●"
 STARRED: Final = "★"
-NOTED: Final = "✎"
+SIGNS: Final = ("●", STARRED, "✎")
+"""Unread, starred, noted."""
+LETTERS: Final = ("N", "*", "n")
+"""The same where signs are switched off."""
 BODY_WIDTH: Final = 80
 """The widest line of running text, in cells."""
 
@@ -124,16 +126,19 @@ def account_line(row: AccountLine, width: int) -> tuple[Line, ...]:
     return (spread((Piece(f"{row.line:>8}  ", "muted"), Piece(row.text, "muted")), (reason,), width),)
 
 
-def snippet_lines(snippet: Snippet, mark: Mark, tags: Sequence[str], name: Name, width: int) -> tuple[Line, Line]:
+def snippet_lines(
+    snippet: Snippet, mark: Mark, tags: Sequence[str], name: Name, width: int, signs: Sequence[str] = SIGNS
+) -> tuple[Line, Line]:
     """Return the two lines of a snippet's row: marks and title; places, date, source and own tags."""
+    unread, starred, noted = signs
     title = "read" if mark.read else "unread" if snippet.title else "derived"
-    signs = (
+    marks = (
         Piece(" "),
-        Piece(" " if mark.read else UNREAD, "starred"),
-        Piece(STARRED if mark.starred else " ", "starred"),
+        Piece(" " if mark.read else unread, "starred"),
+        Piece(starred if mark.starred else " ", "starred"),
         Piece(" "),
     )
-    first = (*signs, Piece(shortened(snippet.headline, width - cells(signs) - 1), title))
+    first = (*marks, Piece(shortened(snippet.headline, width - cells(marks) - 1), title))
     facts = [Piece(name(tag), "place") for tag in tags if facet(tag) == "place"]
     if snippet.date:
         facts.append(Piece(snippet.date.value or snippet.date.text, "muted"))
@@ -141,7 +146,7 @@ def snippet_lines(snippet: Snippet, mark: Mark, tags: Sequence[str], name: Name,
         facts.append(Piece(snippet.source, "muted"))
     facts += [Piece(f"#{tag}", "own-tag") for tag in sorted(mark.tags)]
     if mark.note:
-        facts.append(Piece(NOTED, "note"))
+        facts.append(Piece(noted, "note"))
     return first, fitted((Piece("    "), *joined(facts)), width - 1)
 
 

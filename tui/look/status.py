@@ -22,7 +22,7 @@ def filter_pieces(view: View, name: Callable[[str], str]) -> list[Piece]:
     return pieces + [Piece(f"− {name(tag)}  ", "excluded") for tag in sorted(view.exclude)]
 
 
-def saving_pieces(view: View, failure: str | None, waits: bool, read_only: bool) -> Sequence[Piece]:
+def saving_pieces(sort: str, failure: str | None, waits: bool, read_only: bool) -> Sequence[Piece]:
     """Return whether the marks are on disk, and the order of the list."""
     if failure:
         saving = Piece(f"NOT SAVED: {failure}", "fault")
@@ -30,4 +30,4 @@ def saving_pieces(view: View, failure: str | None, waits: bool, read_only: bool)
         saving = Piece("read-only", "fault")
     else:
         saving = Piece("saving …", "starred") if waits else Piece("saved", "muted")
-    return saving, Piece(" · ", "muted"), Piece(SORT_NAMES.get(view.sort, view.sort), "muted")
+    return saving, Piece(" · ", "muted"), Piece(SORT_NAMES.get(sort, sort), "muted")

@@ -15,10 +15,10 @@ from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 
-from tui.actions import of_scope
+from tui.actions import ACTIONS, of_scope
 from tui.library.view import SORTS, View, hits, listed, topic_rows
 from tui.look.keys import hints
-from tui.look.lines import Reading, TopicLine, article_lines, snippet_lines
+from tui.look.lines import LETTERS, SIGNS, Reading, TopicLine, article_lines, snippet_lines
 from tui.look.pages import indented, sentences, welcome
 from tui.look.status import SORT_NAMES, filter_pieces, saving_pieces
 from tui.look.wrap import Line, Piece
@@ -154,7 +154,8 @@ class Browser(Screen[None]):
         """Return the lines of a row."""
         session = self.session
         snippet, mark = session.catalog.snippet(row), session.mark(row)
-        return snippet_lines(snippet, mark, session.tags(row), session.catalog.name, width)
+        signs = SIGNS if session.settings.symbols else LETTERS
+        return snippet_lines(snippet, mark, session.tags(row), session.catalog.name, width, signs)
 
     def _look(self, row: int) -> Hashable:
         """Return what a drawn row depends on."""
@@ -198,7 +199,7 @@ class Browser(Screen[None]):
         """Show the filter, the last sentence, whether all is saved, and the order of the list."""
         store = self.session.store
         left = [*filter_pieces(self.view, lambda tag: label_of(self.session, tag)), self._said]
-        self.status.show(left, saving_pieces(self.view, store.failure, self._waits, store.read_only))
+        self.status.show(left, saving_pieces(self._listing.sort, store.failure, self._waits, store.read_only))
 
     def _rested(self) -> None:
         """Preview the snippet that the cursor came to, in the same frame."""
@@ -253,7 +254,9 @@ class Browser(Screen[None]):
             return
         self._fit(self.app.size)
         scopes = (self.pane,) if self.pane == "search" else (self.pane, "reader")
-        self.keys.show_keys(hints(action for scope in scopes for action in of_scope(scope) if action.footer))
+        here = [action for scope in scopes for action in of_scope(scope) if action.footer]
+        back = [ACTIONS["reader.back"]] if self.pane == "article" else []
+        self.keys.show_keys(hints([*back, *here]))
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many columns as the window has room for."""
@@ -330,4 +333,7 @@ class Browser(Screen[None]):
         """List in the next order; the cursor stays on its snippet."""
         sort = SORTS[(SORTS.index(self.view.sort) + 1) % len(SORTS)]
         self._relist(replace(self.view, sort=sort))
-        self._say(f"Sorted {SORT_NAMES[sort]}.")
+        if self._listing.sort == sort:
+            self._say(f"Sorted {SORT_NAMES[sort]}.")
+        else:
+            self._say(f"The search itself says sort:{self._listing.sort}; without that the list is {SORT_NAMES[sort]}.")

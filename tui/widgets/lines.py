@@ -58,12 +58,12 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
             self._scroll_update(size)
 
     def reveal_lines(self, first: int, count: int) -> bool:
-        """Scroll so that these lines are in sight; return whether anything moved."""
+        """Scroll so that these lines, a whole row, are in sight with a whole row on top; return whether it moved."""
         before = self.scroll_offset.y
         height = self.scrollable_content_region.height
         if height > 0:
             top = min(max(before, first + count - height), first)
-            self.scroll_to(y=top, animate=False)
+            self.scroll_to(y=top + -top % count, animate=False)
         return self.scroll_offset.y != before
 
     def repaint(self) -> None:
