@@ -74,6 +74,20 @@ MUTATIONS: Final = (
         "                pass\n            own",
         "windows undo",
     ),
+    Mutation(
+        "the document that changes while a snapshot is written",
+        "present.py",
+        "                    still[op.table].keep(op.keys)",
+        "                    pass",
+        "snapshot",
+    ),
+    Mutation(
+        "the taking back of what waits before a snapshot",
+        "present.py",
+        "                make(draft, act.back)\n            still",
+        "                pass\n            still",
+        "snapshot",
+    ),
     Mutation("the lock", "disk.py", "        fcntl.flock(descriptor, fcntl.LOCK_EX)", "        pass", "killing"),
     Mutation(
         "the lock file that has the name",

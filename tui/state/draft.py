@@ -26,6 +26,15 @@ class Overlay:
         self.changed[key] = default
         return default
 
+    def keep(self, key: str) -> None:
+        """Hold on to a document that is about to change below."""
+        if key not in self.changed:
+            self.changed[key] = self._documents.get(key)
+
+    def keys(self) -> list[str]:
+        """Return the numbers of all documents, and of some that are gone."""
+        return [*self._documents, *(key for key in self.changed if key not in self._documents)]
+
 
 class Draft(defaultdict[str, Overlay]):
     """Tables whose changes are not made yet."""

@@ -4,19 +4,18 @@ All of it runs on one thread at a time: while a store is opened on the caller's,
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from tui.model import plural
-from tui.state.changes import Fields
 from tui.state.disk import Disk, Identity, put_file, write_all, write_beside
 from tui.state.files import Files
 from tui.state.lines import Clock, Line, encode, page, process_name
 from tui.state.recovery import Loaded, every_line, load
-from tui.state.snapshot import chunks
+from tui.state.snapshot import Listing, chunks
 
 KEPT_STEPS: Final = 2_000
 """How many lines the older journals go back at least, so that much can be taken back."""
@@ -147,7 +146,7 @@ class Log:
         """Return when all that was appended is on disk."""
         self._disk.sync(self._journal)
 
-    def write(self, tables: Mapping[str, Mapping[str, Fields]], *, rotate: bool) -> None:
+    def write(self, tables: Listing, *, rotate: bool) -> None:
         """Write state.json anew, and begin a new journal if asked to (the lock is held).
 
         Cut off anywhere, what is on disk still makes the same documents: a new snapshot passes over the lines of the
@@ -163,7 +162,7 @@ class Log:
         if rotate:
             self._begin_journal()
 
-    def chunks(self, tables: Mapping[str, Mapping[str, Fields]]) -> Iterator[bytes]:
+    def chunks(self, tables: Listing) -> Iterator[bytes]:
         """Yield the bytes of a snapshot of these documents."""
         return chunks(tables, {"schema": self._schema, "n": self.number, "t": self._time})
 

@@ -7,7 +7,8 @@ journal is going to say.
 
 import threading
 from collections import defaultdict, deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Final
 
@@ -18,6 +19,7 @@ from tui.state.draft import Draft
 from tui.state.fields import doc_id
 from tui.state.history import Act, History, untouched
 from tui.state.lines import Line
+from tui.state.still import Still
 
 
 class Present:
@@ -32,6 +34,7 @@ class Present:
         self.history: Final = History(older)
         """What can be taken back."""
         self._waiting: Final[deque[Act]] = deque()
+        self._stills: Final[list[dict[str, Still]]] = []
         self._written: list[Act] = []
 
     @property
@@ -58,7 +61,7 @@ class Present:
         msgspec.json.encode(act.wanted)
         act.saved.set_running_or_notify_cancel()  # nobody who waits can call it off
         with self.lock:
-            _weave(act, self.tables, names)
+            act.ops, act.back = make(self.tables, self._keeping(_woven(act, self.tables)), names)
             if act.ops:
                 self._waiting.append(act)
                 self.history.did(act)
@@ -122,20 +125,43 @@ class Present:
             self._weave_again(tables, ())
             return _moved(old, tables)
 
-    def without_waiting(self) -> Tables:
-        """Return the documents as the journal has them, for a snapshot."""
+    @contextmanager
+    def standing_still(self) -> Iterator[Mapping[str, Still]]:
+        """Give the documents as the journal has them at this moment, for a snapshot.
+
+        The person goes on changing them; what other windows do is taken in by the thread that writes, and it waits.
+        """
         with self.lock:
-            tables = defaultdict(dict, {name: dict(documents) for name, documents in self.tables.items()})
+            draft = Draft(self.tables)
             for act in reversed(self._waiting):
-                make(tables, act.back)
-            return tables
+                make(draft, act.back)
+            still = {name: Still(draft[name], self.lock) for name in [*self.tables]}
+            self._stills.append(still)
+        try:
+            yield still
+        finally:
+            with self.lock:
+                self._stills.remove(still)
+
+    def without_waiting(self) -> Tables:
+        """Return a copy of the documents as the journal has them."""
+        with self.standing_still() as tables:
+            return {name: dict(documents.items()) for name, documents in tables.items()}
+
+    def _keeping(self, ops: Sequence[Op]) -> Sequence[Op]:
+        """Return ops that are about to be made, once what they change is kept for the snapshots being written."""
+        for still in self._stills:
+            for op in ops:
+                if op.table in still:
+                    still[op.table].keep(op.keys)
+        return ops
 
     def _weave_again(self, tables: "Draft | Tables", lines: Sequence[Line]) -> None:
         """Make the waiting changes again on other documents."""
         for act in [*self._waiting]:
             if act.undoes:
                 act.wanted, _ = untouched(act.wanted, lines)
-            _weave(act, tables, {})
+            act.ops, act.back = make(tables, _woven(act, tables))
             if not act.ops:
                 self._waiting.remove(act)
                 self.history.drop(act)
@@ -153,9 +179,9 @@ def _moved(old: Tables, new: Tables) -> frozenset[Key]:
     )
 
 
-def _weave(act: Act, tables: "Draft | Tables", names: Mapping[str, str]) -> None:
-    """Make an act on some documents; a note that another one would replace unseen is kept beside."""
-    act.ops, act.back = make(tables, [*act.wanted, *_conflicts(act, tables)], names)
+def _woven(act: Act, tables: "Draft | Tables") -> list[Op]:
+    """Return what an act does to some documents; a note that another one would replace unseen is kept beside."""
+    return [*act.wanted, *_conflicts(act, tables)]
 
 
 def _conflicts(act: Act, tables: "Draft | Tables") -> list[Op]:

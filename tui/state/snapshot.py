@@ -2,10 +2,10 @@
 
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, Protocol, TypeAlias, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -41,7 +41,21 @@ class Snapshot:
     """The version of its form."""
 
 
-def chunks(tables: Mapping[str, Mapping[str, Fields]], meta: Fields) -> Iterator[bytes]:
+Held_co = TypeVar("Held_co", covariant=True)
+
+
+class Listed(Protocol[Held_co]):
+    """What can be gone through by name, and need not be a mapping otherwise."""
+
+    def items(self) -> Iterable[tuple[str, Held_co]]:
+        """Return all names and what they hold."""
+
+
+Listing: TypeAlias = Listed[Listed[Fields]]
+"""Documents by table and number, to be gone through once."""
+
+
+def chunks(tables: Listing, meta: Fields) -> Iterator[bytes]:
     """Yield the bytes of a snapshot in chunks, resting between them so that other threads go on meanwhile."""
     check = 0
     for chunk in _body(tables, meta):
@@ -51,19 +65,17 @@ def chunks(tables: Mapping[str, Mapping[str, Fields]], meta: Fields) -> Iterator
     yield b', "crc":"%08x"}}}\n' % check
 
 
-def _body(tables: Mapping[str, Mapping[str, Fields]], meta: Fields) -> Iterator[bytes]:
+def _body(tables: Listing, meta: Fields) -> Iterator[bytes]:
     """Yield the chunks that the checksum vouches for."""
     start = b"{"
     for name, documents in tables.items():
-        if not documents or name == META:
+        if name == META:
             continue
-        yield start + msgspec.json.encode(name) + b":{"
         items = iter(documents.items())
-        comma = b""
+        between = start + msgspec.json.encode(name) + b":{"
         while part := dict(islice(items, _CHUNK)):
-            yield comma + msgspec.json.encode(part)[1:-1]
-            comma = b","
-        start = b"},"
+            yield between + msgspec.json.encode(part)[1:-1]
+            between, start = b",", b"},"
     yield start + b'"%s":{"1":' % META.encode() + msgspec.json.encode(meta)[:-1]
 
 

@@ -157,7 +157,8 @@ class Writer:
         with self._log.held():
             self._catch_up()
             name = time.strftime("%Y-%m-%dT%H%M%S", time.gmtime(self._now()))
-            return backups.keep(self._disk, self._log.files, name, self._log.chunks(self._present.without_waiting()))
+            with self._present.standing_still() as tables:
+                return backups.keep(self._disk, self._log.files, name, self._log.chunks(tables))
 
     def _catch_up(self) -> None:
         """Take in what others did (the lock is held)."""
@@ -293,7 +294,8 @@ class Writer:
         """
         if self.read_only or self._unsettled:
             return
-        self._log.write(self._present.without_waiting(), rotate=anew)
+        with self._present.standing_still() as tables:
+            self._log.write(tables, rotate=anew)
         self._seal_again = False
         if anew:
             self._begin_anew = False
@@ -312,8 +314,8 @@ class Writer:
                     self._write(anew=True)
             today = backups.day(self._now())
             if today != self._backed_up:
-                chunks = self._log.chunks(self._present.without_waiting())
-                backups.keep_daily(self._disk, self._log.files, today, chunks)
+                with self._present.standing_still() as tables:
+                    backups.keep_daily(self._disk, self._log.files, today, self._log.chunks(tables))
                 self._backed_up = today
         except OSError as error:
             self._log.notices.append(f"The journal or today's backup could not be written anew: {error.strerror}.")
