@@ -81,7 +81,7 @@ class Writer:
             return
         if not os.access(folder, os.W_OK):
             self._refuse(f"{folder} cannot be written: the marks are shown, and nothing changes them.")
-            self._adopt(self._log.load(repair=False))
+            self._look()
             return
         try:
             with self._log.held():
@@ -89,8 +89,9 @@ class Writer:
                 self._put_in_order()
         except OSError as error:
             if not self._opened:
-                self._adopt(self._log.load(repair=False))
-            self.fail(error)
+                self._look()
+            if not self.read_only:
+                self.fail(error)
         if self._present.pending:
             self.turn()
 
@@ -101,7 +102,7 @@ class Writer:
     def turn(self) -> None:
         """Read what others wrote, write what waits, put the files in order where that is due, and tell what changed."""
         if self.read_only:
-            self._adopt(self._log.load(repair=False))
+            self._look()
         else:
             self._bring_together()
         untold, self._untold = self._untold, []
@@ -207,6 +208,19 @@ class Writer:
             self._present.history.begin(loaded.lines, loaded.number)
         self._begin_anew |= loaded.repair
         self._take_edits(loaded.edits)
+
+    def _look(self) -> None:
+        """Read all files without putting anything in order; where one of them cannot be read, nothing is changed."""
+        try:
+            loaded = self._log.load(repair=False)
+        except OSError as error:
+            self._opened = True
+            self._refuse(
+                f"{error.filename or self._path} cannot be read ({error.strerror}): "
+                "the marks are neither shown nor changed until that is mended and sahel-reader is opened again."
+            )
+        else:
+            self._adopt(loaded)
 
     def _take_edits(self, edits: list[Op]) -> None:
         """Make the changes that somebody made in state.json, as a step that can be taken back."""
@@ -323,7 +337,8 @@ class Writer:
     def _refuse(self, sentence: str) -> None:
         """Change nothing from now on, and say why."""
         self.read_only = True
-        self._log.notices.append(sentence)
+        if sentence not in self._log.notices:
+            self._log.notices.append(sentence)
 
     def _told(self, keys: frozenset[Key], origin: Origin) -> None:
         """Remember to tell which documents changed, once the files are let go."""
