@@ -221,6 +221,13 @@ def test_of_the_copies_in_a_document_the_longest_stays() -> None:
     }
 
 
+def test_a_text_that_stands_there_very_often_is_one_item() -> None:
+    found = copies([snippet(str(at), TOLL if at % 2 else BILAN) for at in range(300)])
+    assert {copy.of for copy in found.values()} == {0, 1}
+    assert len(found) == 298
+    assert {copy.relation for copy in found.values()} == {"exact"}
+
+
 def test_no_two_items_of_all_listings_are_taken_for_one() -> None:
     items = [
         Snippet(str(at), each.title, each.body)

@@ -6,7 +6,7 @@ not with its square.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -46,21 +46,34 @@ class Copy(NamedTuple):
 def copies(snippets: Sequence[Snippet], is_name: IsName | None = None) -> dict[int, Copy]:
     """Return the items of one document that copy another one of it, by their places; of a cut copy the longer stays."""
     wordings = [Wording.of(snippet) for snippet in snippets]
-    candidates = Candidates([wording.folded for wording in wordings])
-    found: dict[int, Copy] = {}
-    for at, wording in enumerate(wordings):
-        for other in candidates.before(at):
-            kept = other
+    found: dict[int, Copy] = dict(_exact(wordings, is_name))
+    places = [at for at in range(len(wordings)) if at not in found]
+    candidates = Candidates([wordings[at].folded for at in places])
+    for number, at in enumerate(places):
+        for other in candidates.before(number):
+            kept = places[other]
             while kept in found:
                 kept = found[kept].of
-            if kept == at or not (relation := related(wordings[kept], wording, is_name=is_name)):
+            if kept == at or not (relation := related(wordings[kept], wordings[at], is_name=is_name)):
                 continue
-            if relation == "cut" and len(wording.folded) > len(wordings[kept].folded):
+            if relation == "cut" and len(wordings[at].folded) > len(wordings[kept].folded):
                 found[kept] = Copy(at, relation)
             else:
                 found[at] = Copy(kept, relation)
                 break
     return found
+
+
+def _exact(wordings: Sequence[Wording], is_name: IsName | None) -> Iterator[tuple[int, Copy]]:
+    """Yield the texts that stand above already, however often; the first of each stays."""
+    first: dict[str, list[int]] = {}
+    for at, wording in enumerate(wordings):
+        alike = first.setdefault(wording.folded, [])
+        kept = next((other for other in alike if related(wordings[other], wording, is_name=is_name)), None)
+        if kept is not None:
+            yield at, Copy(kept, "exact")
+        elif len(alike) < _CROWD:
+            alike.append(at)
 
 
 def related(one: Wording, other: Wording, *, apart: bool = False, is_name: IsName | None = None) -> Relation | None:
