@@ -18,11 +18,7 @@ OWN: Final = "own"
 def listed(snippet: Snippet, mark: Mark, tags: Iterable[str], sightings: Iterable[Sighting]) -> Object:
     """Return a snippet as ``list`` and ``show`` print it."""
     return {
-        "id": snippet.id,
-        "title": snippet.title,
-        "derived_title": snippet.derived_title,
-        "body": snippet.body,
-        "date": snippet.date.value if snippet.date else None,
+        **_printed(snippet),
         "byline": snippet.byline,
         "source": snippet.source,
         "link": snippet.link,
@@ -65,11 +61,7 @@ def by_facet(tags: Iterable[str]) -> dict[str, Value]:
 def _parsed(snippet: Snippet, tags: Iterable[str]) -> Object:
     """Return a snippet of one document, before anything the person did."""
     return {
-        "id": snippet.id,
-        "title": snippet.title,
-        "derived_title": snippet.derived_title,
-        "body": snippet.body,
-        "date": snippet.date.value if snippet.date else None,
+        **_printed(snippet),
         "date_text": snippet.date.text if snippet.date else None,
         "byline": snippet.byline,
         "source": snippet.source,
@@ -77,6 +69,17 @@ def _parsed(snippet: Snippet, tags: Iterable[str]) -> Object:
         "truncated": snippet.truncated,
         "lines": [*snippet.lines],
         "tags": by_facet(tags),
+    }
+
+
+def _printed(snippet: Snippet) -> Object:
+    """Return what every object of a snippet begins with."""
+    return {
+        "id": snippet.id,
+        "title": snippet.title,
+        "derived_title": snippet.derived_title,
+        "body": snippet.body,
+        "date": snippet.date.value if snippet.date else None,
     }
 
 

@@ -7,27 +7,23 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.actions import of_scope
 from tui.look.keys import bindings, hints
 from tui.look.lines import AccountLine, account_line, account_rows
 from tui.look.wrap import Piece
 from tui.model import Document, plural
+from tui.screens.dialog import Dialog
 from tui.session import Done, Session
 from tui.widgets.rows import Rows
 from tui.widgets.status import Keys, OneLine
 
 
-class Account(ModalScreen[None]):
+class Account(Dialog[None]):
     """Shows what became of each line of a document, and lets the person decide otherwise."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("account")
     DEFAULT_CSS = """
-    Account {
-        align: center middle;
-        background: $ground 60%;
-    }
     #account {
         width: 95%;
         max-width: 140;

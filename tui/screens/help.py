@@ -6,10 +6,10 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.look.keys import bindings
 from tui.look.pages import keys_page
+from tui.screens.dialog import Dialog
 from tui.widgets.article import Article
 
 ABOUT: Final = {
@@ -25,15 +25,11 @@ ABOUT: Final = {
 """One sentence or two on each pane."""
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """A page of keys over the reader."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
     DEFAULT_CSS = """
-    Help {
-        align: center middle;
-        background: $ground 60%;
-    }
     #help {
         width: 90%;
         max-width: 92;

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.look.keys import bindings
 from tui.look.lines import joined
 from tui.look.wrap import Line, Piece, fitted, paragraph
 from tui.model import own_tag
+from tui.screens.dialog import Dialog
 from tui.widgets.article import Article
 from tui.widgets.search import Typing
 
@@ -41,15 +41,11 @@ def read_edit(text: str) -> Edit | str:
     return Edit(frozenset(add - remove), frozenset(remove))
 
 
-class TagEditor(ModalScreen[Edit | None]):
+class TagEditor(Dialog[Edit | None]):
     """Edits own tags of a snippet; gives what to add and to remove, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("tag_editor")
     DEFAULT_CSS = """
-    TagEditor {
-        align: center middle;
-        background: $ground 60%;
-    }
     #tag-editor {
         width: 90%;
         max-width: 76;

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.library.reasons import reasons
@@ -16,21 +15,18 @@ from tui.look.keys import bindings
 from tui.look.wrap import Piece
 from tui.model import plural
 from tui.screens.completions import completed_name, tags_called
+from tui.screens.dialog import Dialog
 from tui.session import Done, Session
 from tui.widgets.reasons import Reasons
 from tui.widgets.search import Typing
 from tui.widgets.status import OneLine
 
 
-class Why(ModalScreen[None]):
+class Why(Dialog[None]):
     """Shows the tags of one snippet with their reasons, and changes them at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("why")
     DEFAULT_CSS = """
-    Why {
-        align: center middle;
-        background: $ground 60%;
-    }
     #why {
         width: 90%;
         max-width: 92;
