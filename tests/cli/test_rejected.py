@@ -18,7 +18,7 @@ def test_rejected_in_the_reader_it_stays_so_after_a_restart_and_when_the_documen
         reader.press("jW")
         reader.wait_for("“Bamako” (place in it)")
         reader.press("X")
-        reader.wait_for("Freed from Mali. u takes it back.")
+        reader.wait_for("Rejected: Mali. u takes it back.")
         reader.press("qq")
         reader.wait()
         assert reader.status == 0

@@ -126,3 +126,21 @@ def test_the_linter_says_what_is_wrong(text: str, sentence: str) -> None:
     lexicon, problems = Lexicon.extended(text, "own.toml")
     assert problems == ()
     assert any(sentence in said for said in lint(lexicon))
+
+
+@pytest.mark.parametrize(
+    ("cues", "rules"),
+    [
+        ('strong = ["zorgle*"]\nweak = ["zorgle"]', ["cue zorgle*"]),
+        ('weak = ["zorgle*"]\nstrong = ["zorgle"]', ["cue zorgle"]),
+        ('strong = ["zorgle*"]\nnot = ["zorgle"]', []),
+        ('fair = ["zorgle*", "zorgle"]', ["fair cue zorgle*"]),
+    ],
+)
+def test_of_cues_in_one_place_the_strongest_counts_and_words_that_are_none_before_all(
+    cues: str, rules: list[str]
+) -> None:
+    lexicon, problems = Lexicon.extended(f'[[theme]]\nid = "zorgling"\nname = {{ en = "Z" }}\n{cues}\n', "own")
+    assert problems == ()
+    found = Tagger(lexicon).evidence(Snippet("k", None, "They zorgle at dawn"))
+    assert [one.rule for one in found if one.tag == "theme:zorgling"] == rules

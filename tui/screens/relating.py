@@ -4,6 +4,7 @@ Nothing here is looked for before the first paint or while a key waits: in a sma
 frame, in a large one it is looked for in a thread when the cursor rests, and stories when their group is unfolded.
 """
 
+import sys
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 REST: Final = 0.25
 """Seconds of rest on a snippet after which it is worth looking for what is related to it."""
+_GIVE_WAY: Final = 0.0005
+"""Seconds after which a thread at work lets a key go first; Python by itself takes ten times as long."""
 _SMALL: Final = 300
 """Up to so many rows an answer fits into the frame of a key."""
 
@@ -74,6 +77,7 @@ class Relating(Browser):
 
     def _wake(self) -> None:
         """Look for what belongs together from now on."""
+        sys.setswitchinterval(_GIVE_WAY)
         self._awake = True
         if not self._welcoming:
             self._preview(keep_place=True)

@@ -68,8 +68,11 @@ class Found(NamedTuple):
 
 
 _WEIGHTS: Final[Mapping[Role, int]] = {"strong": 3, "fair": 2, "weak": 1, "not": 0}
-_RANKS: Final = {0: 0, 3: 1, 2: 2, 1: 3}
-HINT: Final = 1_000
+_RANKS: Final = {0: 0, 3: 1_000, 2: 2_000, 1: 3_000}
+"""Where the ranks of cues of a weight begin: words that are no cue first, then the strongest."""
+_CLOSED: Final = 500
+"""What a cue without a star adds, so that no two of one place have the same rank."""
+HINT: Final = 4_000
 """The rank of cues that come with names: behind all others."""
 _RULES: Final[Mapping[Role, str]] = {
     "contains": "place in it,",
@@ -140,7 +143,9 @@ class _Meant(dict[int, Found]):
                 meaning = self._said[entry.tag] if entry.tag else _meaning("", entry.implies, ())
                 names.append(Name(meaning, capitals(form), check, rule))
         back = size + 1 if key.endswith(" ") else size
-        ranked = list(enumerate(sorted(cues, key=_strongest)))
+        closed = _CLOSED if key.endswith(" ") else 0
+        ordered = enumerate(sorted(cues, key=_strongest))
+        ranked = [(_RANKS[cue.weight] + closed + place, cue) for place, cue in ordered]
         plain = tuple(one for one in ranked if not (one[1].capitals or one[1].check))
         asking = tuple(one for one in ranked if one[1].capitals or one[1].check)
         found = self[number] = Found(back, size, tuple(sorted(names, key=_rank)), plain, asking)
@@ -165,9 +170,9 @@ def _rank(name: Name) -> tuple[bool, bool, str, str]:
     return (name.meaning.tag != "", name.check is None, name.meaning.tag, name.rule)
 
 
-def _strongest(cue: Cue) -> tuple[str, int, bool, str]:
+def _strongest(cue: Cue) -> tuple[int, str, bool, str]:
     """Return what orders cues of one spelling: words that are no cue first, then the strongest."""
-    return (cue.theme, _RANKS[cue.weight], cue.check is None, cue.rule)
+    return (_RANKS[cue.weight], cue.theme, cue.check is None, cue.rule)
 
 
 def _implied(tag: str, lexicon: Lexicon) -> list[str]:
