@@ -306,3 +306,23 @@ def test_what_another_window_did_meanwhile_stays(tmp_path: Path) -> None:
     again = reopened(tmp_path)
     assert again.mark(3).tags == {"follow-up", "urgent"}
     again.close()
+
+
+def test_of_very_many_that_are_read_at_once_the_words_are_not_kept_but_of_those_worked_on_they_are(
+    dumps: Path, tmp_path: Path
+) -> None:
+    written(
+        dumps,
+        "a.txt",
+        *(f"Convoy number {number} left the town of Gao today, officials said." for number in range(600)),
+    )
+    session = open_session([dumps], tmp_path / "home", {})
+    rows = list(session.catalog.all)
+    session.read(rows)
+    assert session.store.book("aliases") == {}
+    session.star(rows[:3])
+    session.read(rows[3:9], on=False)
+    session.read(rows[3:9])
+    assert len(session.store.book("aliases")) == 9
+    assert session.undo().said == "Taken back: 6 marked read."
+    session.close()

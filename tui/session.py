@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _NOTHING: Final = "Nothing to change."
-_READ: Final = Mark(read=True)
 _REMEMBERED: Final = 500
 """Of how many snippets that one action marks read the words are kept; of those with a star, a tag or a note of all."""
 
@@ -255,13 +254,9 @@ class Session:
 
     def _remember(self, changed: Mapping[int, Mark]) -> None:
         """Keep enough of what is now marked to know it again when its words are edited."""
-        new = {
-            row: mark
-            for row, mark in changed.items()
-            if mark != UNMARKED and (self.mark(row) == UNMARKED or (self.mark(row) == _READ and mark != _READ))
-        }
-        if len(new) > _REMEMBERED:
-            new = {row: mark for row, mark in new.items() if mark != _READ}
+        few = len(changed) <= _REMEMBERED
+        new = {row: mark for row, mark in changed.items() if _holds_work(mark) or (few and mark.read)}
+        new = {row: mark for row, mark in new.items() if not _holds_work(self.mark(row)) and self.mark(row) != mark}
         self._keep_words(new)
 
     def _keep_words(self, marked: Mapping[int, Mark]) -> None:
@@ -292,3 +287,8 @@ class Session:
         """Hold the mark of a row, here and in the bitmaps."""
         self.marks.change(row, self.mark(row), mark)
         self._by_row[row] = mark
+
+
+def _holds_work(mark: Mark) -> bool:
+    """Tell whether a mark says more than that a snippet was read."""
+    return bool(mark.starred or mark.tags or mark.note or mark.pinned or mark.rejected)

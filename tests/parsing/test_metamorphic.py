@@ -175,7 +175,7 @@ def test_two_pages_pasted_together_say_what_each_says_alone() -> None:
     for one, other in permutations(NAMES, 2):
         wanted = known(one) + known(other)
         got = (wanted & said(text(one) + text(other))).total()
-        assert got >= 0.9 * wanted.total(), f"{one} before {other}"
+        assert got >= 0.98 * wanted.total(), f"{one} before {other}"
         kept, total = kept + got, total + wanted.total()
     assert kept >= 0.98 * total
 
