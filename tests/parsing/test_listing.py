@@ -175,6 +175,18 @@ def test_a_line_of_a_list_of_bullets_is_an_item_of_its_own() -> None:
     ]
 
 
+def test_a_title_and_a_dek_without_a_stop_above_a_date_are_one_item() -> None:
+    deks = (
+        "Soldiers leave behind a runway",
+        "Les éleveurs vendent leurs bêtes à bas prix",
+        "Armed men hold the tracks",
+    )
+    lines = [
+        line for title, dek in zip(TITLES, deks, strict=True) for line in (title, dek, "Wed 15 Nov 2023 10.41 GMT")
+    ]
+    assert shown(*lines) == list(zip(TITLES, deks, strict=True))
+
+
 def test_a_menu_is_no_news() -> None:
     document = parse("x", "\n".join(["• Une", "• Sécurité", "• Économie", "• Sport", "", *items("T", "B")]).encode())
     assert [(snippet.title, snippet.body) for snippet in document.snippets] == WHOLE

@@ -207,5 +207,5 @@ def test_an_edited_word_changes_no_other_snippet(name: str) -> None:
 
 def _within(word: re.Match[str], page: str, texts: list[str]) -> bool:
     """Tell whether a word of a page stands in one of some texts."""
-    around = page[word.start() - 10 : word.end() + 10]
+    around = page[max(0, word.start() - 10) : word.end() + 10]
     return any(around in text for text in texts)

@@ -15,6 +15,7 @@ _MENU_LINES: Final = 4
 _CHROME_WORDS: Final = 8
 _OFTEN: Final = 3
 _LISTED: Final = 3
+_NAMES: Final = 2
 _IN_MENU: Final = (Part.TEXT, Part.LABEL, Part.MENU)
 
 
@@ -201,12 +202,18 @@ def _page_headings(fragments: list[Fragment]) -> list[Fragment]:
             texts.append(n)
         elif part is Part.BREAK or part is Part.MENU:
             heads = part is Part.MENU or fragment.kind.code in ("heading", "pagination", "separator")
-            if fresh and heads and len(texts) == 1 and n + 1 < len(fragments):
-                only = fragments[texts[0]]
-                code, why = (
-                    ("heading", "name of the page") if only.kind.titled else ("page-intro", "a sentence about the page")
-                )
-                read[texts[0]] = only.as_kind(Part.BREAK, code, why)
-            fresh = fresh and len(texts) <= 1
+            names = [fragments[m] for m in texts]
+            if fresh and heads and n + 1 < len(fragments) and _can_head_page(names):
+                for m, name in zip(texts, names, strict=True):
+                    code = "heading" if name.kind.titled else "page-intro"
+                    why = "name of the page" if name.kind.titled else "a sentence about the page"
+                    read[m] = name.as_kind(Part.BREAK, code, why)
+            fresh = fresh and len(texts) <= _NAMES
             texts = []
     return read
+
+
+def _can_head_page(texts: Sequence[Fragment]) -> bool:
+    """Tell whether the texts above a heading or a pager can name or introduce the page: one, or two short ones."""
+    short = all(text.kind.titled and text.kind.words <= _CHROME_WORDS for text in texts)
+    return len(texts) == 1 or (len(texts) == _NAMES and short)

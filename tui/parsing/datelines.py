@@ -21,6 +21,11 @@ _COUNT: Final = re.compile(
     r"|(?:no|aucun|pas de|leave a|laisser un) (?:comments?|commentaires?))\s*$",
     re.IGNORECASE,
 )
+_DESK: Final = re.compile(
+    r"(?:la |the |notre |our )?(?:r[ée]daction|staff(?: writers?| reporters?)?|admin|newsroom|webmaster"
+    r"|correspondante?s?)",
+    re.IGNORECASE,
+)
 _EDGE: Final = " |,•·–—-/:;()[]»>.\t"
 _DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][^\d:;.()–—]{1,40}, ?(?:le |on )?$")
 _PLACE: Final = re.compile(r" ?\)?[:,]? ?(?:\([^()]{2,40}\))? ?\)?(?: ?/[^–—-]{2,30}/)? ?[:–—-]")
@@ -38,22 +43,28 @@ def date_kind(text: str, plain: str) -> Kind | None:
     rest = text[when.end :]
     if (second := find_date(rest)) and not rest[: second.start].strip(_EDGE):
         rest = rest[second.end :]  # "Published on … – updated on …"
+    counted = _COUNT.search(rest) is not None
     for part, before in ((text[: when.start], True), (rest, False)):
-        found = _beside(part, before, when)
+        found = _beside(part, before, when, counted)
         if found is None:
             return None
         says += found
     return Kind(Part.ANCHOR, "date", "date of an item", tuple(says), when)
 
 
-def _beside(part: str, before: bool, when: Printed) -> list[tuple[str, str]] | None:
-    """Return what is printed beside a date on its line; None if that is a text to read."""
+def _beside(part: str, before: bool, when: Printed, counted: bool) -> list[tuple[str, str]] | None:
+    """Return what is printed beside a date on its line; None if that is a text to read.
+
+    A count of comments behind the date says that no title stands before it.
+    """
     name = _COUNT.sub("", part).strip(_EDGE) if not before else part.strip(_EDGE)
     if not name or name.casefold() in ("by", "par", "le", "on", "at", "à"):
         return []
     if by := _BY.match(name):
         return [("byline", name[by.end() :].strip(_EDGE))] if is_name(name[by.end() :], 9) else None
-    if not is_name(name) or (not when.sure and (when.day is None or (before and not _parted(part)))):
+    if _DESK.fullmatch(name):
+        return [("byline", name)]
+    if not is_name(name) or (not when.sure and (when.day is None or (before and not counted and not _parted(part)))):
         return None
     if before:
         return [("byline" if _is_person(name, part) else "source", name)]

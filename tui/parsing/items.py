@@ -121,6 +121,11 @@ def paired(stretch: Stretch, span: range, letters: str, habit: Habit) -> list[It
     """
     items: list[Item] = []
     goes_on, at = habit.paired or habit.closing is not Closing.OPEN, span.start
+
+    def joins(at: int) -> bool:
+        """Tell whether a title-like text is the body of the title above it."""
+        return _is_dek(stretch, at, span) or _is_couple(habit, span, letters)
+
     while at < span.stop:
         text, item = stretch.texts[at], Item(labels=list(stretch.labels.get(at, ())))
         items.append(item)
@@ -131,7 +136,7 @@ def paired(stretch: Stretch, span: range, letters: str, habit: Habit) -> list[It
                 at = paragraphs(stretch, item, range(at, span.stop), letters, habit.most)
             continue
         item.title = text
-        if at < span.stop and not text.kind.alone and (letters[at] != "T" or (goes_on and _is_dek(stretch, at, span))):
+        if at < span.stop and not text.kind.alone and (letters[at] != "T" or (goes_on and joins(at))):
             item.labels += stretch.labels.get(at, ())
             item.body.append(stretch.texts[at])
             at += 1
@@ -148,6 +153,11 @@ def paragraphs(stretch: Stretch, item: Item, span: range, letters: str, most: in
         item.body.append(stretch.texts[at])
         at += 1
     return at
+
+
+def _is_couple(habit: Habit, span: range, letters: str) -> bool:
+    """Tell whether two title-like texts are all that stands between two closings: a title and a dek without a stop."""
+    return habit.closing is not Closing.OPEN and len(span) == 2 and letters == "TT"
 
 
 def _is_dek(stretch: Stretch, at: int, span: range) -> bool:

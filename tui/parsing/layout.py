@@ -71,6 +71,7 @@ _UNDATED: Final = 1.2
 _CHANGE: Final = 1.0
 _DOUBLE: Final = 1.0
 _SEAM: Final = 0.3
+_DEK: Final = 0.7
 
 
 def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
@@ -139,7 +140,7 @@ def _cost(shape: str, left: Place, right: Place, twice: bool) -> float:
     if left is Place.WITHIN:
         if not shape:
             return _ORPHAN
-        cost += {"T": 1.0, "S": 0.4}.get(shape[0], 0.0)
+        cost += {"T": _DEK, "S": 0.4}.get(shape[0], 0.0)
         shape = shape[1:].lstrip("B") if right is not Place.ABOVE else shape[1:]
     if right is Place.WITHIN:
         if not shape:
@@ -147,6 +148,8 @@ def _cost(shape: str, left: Place, right: Place, twice: bool) -> float:
         cost += {"S": 0.7, "B": 2.5}.get(shape[-1], 0.0)
         shape = shape[:-1]
         return cost + (0.7 if shape == "T" else _UNDATED * _items(shape))
+    if shape == "TT" and left is right and left in (Place.ABOVE, Place.BELOW):
+        return cost + _DEK
     opened, ended = left in (Place.BELOW, Place.BOTH), right in (Place.ABOVE, Place.BOTH)
     items = _items(shape)
     if not items:

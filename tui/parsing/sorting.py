@@ -130,7 +130,7 @@ class _Sorter:
         above, below = self._section.gaps[number], self._section.gaps[number + 1]
         left, right = self._sides[number], self._sides[number + 1]
         cut_off = number + 1 == len(self._shapes) and not below.anchors
-        alike = left is right and left in (Place.ABOVE, Place.BELOW)
+        alike = (left is right and left in (Place.ABOVE, Place.BELOW)) or self._begins_couples(number)
         opened = above.closed or left in (Place.BELOW, Place.BOTH) or self._begins(number)
         self._closed = alike or (opened and below.closed) or (cut_off and self._closed)
         if self._closed and self._is_list(number):
@@ -138,6 +138,11 @@ class _Sorter:
         if self._section.closing is Closing.FENCED:
             return Closing.FENCED
         return Closing.CLOSED if self._closed else self._section.closing
+
+    def _begins_couples(self, number: int) -> bool:
+        """Tell whether a stretch begins a section whose items are a title, a dek without a stop and a date."""
+        alike = self._sides[1:3] == [Place.ABOVE, Place.ABOVE] and self._shapes[:2] == ["TT", "TT"]
+        return not number and alike and not self._section.gaps[0].anchors
 
     def _begins(self, number: int) -> bool:
         """Tell whether a stretch begins a section in which the next stretch is ended as this one is."""
@@ -161,12 +166,18 @@ _ENOUGH: Final = 3
 """So many items tell what is the habit of a list."""
 
 
+_NAME_WORDS: Final = 10
+"""No page has a longer name."""
+
+
 def _drop_names(items: list[Item], left: list[Fragment]) -> None:
     """Drop up to three lone texts above the first list of a page whose items all have a date or an author."""
     lone = next((n for n, item in enumerate(items) if item.anchors or (item.title and item.body)), 0)
     others = items[lone:]
     if not 0 < lone <= _ENOUGH or len(others) < _ENOUGH - 1 or not all(item.anchors for item in others[:_ENOUGH]):
         return
+    if any(item.title and item.title.kind.words > _NAME_WORDS for item in items[:lone]):
+        return  # a headline that lost its date
     for item in items[:lone]:
         code, why = ("heading", "name of the page") if item.title else ("page-intro", "a sentence about the page")
         left += [piece.as_kind(Part.BREAK, code, why) for piece in item.pieces]
