@@ -75,3 +75,26 @@ def test_a_list_of_titles_alone_is_kept() -> None:
 def test_menus_notices_and_pagers_on_one_line_are_no_items(menu: str) -> None:
     assert told(read(menu, *LISTS[0])) == list(ITEMS)
     assert told(read(*LISTS[1], menu)) == list(NOTES)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Powered by solar panels, a clinic opens in the hills",
+        "Le carburant fourni par le port arrive enfin",
+        "Le pays n'est pas responsable de la crise, dit son président",
+        "Three states have left the group of five",
+        "La troisième brigade a rejoint le groupe du nord",
+        "Missing: three fishermen from the island",
+        "Posts of the army attacked near the ferry",
+        "Donors do not forward money to the camps",
+        "Parliament adopts privacy policy, rights groups object",
+        "Thousands sign up for the list of voters",
+        "Les abonnés de l'électricité paieront plus cher",
+        "Readers of maps: a trade that dies in the hills",
+        "On the road of 1,200 kilometres, two lorries a day",
+    ],
+)
+def test_news_that_holds_the_words_of_a_notice_is_kept(title: str) -> None:
+    body = "It was said on the radio on Monday, and nobody in the town was surprised to hear it."
+    assert (title, body) in told(read(*LISTS[0], title, "06/05/2021", body))

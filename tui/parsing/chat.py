@@ -27,6 +27,10 @@ _BOLD: Final = re.compile(r"\*(?P<text>[^*]{4,120})\*")
 _NO_NEWS: Final = frozenset(["notice", "code", "media", "share", "file-name", "advertisement"])
 
 
+_PROGRAM_WORDS: Final = 12
+"""A message without a sender that has no more words is one of the program: who came, who left."""
+
+
 class Head(NamedTuple):
     """What stands before a message."""
 
@@ -129,7 +133,8 @@ def _add(chat: Chat, rules: Rules, head: Head, pieces: list[Fragment]) -> None:
         chat.left.append(_part(texts[0], texts[0].start, cut, Kind(Part.NOISE, "share", "sign of a forwarded message")))
         texts[0] = _part(texts[0], cut, texts[0].end, _TEXT)
     texts = [piece for piece in texts if piece.text]
-    kept = [piece for piece in texts if not _is_no_news(rules, piece.text)]
+    by_program = not head.sender and len(texts) == 1 and len(texts[0].text.split()) <= _PROGRAM_WORDS
+    kept = [] if by_program else [piece for piece in texts if not _is_no_news(rules, piece.text)]
     if not kept:
         said = match.rule if texts and (match := rules.whole(rules.line(texts[0].text))) else None
         why = Kind(Part.NOISE, said.code if said else "notice", said.why if said else "a message without text")
