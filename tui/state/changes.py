@@ -157,8 +157,8 @@ def make(
         keys = op.keys
         if parts and len(keys) > 1 and "id" not in op.fields and (new := _change_mark("0", _NOTHING, parts)[0]):
             held = [*map(documents.get, keys)]
-            alike = [key for key, before in zip(keys, held, strict=True) if not before]
             keys = [key for key, before in zip(keys, held, strict=True) if before]
+            alike = [key for key, before in zip(op.keys, held, strict=True) if not before] if keys else [*op.keys]
             for key in alike:  # what all new marks of a bulk action have in common is found once
                 documents[key] = after = new.copy()
                 after["id"] = names.get(key) or snippet_id(key)

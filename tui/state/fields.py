@@ -13,7 +13,7 @@ from tui.state.changes import JSON as JSON
 from tui.state.changes import Fields, snippet_id
 
 _ID: Final = re.compile(r"[a-z2-7]{12}")
-_IDS: Final = re.compile(r"(?:[a-z2-7]{12} )*[a-z2-7]{12}")
+_IDS: Final = re.compile(r"[a-z2-7 ]*")
 _READ: Final = Mark(read=True)
 _NO_WORDS: Final = frozenset[str]()
 _DIGITS: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz234567", "0123456789abcdefghijklmnopqrstuv")
@@ -36,7 +36,7 @@ def numbered(names: Collection[str]) -> tuple[list[str], dict[str, str]]:
         the numbers, and by them the names that are no snippet ids, so that a number does not tell them.
     """
     text = " ".join(names)
-    if _IDS.fullmatch(text):
+    if {*map(len, names)} == {12} and _IDS.fullmatch(text):
         digits = text.translate(_DIGITS).split(" ")
         if len(digits) == len(names):  # a name that holds a space is none of ours
             return [str(int(digit, 32)) for digit in digits], {}

@@ -99,16 +99,16 @@ class Store:
         documents = self._storage.documents(MARKS)
         keys, odd = numbered(changed)
         groups: dict[tuple[object, ...], tuple[Mark, Mark, list[str]]] = {}
-        kinds = map(_content, changed.values())
-        for key, (id, mark), held, kind in zip(keys, changed.items(), map(documents.get, keys), kinds, strict=True):
+        marks = changed.values()
+        table = zip(keys, changed, marks, map(_content, marks), map(documents.get, keys), strict=True)
+        for key, id, mark, kind, held in table:
             before = UNMARKED
             if held is not None or seen:
                 before = seen[id] if seen and id in seen else UNMARKED if held is None else mark_of(held)
                 kind = _content(before), kind
-            if kind in groups:
-                groups[kind][2].append(key)
-            else:
-                groups[kind] = before, mark, [key]
+            if (group := groups.get(kind)) is None:
+                group = groups[kind] = before, mark, []
+            group[2].append(key)
         notes = {
             key: before.note for before, mark, alike in groups.values() if before.note != mark.note for key in alike
         }
