@@ -11,7 +11,6 @@ from typing import Final
 
 from tui.parsing.items import Item
 from tui.parsing.kinds import Fragment, Part
-from tui.text import fold
 
 _ENOUGH: Final = 3
 _MOST_SHARE: Final = 0.6
@@ -104,9 +103,9 @@ def _first_alone(items: Sequence[Item]) -> list[Item]:
 def _copies(groups: Sequence[Group]) -> list[Item]:
     """Return the titles alone that are those of items with a body."""
     items = [item for group in groups for item in group.items]
-    whole = {fold(item.title.text) for item in items if item.title and item.body}
+    whole = {item.title.text.casefold() for item in items if item.title and item.body}
     alone = (item for item in items if item.title and _alone(item) and item.title.kind.words >= _COPY_WORDS)
-    return [item for item in alone if item.title and fold(item.title.text) in whole]
+    return [item for item in alone if item.title and item.title.text.casefold() in whole]
 
 
 def _alone(item: Item) -> bool:
