@@ -5,9 +5,9 @@ another toll. So likeness alone never decides; the words that differ do.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -31,6 +31,8 @@ _DATELINE: Final = re.compile(
     r"(?: ?\([^()]{2,30}\))?) ?(?:[–—-]|--|:) (?=\S)"
 )
 _LONGEST_DATELINE: Final = 70
+_REMEMBERED: Final = 4096
+"""How many texts are held with their words, so that comparing a text with others splits it once."""
 _DASH: Final = re.compile("[–—:-] ")
 _TOKEN: Final = re.compile(r"\d+(?:[.,/:–h-]\d+)*(?:er|st|nd|rd|th|e|ème)?(?![^\W_])|[^\W_]+")  # typos: ignore
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…\n]|[-–—•] )[\s\"“«‘'(\[-]*$")
@@ -79,9 +81,9 @@ class Wording:
         dateline, rest = split_dateline(text) if snippet.body else ("", text)
         return cls(rest, fold(rest), dateline, (snippet.title or "") if snippet.body else "", day or "")
 
-    def words(self) -> list[Word]:
+    def words(self) -> tuple[Word, ...]:
         """Return its words; figures with their signs ("1,870", "14/03/2023") are one word."""
-        return list(_words(self.printed))
+        return _words(self.printed)
 
 
 def split_dateline(text: str) -> tuple[str, str]:
@@ -99,12 +101,12 @@ def differing(one: Wording, other: Wording, is_name: IsName | None = None) -> fr
 
 def differing_texts(one: str, other: str, is_name: IsName | None = None) -> frozenset[Difference]:
     """Return what kinds of words two plain texts differ in."""
-    return _differing(list(_words(one)), list(_words(other)), is_name)
+    return _differing(_words(one), _words(other), is_name)
 
 
 def changed(text: str, other: str) -> list[tuple[int, int]]:
     """Return the (start, end) of the words of a text that another wording does not have, neighbours together."""
-    words = list(_words(text))
+    words = _words(text)
     steps = Levenshtein.opcodes([word.folded for word in words], [word.folded for word in _words(other)])
     return [
         (words[step.src_start].start, words[step.src_end - 1].start + len(words[step.src_end - 1].printed))
@@ -113,13 +115,13 @@ def changed(text: str, other: str) -> list[tuple[int, int]]:
     ]
 
 
-def kinds(found: Iterable[int], of: list[Word], is_name: IsName | None = None) -> Iterator[Difference]:
+def kinds(found: Iterable[int], of: Sequence[Word], is_name: IsName | None = None) -> Iterator[Difference]:
     """Yield the kind of each of some words of a text, by their places."""
     titled = 2 * sum(word.printed[0].isupper() for word in of) > len(of) + 2
     return (_kind(at, of, titled, is_name) for at in found)
 
 
-def _differing(one: list[Word], other: list[Word], is_name: IsName | None) -> frozenset[Difference]:
+def _differing(one: Sequence[Word], other: Sequence[Word], is_name: IsName | None) -> frozenset[Difference]:
     """Align two texts word by word, and judge the words that have no partner."""
     left, right = [word.folded for word in one], [word.folded for word in other]
     mine: list[int] = []
@@ -135,13 +137,15 @@ def _differing(one: list[Word], other: list[Word], is_name: IsName | None) -> fr
     return frozenset([*kinds(mine, one, is_name), *kinds(theirs, other, is_name)])
 
 
-def _words(text: str) -> Iterator[Word]:
-    """Yield the words of a text."""
-    end = 0
+@lru_cache(_REMEMBERED)
+def _words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text; a text is compared with several others, one after the other."""
+    end, words = 0, []
     for found in _TOKEN.finditer(text):
         opens = _SENTENCE_START.search(text[max(end - 1, 0) : found.start()]) is not None or end == 0
         end = found.end()
-        yield Word(_folded(found.group()), found.group(), opens, found.start())
+        words.append(Word(_folded(found.group()), found.group(), opens, found.start()))
+    return tuple(words)
 
 
 @cache
@@ -155,7 +159,7 @@ def _folded(printed: str) -> str:
     return printed.lower() if printed.isascii() else fold(printed)
 
 
-def _kind(at: int, of: list[Word], titled: bool, is_name: IsName | None) -> Difference:
+def _kind(at: int, of: Sequence[Word], titled: bool, is_name: IsName | None) -> Difference:
     """Return what kind of word stands somewhere in a text."""
     word = of[at]
     if word.folded[:1].isdigit():
@@ -170,7 +174,7 @@ def _kind(at: int, of: list[Word], titled: bool, is_name: IsName | None) -> Diff
     return "word" if (word.opens or titled) and is_name is not None and not _shouted(word) else "name"
 
 
-def _kind_of_figure(at: int, of: list[Word]) -> Difference:
+def _kind_of_figure(at: int, of: Sequence[Word]) -> Difference:
     """Tell a toll from a day, a year, an hour or a number in a series."""
     word = of[at]
     if at and of[at - 1].folded in _class("series"):
