@@ -1,6 +1,7 @@
 """However the program ends, what was shown as saved is there: in a real terminal, as a process of its own."""
 
 import json
+import random
 import resource
 import signal
 import sys
@@ -116,3 +117,22 @@ def test_a_disk_that_refuses_is_said_in_red_and_the_change_is_kept_until_it_take
         reader.press("q")
         reader.wait()
     assert starred(tmp_path) == 1
+
+
+@pytest.mark.parametrize("rounds", [3, pytest.param(20, marks=pytest.mark.long)])
+def test_two_windows_killed_at_random_lose_nothing_that_stood_there_as_saved(tmp_path: Path, rounds: int) -> None:
+    moments = random.Random(7)
+    for number in range(rounds):
+        with Terminal.reader(tmp_path, str(SEEDS)) as one, Terminal.reader(tmp_path, str(SEEDS)) as other:
+            for window in (one, other):
+                window.wait_for("France-Niger Military")
+            one.press("g" + "j" * (number % 6) + "s")
+            one.wait_for("u takes it back.")
+            time.sleep(SHOWN_AS_SAVED)
+            other.press("GkA")
+            time.sleep(moments.random() / 5)
+            for window in moments.sample((one, other), 2):
+                window.kill(signal.SIGKILL)
+                window.wait()
+        marks = kept(tmp_path)
+        assert marks[number % 6].starred == (number // 6 % 2 == 0)

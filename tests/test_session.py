@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import SEEDS
+from tests.screens.driving import opened, shown
 from tui.library.marks import MarkRows
 from tui.model import UNMARKED, Mark
 from tui.session import Done, Session, open_session
@@ -326,3 +327,20 @@ def test_of_very_many_that_are_read_at_once_the_words_are_not_kept_but_of_those_
     assert len(session.store.book("aliases")) == 9
     assert session.undo().said == "Taken back: 6 marked read."
     session.close()
+
+
+async def test_a_note_that_another_window_wrote_over_is_kept_and_shown(tmp_path: Path) -> None:
+    one, other = reopened(tmp_path), reopened(tmp_path)
+    for session, note in ((one, "call Bamako"), (other, "call Gao")):
+        done = session.note([3], note)
+        assert done.saved is not None
+        done.saved.result(timeout=10)
+    one.close()
+    other.close()
+    again = reopened(tmp_path)
+    assert (again.mark(3).note, again.lost_notes(3)) == ("call Gao", ("call Bamako",))
+    async with opened(again) as (pilot, _):
+        await pilot.press("j", "j", "j")
+        assert "Note that another window wrote over" in shown(pilot)
+        assert "call Bamako" in shown(pilot)
+    again.close()

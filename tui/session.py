@@ -110,6 +110,10 @@ class Session:
         given = (tag for kind in LEXICON_FACETS for tag in self.catalog.in_order(kind, force))
         return (*given, *(f"tag:{tag}" for tag in sorted(mark.tags)))
 
+    def lost_notes(self, row: int) -> tuple[str, ...]:
+        """Return the notes of a row that another window wrote over without having seen them."""
+        return self.store.conflicts(self.catalog.snippet(row).id)
+
     def read(self, rows: Iterable[int], *, on: bool = True) -> Done:
         """Mark rows read or unread."""
         return self._edit(rows, lambda mark: replace(mark, read=on), "marked read" if on else "marked unread")

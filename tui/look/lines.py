@@ -65,6 +65,8 @@ class Reading(NamedTuple):
     """What earlier documents said in other words."""
     related: Sequence[tuple[str, str]] = ()
     """Headlines of related snippets, each with the reason."""
+    lost_notes: Sequence[str] = ()
+    """Notes that another window wrote over without having seen them."""
 
 
 def topic_line(line: TopicLine, width: int) -> tuple[Line, ...]:
@@ -160,7 +162,7 @@ def joined(pieces: Iterable[Piece], between: str = " · ") -> Iterator[Piece]:
 
 def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
     """Return all lines of the article: title, facts, text, tags, note, where else it was seen, and what is related."""
-    snippet, mark = reading.snippet, reading.mark
+    snippet = reading.snippet
     measure = min(width, BODY_WIDTH)
     lines: list[Line] = []
     if snippet.title:
@@ -176,10 +178,7 @@ def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
         lines += [(), (Piece("The page shows this text cut off here.", "muted"),)]
     lines += _wording_lines(reading, measure)
     lines += _tag_lines(reading, name, measure)
-    if mark.note:
-        lines += [(), (Piece("Note", "heading"),)]
-        for text in mark.note.split("\n"):
-            lines += paragraph(text, measure, (), "note")
+    lines += _notes(reading, measure)
     if len(reading.sightings) > 1:
         lines += [(), (Piece("Also seen", "heading"),)]
         for sighting in reading.sightings[1:]:
@@ -190,6 +189,17 @@ def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
             lines.append((Piece(shortened(" ".join(headline.split()), measure)),))
             lines += ((Piece("  "), *line) for line in paragraph(reason, measure - 2, (), "muted"))
     return lines
+
+
+def _notes(reading: Reading, width: int) -> Iterator[Line]:
+    """Yield the person's note, and notes that another window wrote over."""
+    lost = (("Note that another window wrote over", text) for text in reading.lost_notes)
+    for heading, note in (("Note", reading.mark.note), *lost):
+        if note:
+            yield ()
+            yield (Piece(heading, "heading"),)
+            for text in note.split("\n"):
+                yield from paragraph(text, width, (), "note")
 
 
 def place_of(sighting: Sighting) -> str:

@@ -179,6 +179,7 @@ class Browser(Screen[None]):
                 hits(self.view.query),
                 session.catalog.entry(row).wordings,
                 self._related(row),
+                session.lost_notes(row),
             )
             self.article.show(lambda width: article_lines(reading, session.catalog.name, width), keep_place=keep_place)
 
