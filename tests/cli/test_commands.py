@@ -76,6 +76,7 @@ def test_list_in_a_folder_reads_that_folder(tmp_path: Path) -> None:
         (["mark", "aaaaaaaaaaaa", "--tag", "two words"], 2, "no tag"),
         ([], 2, "There is no terminal"),
         (["/nonexistent"], 2, "There is no terminal"),
+        (["lsit", "wagner"], 2, "No command is called lsit; the nearest is list."),  # typos: ignore
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )

@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from tui import __version__
-from tui.cli.opening import open_paths
+from tui.cli.opening import complain, open_paths
 from tui.cli.options import home, home_option
 
 _COMMANDS: Final = {
@@ -71,8 +71,14 @@ def sahel_reader(context: click.Context) -> int | None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @home_option
 def read(paths: tuple[Path, ...]) -> int:
-    """Open files and folders in the reader."""
-    return open_paths(paths, home())
+    """Open files and folders in the reader; a word that is none may have been meant for a command."""
+    status = open_paths(paths, home())
+    if status and paths and not paths[0].exists():
+        from difflib import get_close_matches
+
+        near = get_close_matches(str(paths[0]), _COMMANDS, 1)
+        complain(f"No command is called {paths[0]}; the nearest is {name}." for name in near)
+    return status
 
 
 def command_line(words: Sequence[str]) -> int:
