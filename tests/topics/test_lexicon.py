@@ -144,3 +144,16 @@ def test_of_cues_in_one_place_the_strongest_counts_and_words_that_are_none_befor
     assert problems == ()
     found = Tagger(lexicon).evidence(Snippet("k", None, "They zorgle at dawn"))
     assert [one.rule for one in found if one.tag == "theme:zorgling"] == rules
+
+
+def test_own_cues_may_stand_in_one_place() -> None:
+    own = """
+[[theme]]
+id = "fictive"
+name = { en = "Fictive", fr = "Fictif" }
+strong = ["zorgle*", { form = "zorgle", near = ["market"] }, { form = "zorgle*", near = ["sold"] }]
+"""
+    lexicon, problems = Lexicon.extended(own, "lexicon.toml")
+    assert problems == ()
+    found = Tagger(lexicon).evidence(Snippet("k1", None, "They sold a zorgle at the market of Gao."))
+    assert [evidence.weak for evidence in found if evidence.tag == "theme:fictive"] == [False]

@@ -164,7 +164,8 @@ def _weighed(cues: list[Cued], texts: list[Field]) -> tuple[list[Cued], dict[str
     Of cues of one theme that overlap only the longest counts, and each cue counts once, where it weighs most: strong
     and fair ones count double in a title.
     """
-    cues.sort()
+    # The cues themselves have no order: two may be alike up to their conditions.
+    cues.sort(key=lambda cued: (*cued[:4], -cued[4].weight))
     points: dict[str, int] = {}
     weights: dict[tuple[str, str], int] = {}
     until: dict[str, int] = {}
