@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
@@ -18,15 +18,12 @@ from tui.screens.clipboard import copy, open_or_copy
 from tui.screens.completions import completed_tags
 from tui.screens.relating import Relating
 from tui.session import Done
-from tui.state.store import Change
+from tui.state.store import LATE, Change
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from tui.palette import Command
     from tui.screens.tag_editor import Edit
-
-_PENDING_SHOWN: Final = 0.15
-"""Seconds after which a change that is not on disk yet is shown as pending."""
 
 
 class Reader(Relating):
@@ -74,14 +71,14 @@ class Reader(Relating):
         if aloud:
             self._say(done.said)
         if done.saved is not None:
-            self.set_timer(_PENDING_SHOWN, self._show_pending)
+            self.set_timer(LATE, self._show_pending)
 
     def _show_pending(self) -> None:
         """Say that something is still not on disk, until it is."""
         self._waits = self.session.store.pending > 0
         self._show_status()
         if self._waits:
-            self.set_timer(_PENDING_SHOWN, self._show_pending)
+            self.set_timer(LATE, self._show_pending)
 
     @on(Changed)
     def _take_change(self, message: Changed) -> None:
