@@ -97,7 +97,7 @@ _TABLE: Final = (
         "search.cancel",
         "escape",
         "Clear",
-        "Close the completions, then clear the search and go to the list",
+        "Clear the search and go to the list",
         footer=True,
     ),
     Action("search.complete", "tab,right", "Complete", "Take the completion", footer=True),
