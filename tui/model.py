@@ -20,6 +20,9 @@ Precision: TypeAlias = Literal["day", "month", "year"]
 LEXICON_FACETS: Final[tuple[Facet, ...]] = ("place", "actor", "theme")
 """The facets whose tags the lexicon gives, in the order in which they are shown."""
 
+_PRINTED: Final[dict[Precision, int]] = {"year": 4, "month": 7, "day": 10}
+"""How many characters of a date's value were printed, by its precision."""
+
 _OWN_TAG: Final = re.compile(r"[^\W_][\w.-]{0,63}")
 
 
@@ -35,6 +38,16 @@ class Date:
     """How much was printed; None when there is no value."""
     source: Literal["line", "dateline", "inherited", "directive"] = "line"
     """Where it came from; "inherited" means that the year is that of the last full date above it."""
+
+    @property
+    def day(self) -> str | None:
+        """The value as far as it was printed: "2023-09" where no day was."""
+        return self.value and self.value[: _PRINTED[self.precision or "day"]]
+
+    @property
+    def shown(self) -> str:
+        """What to show of it: the day as far as it was printed, else the words of a relative date."""
+        return self.day or self.text
 
 
 @dataclass(frozen=True, slots=True)

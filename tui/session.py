@@ -13,6 +13,7 @@ from tui.intake.find import Problem, seeds
 from tui.library.marks import MarkRows
 from tui.library.opening import Library, Sources
 from tui.library.recognition import aliases_in, found_again, kept_of
+from tui.library.records import Record
 from tui.model import LEXICON_FACETS, UNMARKED, Document, Mark, OwnLines, plural
 from tui.state.changes import Fields
 from tui.state.paths import Paths
@@ -109,6 +110,10 @@ class Session:
         force = (found | mark.pinned) - mark.rejected
         given = (tag for kind in LEXICON_FACETS for tag in self.catalog.in_order(kind, force))
         return (*given, *(f"tag:{tag}" for tag in sorted(mark.tags)))
+
+    def record(self, row: int) -> Record:
+        """Return all that is known of a row, to be written out."""
+        return Record(self.catalog.snippet(row), self.mark(row), self.tags(row), self.catalog.sightings(row))
 
     def lost_notes(self, row: int) -> tuple[str, ...]:
         """Return the notes of a row that another window wrote over without having seen them."""

@@ -12,8 +12,8 @@ from tui.cli.opening import complain, open_paths
 from tui.cli.options import home, home_option
 
 _COMMANDS: Final = {
-    "list": ("tui.cli.reading", "list_snippets", "List snippets, all or those that a search finds."),
-    "show": ("tui.cli.reading", "show", "Show one snippet in full."),
+    "list": ("tui.cli.listing", "list_snippets", "List snippets, all or those that a search finds."),
+    "show": ("tui.cli.showing", "show", "Show one snippet in full."),
     "check": ("tui.cli.checking", "check", "Print what is kept of documents, what is left out, and why."),
     "lexicon": ("tui.cli.lexicon", "lexicon", "Check the names by which tags are found, your own among them."),
     "mark": ("tui.cli.marking", "mark", "Read, star, tag, pin, reject or note snippets."),

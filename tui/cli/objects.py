@@ -1,33 +1,16 @@
-"""Snippets and documents as JSON objects, the same in every command that prints them."""
+"""What ``check`` and ``show --why`` print as JSON objects; that of a snippet is `tui.library.objects`."""
 
 from collections.abc import Iterable
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from tui.model import LEXICON_FACETS, Document, Dropped, Evidence, Mark, Sighting, Snippet
+from tui.library.objects import OWN, by_facet
+from tui.model import Document, Dropped, Evidence, Snippet
 
 Value: TypeAlias = "str | int | bool | list[Value] | dict[str, Value] | None"
 """What JSON can say."""
 
 Object: TypeAlias = dict[str, Value]
 """A JSON object; its keys are printed in their order."""
-
-OWN: Final = "own"
-"""The key of the person's own tags, beside the facets of the lexicon."""
-
-
-def listed(snippet: Snippet, mark: Mark, tags: Iterable[str], sightings: Iterable[Sighting]) -> Object:
-    """Return a snippet as ``list`` and ``show`` print it."""
-    return {
-        **_printed(snippet),
-        "byline": snippet.byline,
-        "source": snippet.source,
-        "link": snippet.link,
-        "read": mark.read,
-        "starred": mark.starred,
-        "note": mark.note,
-        "tags": {**by_facet(tags), OWN: [*sorted(mark.tags)]},
-        "seen": [{"document": seen.document, "lines": [*seen.lines]} for seen in sightings],
-    }
 
 
 def reason(tag: str, state: str, evidence: Iterable[Evidence]) -> Object:
@@ -48,38 +31,21 @@ def checked(document: Document, tags: Iterable[Iterable[str]]) -> Object:
     }
 
 
-def by_facet(tags: Iterable[str]) -> dict[str, Value]:
-    """Return the ids of tags by facet; own tags are left out."""
-    found: dict[str, list[Value]] = {facet: [] for facet in LEXICON_FACETS}
-    for tag in tags:
-        facet, _, id = tag.partition(":")
-        if facet in found:
-            found[facet].append(id)
-    return {**found}
-
-
 def _parsed(snippet: Snippet, tags: Iterable[str]) -> Object:
     """Return a snippet of one document, before anything the person did."""
-    return {
-        **_printed(snippet),
-        "date_text": snippet.date.text if snippet.date else None,
-        "byline": snippet.byline,
-        "source": snippet.source,
-        "labels": [*snippet.labels],
-        "truncated": snippet.truncated,
-        "lines": [*snippet.lines],
-        "tags": by_facet(tags),
-    }
-
-
-def _printed(snippet: Snippet) -> Object:
-    """Return what every object of a snippet begins with."""
     return {
         "id": snippet.id,
         "title": snippet.title,
         "derived_title": snippet.derived_title,
         "body": snippet.body,
         "date": snippet.date.value if snippet.date else None,
+        "date_text": snippet.date.text if snippet.date else None,
+        "byline": snippet.byline,
+        "source": snippet.source,
+        "labels": [*snippet.labels],
+        "truncated": snippet.truncated,
+        "lines": [*snippet.lines],
+        "tags": {facet: [*ids] for facet, ids in by_facet(tags).items() if facet != OWN},
     }
 
 

@@ -4,13 +4,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
 from tui.cli.opening import complain
 
 if TYPE_CHECKING:
+    from tui.library.view import Listing
     from tui.session import Session
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -42,6 +43,11 @@ def in_option(command: _Command) -> _Command:
     )(command)
 
 
+def query_argument(command: _Command) -> _Command:
+    """Give a command the words of a search; its context ignores unknown options, so that -word gets there."""
+    return click.argument("query", nargs=-1, type=click.UNPROCESSED, metavar="[QUERY]...")(command)
+
+
 def home() -> Path | None:
     """Return the folder that ``--home`` named, if it was given."""
     found = click.get_current_context().find_root().obj
@@ -63,3 +69,36 @@ def opened(paths: Iterable[Path]) -> "Iterator[Session]":
         yield session
     finally:
         session.close()
+
+
+class Found(NamedTuple):
+    """What a command with a search works on."""
+
+    session: "Session"
+    """The documents with their marks."""
+    listing: "Listing"
+    """The rows that the search finds, in its order."""
+    status: int
+    """How the command ends if nothing else goes wrong."""
+
+
+@contextmanager
+def found(query: Iterable[str], paths: Iterable[Path]) -> Iterator[Found]:
+    """Open documents for one command and search them; say what is wrong with the search, or that nothing is found."""
+    for word in query:
+        if word.startswith("--") and word.strip("-"):
+            raise click.NoSuchOption(word)
+    from tui.library.query import Fault, parse
+    from tui.library.view import View, listed
+
+    text = " ".join(query)
+    asked = parse(text, typing=False)
+    if isinstance(asked, Fault):
+        complain([asked.sentence, f"  {text}", "  " + " " * asked.at + "^"])
+        raise click.exceptions.Exit(2)
+    with opened(paths) as session:
+        listing = listed(session.catalog, session.marks, View(query=text))
+        unread = bool(session.catalog.problems)
+        if not listing.rows and not unread:
+            complain(["No snippet matches." if text else "There are no snippets."])
+        yield Found(session, listing, 0 if listing.rows and not unread else 1)

@@ -2,10 +2,15 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Final
 
 import click
 
 from tui.cli.objects import Object
+
+_AT_ONCE: Final = 500
+"""So many rows are printed together; no more are held."""
 
 
 def at_terminal() -> bool:
@@ -18,44 +23,49 @@ def print_lines(objects: Iterable[Object]) -> None:
     import msgspec
 
     encode = msgspec.json.Encoder().encode
-    _print_bytes(b"".join(encode(one) + b"\n" for one in objects))
+    print_pieces(encode(one).decode() + "\n" for one in objects)
 
 
-def print_array(objects: Iterable[Object]) -> None:
-    """Print one JSON array, an object a line."""
-    import msgspec
-
-    encode = msgspec.json.Encoder().encode
-    inside = b",\n".join(encode(one) for one in objects)
-    _print_bytes(b"[\n" + inside + b"\n]\n" if inside else b"[]\n")
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Print pieces of text as they come, in UTF-8 whatever the language of the terminal."""
+    for piece in pieces:
+        click.echo(piece.encode(), nl=False)
 
 
 def print_rows(rows: Iterable[Sequence[str]]) -> None:
     """Print one row a line, its fields parted by tabs; this form does not change with the terminal or the language."""
-    click.echo("".join("\t".join(" ".join(field.split()) for field in row) + "\n" for row in rows), nl=False)
+    rows = iter(rows)
+    while some := [*islice(rows, _AT_ONCE)]:
+        lines = ("\t".join(" ".join(field.split()) for field in row) for row in some)
+        click.echo("\n".join(lines))
 
 
 def print_table(
     columns: Sequence[str], rows: Iterable[Sequence[str]], colour: Callable[[Sequence[str]], str] = lambda _: ""
 ) -> None:
-    """Print a table as wide as the terminal, each row in its colour.
+    """Print a table as wide as the terminal, each row in its colour, as the rows come.
 
-    The last two columns share what the others leave, so that what is short (an id, a date) stands there in full.
+    The last two columns share what the others leave, so that what is short (an id, a date) stands there in full; how
+    wide the others are is decided by the first rows.
     """
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    rows = [*rows]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
-    for place, column in enumerate(columns[:-2]):
-        table.add_column(column, no_wrap=True, min_width=max(len(column), *(len(row[place]) for row in rows)))
-    for ratio, column in enumerate(columns[-2:], 1):
-        table.add_column(column, no_wrap=True, overflow="ellipsis", ratio=ratio)
-    for row in rows:
-        table.add_row(*(Text(" ".join(field.split())) for field in row), style=colour(row))
-    Console().print(table)
+    console = Console()
+    rows = iter(rows)
+    widths: list[int] = []
+    while some := [*islice(rows, _AT_ONCE)]:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_header=not widths)
+        widths = widths or [max(len(name), *(len(row[at]) for row in some)) for at, name in enumerate(columns[:-2])]
+        for column, width in zip(columns, widths, strict=False):
+            table.add_column(column, no_wrap=True, overflow="ellipsis", min_width=width, max_width=width)
+        for ratio, column in enumerate(columns[-2:], 1):
+            table.add_column(column, no_wrap=True, overflow="ellipsis", ratio=ratio)
+        for row in some:
+            table.add_row(*(Text(" ".join(field.split())) for field in row), style=colour(row))
+        console.print(table)
 
 
 def print_text(text: str) -> None:
@@ -68,8 +78,3 @@ def print_text(text: str) -> None:
 
     console = Console()
     console.print(Text(text), width=min(80, console.width))
-
-
-def _print_bytes(data: bytes) -> None:
-    """Print bytes as they are, whatever the language of the terminal: JSON is UTF-8."""
-    click.echo(data, nl=False)

@@ -20,8 +20,6 @@ SORTS: Final = ("listed", "newest", "title", "source", "unread")
 
 _CACHED: Final = 128
 _NOWHERE: Final = BitMap()
-_PRINTED: Final = {"year": 4, "month": 7, "day": 10}
-"""How many characters of a date's value were printed, by its precision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,8 @@ class Entry:
             yield f"source:{source}"
         if byline := key(snippet.byline or ""):
             yield f"by:{byline}"
-        if date and date.value:
-            yield f"day:{date.value[: _PRINTED[date.precision or 'day']]}"
+        if date and date.day:
+            yield f"day:{date.day}"
 
 
 class Catalog:

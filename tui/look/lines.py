@@ -1,9 +1,9 @@
 """How domain values look as lines: the one place where words get their meaning on the screen."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import PurePath
 from typing import Final, NamedTuple
 
+from tui.library.records import place_of
 from tui.look.wrap import Line, Piece, Stretch, cells, fitted, paragraph, shortened, spread
 from tui.model import Document, Evidence, Mark, Sighting, Snippet, facet
 
@@ -200,30 +200,6 @@ def _notes(reading: Reading, width: int) -> Iterator[Line]:
             yield (Piece(heading, "heading"),)
             for text in note.split("\n"):
                 yield from paragraph(text, width, (), "note")
-
-
-def place_of(sighting: Sighting) -> str:
-    """Return where a snippet stands: "listing.txt, line 7"."""
-    name = PurePath(sighting.document).name
-    if not sighting.lines:
-        return name
-    first, last = sighting.lines[0], sighting.lines[-1]
-    return f"{name}, " + (f"line {first}" if first == last else f"lines {first}–{last}")
-
-
-def citation(snippet: Snippet, sightings: Sequence[Sighting]) -> str:
-    """Return one line that says what was printed where and when."""
-    parts = [f"“{snippet.headline}”"]
-    if snippet.byline:
-        parts.append(snippet.byline)
-    if snippet.source:
-        parts.append(snippet.source)
-    if snippet.date:
-        parts.append(snippet.date.value or snippet.date.text)
-    parts += [place_of(sighting) for sighting in sightings[:1]]
-    if snippet.link:
-        parts.append(snippet.link)
-    return ", ".join(parts)
 
 
 def _facts(reading: Reading, width: int) -> Iterator[Line]:

@@ -11,8 +11,8 @@ from textual.worker import Worker, WorkerState
 
 from tui.actions import of_scope
 from tui.library.opening import Library
+from tui.library.records import citation, place_of
 from tui.look.keys import bindings, signs
-from tui.look.lines import citation, place_of
 from tui.model import Document
 from tui.screens.clipboard import copy, open_or_copy
 from tui.screens.completions import completed_tags

@@ -1,0 +1,51 @@
+"""``list`` in every form: for people, for scripts, for spreadsheets, for xargs."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+from tests.cli.running import printed, run
+from tests.terminal import Terminal
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def test_every_form_lists_the_same_snippets(tmp_path: Path) -> None:
+    ids = [snippet["id"] for snippet in printed(tmp_path, "wagner")]
+    assert ids
+    assert [row["id"] for row in csv.DictReader(io.StringIO(run(tmp_path, "list", "--csv", "wagner").stdout))] == ids
+    assert [one["id"] for one in json.loads(run(tmp_path, "list", "--json", "wagner").stdout)] == ids
+    assert [line.split("\t")[0] for line in run(tmp_path, "list", "wagner").stdout.splitlines()] == ids
+    assert run(tmp_path, "list", "wagner", "--null").stdout == "".join(f"{id}\0" for id in ids)
+    assert run(tmp_path, "list", "--md", "wagner").stdout.count("\n## ") == len(ids) - 1
+    assert run(tmp_path, "list", "--txt", "wagner").stdout.count("\n— ") == len(ids)
+    assert run(tmp_path, "list", "--html", "wagner").stdout.count("<article") == len(ids)
+
+
+def test_ids_ended_by_nul_are_words_for_another_command(tmp_path: Path) -> None:
+    ids = run(tmp_path, "list", "place:mali", "--null").stdout.split("\0")[:-1]
+    run(tmp_path, "mark", *ids, "--star")
+    assert [snippet["id"] for snippet in printed(tmp_path, "is:starred")] == ids
+
+
+def test_a_minus_word_that_is_no_option_belongs_to_the_query_wherever_it_stands(tmp_path: Path) -> None:
+    wanted = run(tmp_path, "list", "--jsonl", "--", "-mali", "-wagner").stdout
+    assert wanted
+    assert run(tmp_path, "list", "-mali", "--jsonl", "-wagner").stdout == wanted
+    assert run(tmp_path, "list", "-mali -wagner", "--jsonl").stdout == wanted
+
+
+def test_a_table_goes_on_with_the_same_columns_however_long_it_is(tmp_path: Path) -> None:
+    dump = tmp_path / "long.txt"
+    dump.write_text("\n\n".join(f"Convoy {n} left Gao for town {n} on Monday, they said." for n in range(600)))
+    with Terminal.reader(tmp_path, "list", "--in", str(dump), size=(80, 40)) as terminal:
+        terminal.wait()
+        assert terminal.shows("Convoy 0 left")
+        assert terminal.shows("Convoy 599 left")
+        assert terminal.sent.count(b"marks") == 1
+        lines = ESCAPES.sub("", terminal.sent.decode()).splitlines()
+        assert max(map(len, lines)) <= 80
+        assert sum("Convoy" in line for line in lines) == 600
+        assert [line.index("Convoy") for line in lines if "Convoy" in line] == [lines[1].index("title")] * 600

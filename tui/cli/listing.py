@@ -1,0 +1,63 @@
+"""``list``: what is in the library, for people, scripts and spreadsheets."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import click
+
+from tui.cli.options import found, home_option, in_option, query_argument
+from tui.library.export import FORMATS
+
+if TYPE_CHECKING:
+    from tui.session import Session
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+_COLUMNS: Final = ("id", "marks", "date", "tags", "title")
+_IDS: Final = "null"
+
+
+def _form_options(command: _Command) -> _Command:
+    """Give a command an option for each format."""
+    said = "Print ids alone, each ended by NUL, for xargs -0."
+    command = click.option(f"--{_IDS}", "form", flag_value=_IDS, help=said)(command)
+    for form in reversed(FORMATS.values()):
+        said = f"Print {form.label}: {form.help}."
+        command = click.option(f"--{form.name}", "form", flag_value=form.name, help=said)(command)
+    return command
+
+
+@click.command("list", context_settings={"ignore_unknown_options": True})
+@query_argument
+@in_option
+@_form_options
+@home_option
+def list_snippets(query: tuple[str, ...], paths: tuple[Path, ...], form: str | None) -> int:
+    """List snippets, all or those that QUERY finds.
+
+    The words of QUERY must all occur; "a phrase", -word, OR and brackets work as in the reader, and so do is:unread,
+    place:mali, actor:wagner, theme:jihadism, tag:follow-up, source:, doc:, title:, by:, after:, before:, on: and sort:.
+
+    In a pipe each line is: id, marks (N unread, * starred, n noted), date, tags, title; parted by tabs.
+    """
+    from tui.cli.printing import at_terminal, print_pieces, print_rows, print_table
+
+    with found(query, paths) as (session, listing, status):
+        rows = listing.rows
+        if form == _IDS:
+            print_pieces(f"{session.catalog.snippet(row).id}\0" for row in rows)
+        elif form is not None:
+            print_pieces(FORMATS[form].write(map(session.record, rows)))
+        elif at_terminal():
+            print_table(_COLUMNS, (_fields(session, row) for row in rows))
+        else:
+            print_rows(_fields(session, row) for row in rows)
+    return status
+
+
+def _fields(session: "Session", row: int) -> tuple[str, ...]:
+    """Return a row as the fields of a table."""
+    snippet, mark, tags, _ = session.record(row)
+    marks = ("-" if mark.read else "N") + ("*" if mark.starred else "-") + ("n" if mark.note else "-")
+    shown = " ".join(tag.partition(":")[2] for tag in tags if not tag.startswith("theme:"))
+    return snippet.id, marks, snippet.date.shown if snippet.date else "-", shown or "-", snippet.headline
