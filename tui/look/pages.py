@@ -34,6 +34,13 @@ def welcome(snippets: int, documents: int, width: int) -> list[Line]:
     return lines
 
 
+def too_small(size: tuple[int, int], smallest: tuple[int, int], width: int) -> list[Line]:
+    """Return what stands in a window that is too small to read in, as far as that has room for it."""
+    here, needed = (f"{columns} × {rows}" for columns, rows in (size, smallest))
+    lines = sentences([f"This window is {here}; the reader needs {needed}.", "q quits."], max(width, 1))
+    return indented(line for line in lines if line)
+
+
 def sentences(texts: Iterable[str], width: int) -> list[Line]:
     """Return paragraphs of plain words, for what is missing and which key helps."""
     lines: list[Line] = []

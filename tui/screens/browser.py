@@ -11,7 +11,6 @@ from typing import Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 
@@ -23,10 +22,12 @@ from tui.look.pages import indented, sentences, welcome
 from tui.look.status import SORT_NAMES, filter_pieces, saving_pieces
 from tui.look.wrap import Line, Piece
 from tui.screens.completions import completed_search
+from tui.screens.layout import PANES, fit
 from tui.screens.panes import STORIES, index_of, label_of, nothing_listed, tag_lines, topic_lines
 from tui.screens.place import Place
 from tui.session import Session
 from tui.widgets.article import Article
+from tui.widgets.lines import Lines
 from tui.widgets.rows import Rows
 from tui.widgets.search import Search
 from tui.widgets.snippets import Snippets
@@ -34,17 +35,6 @@ from tui.widgets.status import Keys, OneLine
 from tui.widgets.tags import Tags
 from tui.widgets.topics import Topics
 
-PANES: Final = ("topics", "tags", "snippets", "article")
-"""The panes in the order of Tab; the search line is reached by its key."""
-
-_TWO_COLUMNS: Final = 80
-_THREE_COLUMNS: Final = 120
-_LEFT: Final = 27
-"""The width of topics and tags beside other columns, in cells."""
-_LOW: Final = 30
-"""Below so many lines the search gives up its frame."""
-
-_COLUMN: Final = {"topics": "left", "tags": "left", "search": "middle", "snippets": "middle", "article": "article"}
 _BACK: Final = {"article": "snippets", "snippets": "topics", "tags": "topics", "search": "snippets"}
 
 
@@ -87,7 +77,7 @@ class Browser(Screen[None]):
 
     def on_mount(self) -> None:
         """Come back to where one left off: the first unread row from there on."""
-        self._fit(self.app.size)
+        fit(self, self.pane, self.app.size)
         self.search.set_quietly(self.view.query)
         self._list(self.view)
         start = self._unread(range(self.snippets.cursor, len(self._listing.rows)))
@@ -253,7 +243,7 @@ class Browser(Screen[None]):
         """Show the keys of the pane that has the focus now; narrow screens show that pane."""
         if event.widget.id is None:
             return
-        self._fit(self.app.size)
+        fit(self, self.pane, self.app.size)
         scopes = (self.pane,) if self.pane == "search" else (self.pane, "reader")
         here = [action for scope in scopes for action in of_scope(scope) if action.footer]
         back = [ACTIONS["reader.back"]] if self.pane == "article" else []
@@ -261,27 +251,12 @@ class Browser(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many columns as the window has room for."""
-        self._fit(event.size)
+        fit(self, self.pane, event.size)
 
-    def _fit(self, size: Size) -> None:
-        """Show three columns, two or one; where not all fit, the one that has the focus is among them."""
-        here = _COLUMN[self.pane]
-        shown = {here}
-        if size.width >= _THREE_COLUMNS:
-            shown = {"left", "middle", "article"}
-        elif size.width >= _TWO_COLUMNS:
-            shown = {"middle", "left" if here == "left" else "article"}
-        for pane, column in _COLUMN.items():
-            self.query_one(f"#{pane}").display = column in shown
-        low = size.height < _LOW
-        widths = [
-            str(_LEFT) if column == "left" else "1fr" for column in ("left", "middle", "article") if column in shown
-        ]
-        self.styles.grid_size_columns = len(shown)
-        self.styles.grid_columns = " ".join(widths) if len(shown) > 1 else "1fr"
-        self.styles.grid_rows = f"{1 if low else 3} 2fr 1fr 1 1"
-        self.status.styles.column_span = self.keys.styles.column_span = len(shown)
-        self.search.set_class(low, "-low")
+    def on_screen_resume(self) -> None:
+        """Put the terminal's cursor back on the current row when a dialog closes."""
+        if isinstance(self.focused, Lines):
+            self.focused.stand()
 
     @property
     def pane(self) -> str:

@@ -2,7 +2,10 @@
 
 from typing import TypeVar
 
+from textual import events
 from textual.screen import ModalScreen
+
+from tui.widgets.cover import Cover
 
 Result = TypeVar("Result")
 
@@ -14,5 +17,10 @@ class Dialog(ModalScreen[Result]):
     Dialog {
         align: center middle;
         background: $ground 60%;
+        overflow: hidden;
     }
     """
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the window is too small for it."""
+        Cover.fit(self, event.size)

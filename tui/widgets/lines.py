@@ -6,7 +6,7 @@ test holds their meaning.
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -50,6 +50,18 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         )
         return strip.adjust_cell_length(width, self.meaning_style("ink", ground))
 
+    @property
+    def line_of_cursor(self) -> int:
+        """The line of the window on which the terminal's own cursor stands while this has the focus."""
+        return 0
+
+    def stand(self) -> None:
+        """Put the terminal's cursor, which is not seen, where one is: screen readers and Braille displays follow it."""
+        if self.screen.focused is self:
+            region = self.content_region
+            line = min(max(self.line_of_cursor, 0), max(region.height - 1, 0))
+            self.app.cursor_position = region.offset + Offset(0, line)
+
     def set_line_count(self, count: int) -> None:
         """Say how many lines there are now; the scroll bar follows, the screen is not laid out again."""
         size = Size(self.scrollable_content_region.width, count)
@@ -65,6 +77,14 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
             top = min(max(before, first + count - height), first)
             self.scroll_to(y=top + -top % count, animate=False)
         return self.scroll_offset.y != before
+
+    def on_focus(self) -> None:
+        """Take the terminal's cursor along."""
+        self.stand()
+
+    def on_resize(self) -> None:
+        """Keep the terminal's cursor where one is."""
+        self.stand()
 
     def repaint(self) -> None:
         """Paint what is in sight again, keeping the caches of styles and layout."""

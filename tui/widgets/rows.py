@@ -107,7 +107,13 @@ class Rows(Generic[Entry], Lines):
         self.set_line_count(len(entries) * self.HEIGHT)
         self.set_reactive(Rows.cursor, self.validate_cursor(cursor))
         self.reveal_lines(self.cursor * self.HEIGHT, self.HEIGHT)
+        self.stand()
         self.repaint()
+
+    @property
+    def line_of_cursor(self) -> int:
+        """The first line of the current row."""
+        return self.cursor * self.HEIGHT - self.scroll_offset.y
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""
@@ -120,6 +126,7 @@ class Rows(Generic[Entry], Lines):
         if not self.reveal_lines(new * self.HEIGHT, self.HEIGHT):
             self.repaint_lines(old * self.HEIGHT, self.HEIGHT)
             self.repaint_lines(new * self.HEIGHT, self.HEIGHT)
+        self.stand()
         self._rest(self._entries[new])
 
     def repaint_row(self, index: int) -> None:

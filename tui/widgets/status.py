@@ -1,12 +1,18 @@
 """The two lines at the bottom: what is going on, and the keys that matter here."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import Final
 
 from textual.strip import Strip
 
 from tui.look.wrap import Piece, cells, spread
 from tui.widgets.lines import Lines
+
+_GAP: Final = (Piece("   "),)
+"""What parts two keys of the footer."""
+_EDGES: Final = 3
+"""Cells of a line that stay free at its edges."""
 
 
 class OneLine(Lines, can_focus=False):
@@ -50,8 +56,8 @@ class Keys(OneLine):
 
     def on_resize(self) -> None:
         """Choose what fits into the width."""
-        hints = [(Piece(key, "key"), Piece(f" {label}   ", "muted")) for key, label in self._hints]
-        room = self.size.width - sum(cells(hint) for hint in hints[-1:])
-        ends = accumulate(cells(hint) for hint in hints[:-1])
-        fitting = sum(1 for end in ends if end < room)
-        self.show([piece for hint in (*hints[:fitting], *hints[-1:]) for piece in hint])
+        hints = [(Piece(key, "key"), Piece(f" {label}", "muted")) for key, label in self._hints]
+        room = self.size.width - _EDGES - sum(cells(hint) for hint in hints[-1:])
+        ends = accumulate(cells(hint) + cells(_GAP) for hint in hints[:-1])
+        fitting = sum(1 for end in ends if end <= room)
+        self.show([*(piece for hint in hints[:fitting] for piece in (*hint, *_GAP)), *chain(*hints[-1:])])

@@ -1,0 +1,42 @@
+"""Where the panes of the reader stand: three columns, two or one, as many as the window has room for."""
+
+from typing import Final
+
+from textual.geometry import Size
+from textual.screen import Screen
+
+from tui.widgets.cover import Cover
+
+PANES: Final = ("topics", "tags", "snippets", "article")
+"""The panes in the order of Tab; the search line is reached by its key."""
+
+_COLUMN: Final = {"topics": "left", "tags": "left", "search": "middle", "snippets": "middle", "article": "article"}
+_COLUMNS: Final = ("left", "middle", "article")
+
+_TWO_COLUMNS: Final = 80
+_THREE_COLUMNS: Final = 120
+_LEFT: Final = 27
+"""The width of topics and tags beside other columns, in cells."""
+_LOW: Final = 30
+"""Below so many lines the search gives up its frame."""
+
+
+def fit(screen: Screen[None], pane: str, size: Size) -> None:
+    """Show as many columns as fit, that of the pane with the focus among them; too small a window says so."""
+    here = _COLUMN[pane]
+    shown = {here}
+    if size.width >= _THREE_COLUMNS:
+        shown = {*_COLUMNS}
+    elif size.width >= _TWO_COLUMNS:
+        shown = {"middle", "left" if here == "left" else "article"}
+    for name, column in _COLUMN.items():
+        screen.query_one(f"#{name}").display = column in shown
+    low = size.height < _LOW
+    widths = [str(_LEFT) if column == "left" else "1fr" for column in _COLUMNS if column in shown]
+    screen.styles.grid_size_columns = len(shown)
+    screen.styles.grid_columns = " ".join(widths) if len(shown) > 1 else "1fr"
+    screen.styles.grid_rows = f"{1 if low else 3} 2fr 1fr 1 1"
+    for line in ("#status", "#keys"):
+        screen.query_one(line).styles.column_span = len(shown)
+    screen.query_one("#search").set_class(low, "-low")
+    Cover.fit(screen, size)
