@@ -29,7 +29,7 @@ def test_an_unknown_key_is_named_with_its_file_and_the_nearest_spelling(tmp_path
     path = written(tmp_path, 'mark_reads = "rest"\nsymbols = false\n')
     settings, problems = read(path)
     assert settings == Settings(symbols=False)
-    assert problems == (f"{path}: no setting is called 'mark_reads'; did you mean 'mark_read'?",)
+    assert problems == (f"{path}, line 1: no setting is called 'mark_reads'; did you mean 'mark_read'?",)
 
 
 @pytest.mark.parametrize("line", ['mark_read = "always"', "folders = 'dumps'", "symbols = 1", "colours = true"])

@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from tui import __version__
 from tui.cli.opening import complain, open_paths
-from tui.cli.options import home, home_option
+from tui.cli.options import PROGRAM, home, home_option
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _COMMANDS: Final = {
     "list": ("tui.cli.listing", "list_snippets", "List snippets, all or those that a search finds."),
     "show": ("tui.cli.showing", "show", "Show one snippet in full."),
+    "export": ("tui.cli.exporting", "export", "Write snippets into a file."),
     "check": ("tui.cli.checking", "check", "Print what is kept of documents, what is left out, and why."),
+    "config": ("tui.cli.configuring", "config", "Write a settings file to begin with, or show what is in force."),
     "lexicon": ("tui.cli.lexicon", "lexicon", "Check the names by which tags are found, your own among them."),
     "mark": ("tui.cli.marking", "mark", "Read, star, tag, pin, reject or note snippets."),
     "state": (
@@ -22,6 +27,8 @@ _COMMANDS: Final = {
         "state",
         "Look after the file of your marks: check, backup, restore and more.",
     ),
+    "completion": ("tui.cli.completing", "completion", "Print a script for bash, zsh or fish."),
+    "man": ("tui.cli.manual", "man", "Print the manual page."),
 }
 """Where each command is, and what the help says of it; its module is imported when it is named."""
 
@@ -46,6 +53,12 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, said) for name, (_, _, said) in _COMMANDS.items()])
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return the commands that begin so, else leave the word to be completed as a path."""
+        from click.shell_completion import CompletionItem
+
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -53,7 +66,12 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args) if args[0] in _COMMANDS else ("", read, args)
 
 
-@click.group(cls=Commands, invoke_without_command=True, subcommand_metavar="[PATH]... | COMMAND [ARGS]...")
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    subcommand_metavar="[PATH]... | COMMAND [ARGS]...",
+    epilog="Exit status: 0 fine, 1 nothing found or something wrong with the data, 2 wrong use.",
+)
 @home_option
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
@@ -84,7 +102,7 @@ def read(paths: tuple[Path, ...]) -> int:
 def command_line(words: Sequence[str]) -> int:
     """Do what the words of the command line say and return the exit status."""
     try:
-        status = sahel_reader.main(list(words), prog_name="sahel-reader", standalone_mode=False)
+        status = sahel_reader.main(list(words), prog_name=PROGRAM, standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code

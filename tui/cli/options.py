@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tui.library.view import Listing
     from tui.session import Session
 
+PROGRAM = "sahel-reader"
+"""What it is called on the command line."""
+
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 

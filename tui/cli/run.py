@@ -8,6 +8,8 @@ from typing import Final
 
 from tui.cli.opening import complain, open_paths
 
+COMPLETING: Final = "_SAHEL_READER_COMPLETE"
+"""The variable by which a shell asks for completions; click answers."""
 _FAULT: Final = "sahel-reader met a fault of its own ({kind}: {error}). python -X dev -m tui shows where."
 
 
@@ -17,7 +19,7 @@ def run(words: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another
     try:
-        status = _command_line(words) if words else open_paths((), None)
+        status = _command_line(words) if words or COMPLETING in os.environ else open_paths((), None)
         if sys.stdout is not None:
             sys.stdout.flush()
     except KeyboardInterrupt:

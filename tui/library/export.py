@@ -45,6 +45,12 @@ class Format:
         writer: Writer = getattr(import_module(module), name)
         return writer(records, title)
 
+    def file(self, records: Iterable[Record], title: str = "") -> Iterator[str]:
+        """Yield what a file of some snippets holds: the same, behind what the format's files begin with."""
+        if self.begins:
+            yield self.begins
+        yield from self.write(records, title)
+
 
 FORMATS: Final = {
     each.name: each

@@ -1,9 +1,13 @@
-"""The person's settings: one TOML file, read once into one frozen value, and never written."""
+"""The person's settings: one TOML file, read once into one frozen value.
+
+A setting is one field of `Settings` and one entry in `SETTINGS`; `config init` writes a file of these, and nothing else
+ever writes it.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 MarkRead: TypeAlias = Literal["open", "rest", "never"]
 """When a snippet counts as read: when opened, when the cursor rests on it, or only by hand."""
@@ -23,48 +27,88 @@ class Settings:
     """Whether signs such as ● and ★ are shown; letters stand for them if not."""
 
 
+class Setting(NamedTuple):
+    """One key of config.toml as the person meets it."""
+
+    form: str
+    """What its value must be, in words."""
+    about: str
+    """What it decides, in a sentence."""
+
+
+SETTINGS: Final[Mapping[str, Setting]] = {
+    "folders": Setting(
+        "a list of paths", "Files and folders to open when none are named; a relative path counts from this file."
+    ),
+    "mark_read": Setting(
+        'one of "open", "rest", "never"',
+        'A snippet is read when it is opened; "rest": when the cursor rests on it; "never": by a key alone.',
+    ),
+    "colours": Setting(
+        "the name of a look", "The look to start with: sahel-night, sahel-day, sahel-contrast, sahel-16."
+    ),
+    "symbols": Setting("true or false", "Whether signs such as ● and ★ are shown; if not, the letters N, * and n."),
+}
+"""Every setting by its key, in the order in which they are shown."""
+
+
 def read(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings of a file, and one sentence for each part of it that could not be used."""
+    held, problems = taken(path)
+    if not held:
+        return Settings(), problems
+    import msgspec
+
+    settings = msgspec.convert(held, Settings)
+    base = path.parent.absolute()
+    folders = tuple(str(base / Path(name).expanduser()) for name in settings.folders)
+    return replace(settings, folders=folders), problems
+
+
+def taken(path: Path) -> tuple[dict[str, object], tuple[str, ...]]:
+    """Return the values of a file that can be used as they stand there, and one sentence for each that cannot."""
     try:
-        text = path.read_bytes()
+        data = path.read_bytes()
     except FileNotFoundError:
-        return Settings(), ()
+        return {}, ()
     except OSError as error:
-        return Settings(), (f"{path}: the settings cannot be read ({error.strerror}); the defaults hold.",)
+        return {}, (f"{path}: the settings cannot be read ({error.strerror}); the defaults hold.",)
     import tomllib
 
     import msgspec
 
+    from tui.state.toml import written
+
     try:
-        table = tomllib.loads(text.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return Settings(), (f"{path}: this is not TOML ({error}); the defaults hold.",)
-    problems = [*_unknown(path, table)]
+        return {}, (f"{path}: this is not TOML ({error}); the defaults hold.",)
+    problems = [*_unknown(path, text, table)]
     held: dict[str, object] = {}
-    for key in _FORMS.keys() & table.keys():
+    for key in (key for key in SETTINGS if key in table):
         try:
-            held[key] = getattr(msgspec.convert({key: table[key]}, Settings), key)
+            msgspec.convert({key: table[key]}, Settings)
+            held[key] = table[key]
         except msgspec.ValidationError:
-            problems.append(f"{path}: {key} must be {_FORMS[key]}, not {table[key]!r}; the default holds.")
-    settings = msgspec.convert(held, Settings)
-    base = path.parent.absolute()
-    folders = tuple(str(base / Path(name).expanduser()) for name in settings.folders)
-    return replace(settings, folders=folders), tuple(problems)
+            wrong = f"{key} must be {SETTINGS[key].form}, not {written(table[key])}; the default holds."
+            problems.append(f"{_at(path, text, key)}: {wrong}")
+    return held, tuple(problems)
 
 
-def _unknown(path: Path, table: Mapping[str, object]) -> Iterator[str]:
+def _unknown(path: Path, text: str, table: Mapping[str, object]) -> Iterator[str]:
     """Yield a sentence for each key that no setting has, with the nearest one that is a setting."""
-    for key in sorted(table.keys() - _FORMS.keys()):
+    for key in sorted(table.keys() - SETTINGS.keys()):
         import difflib
 
-        near = difflib.get_close_matches(key, _FORMS, n=1)
-        yield f"{path}: no setting is called {key!r}" + (f"; did you mean {near[0]!r}?" if near else ".")
+        near = difflib.get_close_matches(key, SETTINGS, n=1)
+        said = f"{_at(path, text, key)}: no setting is called {key!r}"
+        yield said + (f"; did you mean {near[0]!r}?" if near else ".")
 
 
-_FORMS: Final[Mapping[str, str]] = {
-    "folders": "a list of paths",
-    "mark_read": 'one of "open", "rest", "never"',
-    "colours": "the name of a look",
-    "symbols": "true or false",
-}
-"""For each setting what its value must be, in words."""
+def _at(path: Path, text: str, key: str) -> str:
+    """Return where a key is, to begin a sentence with."""
+    from tui.state.toml import line_of
+
+    line = line_of(text, key)
+    return f"{path}, line {line}" if line else str(path)
