@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
+from textual import events
 from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
@@ -65,6 +66,20 @@ class SahelReader(App[None]):
         if (wrong := self.session.settings.colours) not in self.available_themes:
             names = ", ".join(sorted(self.available_themes))
             self.notify(f"No look is called {wrong!r}. There are {names}.", severity="warning", markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys that come in one piece act one after the other.
+
+        Textual hands them all to what has the focus when they come; those that it let pass come back here, where the
+        first of them is acted on. If that moved the focus, the others were typed for where it is now.
+        """
+        if isinstance(event, events.Key):
+            here = self.focused or self.screen
+            if not event.is_forwarded:
+                event.set_sender(here)
+            elif event._sender is not here:
+                event = events.Key(event.key, event.character).set_sender(here)
+        await super().on_event(event)
 
     def _end(self) -> None:
         """Bring everything to disk first, since a closed terminal may keep the rest from ever coming to an end."""

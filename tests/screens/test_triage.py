@@ -4,11 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from textual.events import Key
 from tinydb import TinyDB
 
 from tests.conftest import SEEDS
-from tests.screens.driving import opened, shown
+from tests.screens.driving import at_once, opened, shown, until
 from tui.look.themes import themes
 from tui.model import Mark
 from tui.session import Session, open_session
@@ -268,18 +267,11 @@ async def test_a_look_of_the_settings_holds_until_another_is_chosen_in_the_reade
 
 async def test_keys_that_come_at_once_do_what_they_would_one_by_one(session: Session) -> None:
     async with opened(session) as (pilot, reader):
-        await pilot.press("t")
-        await pilot.pause()
-        for key in (*"alpha", "enter", "j", "s"):
-            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
-        await pilot.pause(0.3)
-        assert session.mark(0).tags == {"alpha"}
-        await pilot.press("slash")
-        for key in (*"wagner", "enter", "s"):
-            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
-        await pilot.pause(0.3)
+        at_once(pilot, "t", *"alpha", "enter", "j", "s")
+        await until(lambda: session.mark(0).tags == {"alpha"} and pilot.app.screen is reader)
+        at_once(pilot, "slash", *"wagner", "enter", "s")
+        await until(lambda: session.mark(3).starred)
         assert reader.view.query == "wagner"
-        assert session.mark(3).starred
 
 
 async def test_ctrl_c_without_a_selection_copies_nothing(session: Session) -> None:

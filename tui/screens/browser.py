@@ -264,8 +264,8 @@ class Browser(Screen[None]):
         return (self.focused.id if self.focused else None) or "snippets"
 
     def action_pane(self, pane: str) -> None:
-        """Go to a pane."""
-        self.query_one(f"#{pane}").focus(scroll_visible=False)
+        """Go to a pane, before the next key is looked at."""
+        self.set_focus(self.query_one(f"#{pane}"), scroll_visible=False)
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""

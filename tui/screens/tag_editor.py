@@ -87,7 +87,7 @@ class TagEditor(Dialog[Edit | None]):
         """Show what there is, and type."""
         self.query_one("#tag-page", Article).can_focus = False
         self._explain("")
-        self.query_one(Typing).focus()
+        self.set_focus(self.query_one(Typing))
 
     def on_input_submitted(self) -> None:
         """Save with Enter."""
