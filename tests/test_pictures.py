@@ -36,6 +36,8 @@ SCENES = (
     Scene("main-16-colours", READING, colours="sahel-16"),
     Scene("tag-editor", (*READING, "t", *"urgent fol")),
     Scene("tags", (*READING, "2", "space", "j", "j", "space", "space")),
+    Scene("selection", (*READING, "k", "k", "k", "x", "j", "j", "v", "j", "j")),
+    Scene("selection-narrow", ("j", "v", "j", "j"), NARROW, "sahel-day"),
     Scene("search", (*READING, "slash", *"wagner place:ma")),
     Scene("nothing-found", ("2", "space", "slash", *"place:niger", "enter")),
     Scene("why", (*READING, "W", "j", "j", "X", "j", "p")),

@@ -72,9 +72,16 @@ _TABLE: Final = (
         "reader.previous_snippet", "K", "Previous snippet", "Go to the previous snippet without leaving the article"
     ),
     Action("reader.toggle_read", "m", "Read or unread", "Mark the snippet read or unread"),
+    Action(
+        "reader.select",
+        "x",
+        "Select",
+        "Select the snippet, or take it out of the selection; other keys then act on all",
+    ),
+    Action("reader.select_range", "v", "Select a range", "Begin a range that moving stretches, or end it"),
     Action("reader.undo", "u", "Undo", "Take the last change of marks back", footer=True),
     Action("reader.redo", "ctrl+r", "Redo", "Do again what was taken back"),
-    Action("reader.read_all", "A", "All read", "Mark all that is listed as read"),
+    Action("reader.read_all", "A", "All read", "Mark all that is selected, else all that is listed, as read"),
     Action("reader.sort", "S", "Sort", "Sort as listed, by newest, by title, by source, unread first"),
     Action("reader.open_link", "o", "Open link", "Open the snippet's link in a browser, or copy its address"),
     Action("reader.copy", "y", "Copy citation", "Copy title, document, line and date of the snippet"),
@@ -88,7 +95,9 @@ _TABLE: Final = (
     Action("reader.pane('snippets')", "3", "Snippets", "Go to the snippets"),
     Action("reader.pane('article')", "4", "Article", "Go to the article"),
     Action("reader.back", "h,left", "Back", "Go back one pane"),
-    Action("reader.escape", "escape", "Clear", "Clear the search, then the tags; then go back one pane"),
+    Action(
+        "reader.escape", "escape", "Clear", "Lift the selection, clear the search, then the tags; then go back one pane"
+    ),
     Action("reader.palette", "ctrl+p", "Palette", "Find any action, topic or tag by its name", footer=True),
     Action("reader.quit", "q", "Quit", "Quit; everything is saved", footer=True),
     Action("reader.help", "question_mark", "Help", "Show the keys and what has the focus", footer=True),

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyroaring import BitMap
 
 from tests.builders import NAMES, sahel
 from tui.library.facets import tag_counts, topic_counts, topics
@@ -115,3 +116,24 @@ def test_counting_and_listing_change_no_bitmap() -> None:
         tag_counts(LIBRARY, before, view)
     assert before == same
     assert list(LIBRARY.all) == [0, 1, 2, 3, 4, 5]
+
+
+@given(
+    st.sampled_from(("listed", "title", "unread")),
+    st.frozensets(st.integers(0, 5)),
+    st.integers(-1, 6),
+    st.sampled_from((1, -1)),
+)
+def test_the_nearest_row_is_the_first_one_that_a_walk_would_meet(
+    sort: str, among: frozenset[int], start: int, step: int
+) -> None:
+    listing = listed(LIBRARY, MARKS, View(sort=sort))
+    walk = range(start, 6) if step > 0 else range(start, -1, -1)
+    met = next((index for index in walk if listing.rows[index] in among), None) if 0 <= start < 6 else None
+    assert listing.nearest(BitMap(among), start, step) == met
+
+
+@given(st.sampled_from(("listed", "title")), st.integers(0, 5), st.integers(0, 5))
+def test_between_two_places_lie_both_and_all_in_the_midst(sort: str, one: int, other: int) -> None:
+    listing = listed(LIBRARY, MARKS, View(sort=sort))
+    assert listing.between(one, other) == BitMap([*listing.rows][min(one, other) : max(one, other) + 1])

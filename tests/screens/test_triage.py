@@ -59,26 +59,6 @@ async def test_a_row_stays_where_it_is_when_read(session: Session) -> None:
         assert len(reader.snippets.entries) == 12
 
 
-async def test_n_goes_through_all_unread_ones_and_says_when_there_is_none(session: Session) -> None:
-    async with opened(session) as (pilot, reader):
-        await pilot.press("n", "n")
-        assert [row for row in session.catalog.all if session.mark(row).read] == [1, 2]
-        await pilot.press(*["n"] * 12)
-        assert reader.snippets.current == 11
-        assert "No unread snippet below. 1 elsewhere in the list." in shown(pilot)
-        await pilot.press("N")
-        assert session.mark(0).read
-
-
-async def test_space_alone_reads_everything_from_first_to_last(session: Session) -> None:
-    async with opened(session, (80, 12)) as (pilot, _):
-        for _press in range(100):
-            await pilot.press("space")
-            if not session.marks.unread:
-                break
-        assert not session.marks.unread
-
-
 async def test_capital_j_opens_from_the_article_and_previews_from_the_list(session: Session) -> None:
     async with opened(session) as (pilot, reader):
         await pilot.press("J")

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pyroaring import BitMap
@@ -62,6 +63,30 @@ class Listing:
         if row not in self.matched:
             return None
         return self.matched.rank(row) - 1 if self.rows is self.matched else self._places[row]
+
+    def between(self, one: int, other: int) -> BitMap:
+        """Return the rows from one index to another, both with them."""
+        first, last = sorted((one, other))
+        if self.rows is self.matched:
+            return self.matched[first : last + 1]
+        return BitMap(islice(self.rows, first, last + 1))
+
+    def nearest(self, among: BitMap, start: int, step: int = 1) -> int | None:
+        """Return the first index whose row is among some rows, from one on, that one included.
+
+        Args:
+            among: The rows to look for.
+            start: Where to begin; outside the list nothing is found.
+            step: 1 to look towards the end, -1 towards the beginning.
+        """
+        if not 0 <= start < len(self.rows):
+            return None
+        if self.rows is not self.matched:
+            indexes = range(start, len(self.rows)) if step > 0 else range(start, -1, -1)
+            return next((index for index in indexes if self.rows[index] in among), None)
+        found, row = self.matched & among, self.rows[start]
+        at = found.rank(row) - (1 if step < 0 or row in found else 0)
+        return self.index(found[at]) if 0 <= at < len(found) else None
 
     @cached_property
     def _places(self) -> dict[int, int]:

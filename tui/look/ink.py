@@ -30,6 +30,7 @@ _TEXT: Final = {
     "fault": ("fault", "bold"),
     "hit": ("hit", "bold underline"),
     "key": ("key", "bold"),
+    "selected": ("key", "bold"),
 }
 """For each meaning the variable of its colour, and how it is printed."""
 

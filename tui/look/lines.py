@@ -152,6 +152,14 @@ def snippet_lines(
     return first, fitted((Piece("    "), *joined(facts)), width - 1)
 
 
+def selected_lines(lines: tuple[Line, Line], *, symbols: bool) -> tuple[Line, Line]:
+    """Return the lines of a row with a bar, or a letter, in the cell that stands free before a selected one."""
+    first, second = (
+        (Piece("▌" if symbols else "x", "selected"), head._replace(text=head.text[1:]), *rest) for head, *rest in lines
+    )
+    return first, second
+
+
 def joined(pieces: Iterable[Piece], between: str = " · ") -> Iterator[Piece]:
     """Yield the pieces with a muted dot between any two."""
     for number, piece in enumerate(pieces):

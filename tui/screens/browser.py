@@ -80,7 +80,7 @@ class Browser(Screen[None]):
         fit(self, self.pane, self.app.size)
         self.search.set_quietly(self.view.query)
         self._list(self.view)
-        start = self._unread(range(self.snippets.cursor, len(self._listing.rows)))
+        start = self._listing.nearest(self.session.marks.unread, self.snippets.cursor)
         if start is not None:
             self.snippets.show(self._listing.rows, start)
             self._hold()
@@ -223,11 +223,6 @@ class Browser(Screen[None]):
         """Turn any of the included tags into all of them, and back."""
         self._relist(replace(self.view, mode="any" if self.view.mode == "all" else "all"))
         self._say(f"The list holds what has {self.view.mode} of the included tags.")
-
-    def _unread(self, indexes: range) -> int | None:
-        """Return the first index of some whose row is unread."""
-        unread, rows = self.session.marks.unread, self._listing.rows
-        return next((index for index in indexes if rows[index] in unread), None)
 
     @on(Rows.Opened, "#topics")
     def _open_topic(self) -> None:

@@ -1,0 +1,116 @@
+"""Marks by key: read, star, own tags, the lexicon's tags, and taking it all back."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message
+
+from tui.screens.completions import completed_tags
+from tui.screens.selecting import Selecting
+from tui.session import Done
+from tui.state.store import LATE, Change
+
+if TYPE_CHECKING:
+    from tui.screens.tag_editor import Edit
+
+
+class Marking(Selecting):
+    """A browser in which marks change, by keys and by what other windows do."""
+
+    class Changed(Message, bubble=False):
+        """Another window changed marks, or the disk refused or took them again."""
+
+        def __init__(self, change: Change) -> None:
+            """Take what changed."""
+            super().__init__()
+            self.change = change
+
+    def on_mount(self) -> None:
+        """Listen to other windows and the disk."""
+        self.session.store.watch(self._hear)
+
+    def _hear(self, change: Change) -> None:
+        """Pass a change on from whatever thread it comes."""
+        self.post_message(self.Changed(change))
+
+    def _apply(self, done: Done, *, aloud: bool = False) -> None:
+        """Show what a change of marks did: rows in sight, figures, article, and the sentence if it was asked for."""
+        if done.rows:
+            self.snippets.repaint()
+            self._count()
+            if self.snippets.current in done.rows:
+                self._preview(keep_place=True)
+        if aloud:
+            self._say(done.said)
+        if done.saved is not None:
+            self.set_timer(LATE, self._show_pending)
+
+    def _show_pending(self) -> None:
+        """Say that something is still not on disk, until it is."""
+        self._waits = self.session.store.pending > 0
+        self._show_status()
+        if self._waits:
+            self.set_timer(LATE, self._show_pending)
+
+    @on(Changed)
+    def _take_change(self, message: Changed) -> None:
+        """Show what another window did, or what the disk says."""
+        self._apply(Done("", self.session.take(message.change)))
+        self._show_status()
+
+    def action_star(self) -> None:
+        """Star the snippet, or take its star away."""
+        rows = self._chosen()
+        on = not all(self.session.mark(row).starred for row in rows)
+        self._apply(self.session.star(rows, on=on), aloud=True)
+
+    def action_toggle_read(self) -> None:
+        """Mark the snippet read or unread."""
+        rows = self._chosen()
+        on = not all(self.session.mark(row).read for row in rows)
+        self._apply(self.session.read(rows, on=on), aloud=True)
+
+    def action_read_all(self) -> None:
+        """Mark read what is selected, else what is listed, and nothing else."""
+        self._apply(self.session.read(self.selection or self._listing.rows), aloud=True)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._apply(self.session.undo(), aloud=True)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._apply(self.session.redo(), aloud=True)
+
+    def action_tag(self) -> None:
+        """Edit the own tags of the snippet, or of those that are selected."""
+        from tui.screens.tag_editor import TagEditor  # like every dialog no part of the first paint
+
+        rows = self._chosen()
+        if not rows:
+            return
+
+        def save(edit: "Edit | None") -> None:
+            if edit is not None:
+                self._apply(self.session.tag(rows, edit.add, edit.remove), aloud=True)
+
+        session = self.session
+        known = [tag.removeprefix("tag:") for tag in session.marks.tags(session.catalog, "tag")]
+        complete = partial(completed_tags, session=session)
+        tags = frozenset.intersection(*(session.mark(row).tags for row in rows))
+        self.app.push_screen(TagEditor(self._called(rows), tags, known, complete), save)
+
+    def _called(self, rows: Sequence[int]) -> str:
+        """Return what stands above a dialog that is about some rows."""
+        if len(rows) > 1:
+            return f"{len(rows):,} selected snippets"
+        return self.session.catalog.snippet(rows[0]).headline
+
+    def action_why(self) -> None:
+        """Show which words gave the snippet its tags, to be pinned or rejected."""
+        from tui.screens.why import Why
+
+        for row in self._here():
+            self.app.push_screen(Why(self.session, row, partial(self._apply, aloud=True)))
