@@ -89,7 +89,7 @@ class Selecting(Relating):
     def _show_selection(self) -> None:
         """Show which rows are selected, and how many."""
         count = len(self.selection)
-        how = f"{count:,} selected{' and counting' if self._range else ''} · Esc lifts" if count else ""
+        how = f"{count:,} selected{' …' if self._range else ''} · Esc lifts" if count else ""
         self.snippets.border_subtitle = Content(how)
         self.snippets.repaint()
 
