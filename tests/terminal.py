@@ -90,6 +90,10 @@ class Terminal:
         """Whether words stand in what was written, however they were styled and spaced."""
         return shows(self.sent, words)
 
+    def plain(self) -> str:
+        """Return what was written line by line, without styles; only for programs that move no cursor."""
+        return re.sub(r"\x1b\[[0-9;]*m", "", self.sent.decode(errors="replace")).replace("\r", "")
+
     def wait_for(self, words: str) -> float:
         """Read until words were written; return the seconds that took."""
         began = time.perf_counter()

@@ -3,13 +3,10 @@
 import csv
 import io
 import json
-import re
 from pathlib import Path
 
 from tests.cli.running import printed, run
 from tests.terminal import Terminal
-
-ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def test_every_form_lists_the_same_snippets(tmp_path: Path) -> None:
@@ -45,7 +42,7 @@ def test_a_table_goes_on_with_the_same_columns_however_long_it_is(tmp_path: Path
         assert terminal.shows("Convoy 0 left")
         assert terminal.shows("Convoy 599 left")
         assert terminal.sent.count(b"marks") == 1
-        lines = ESCAPES.sub("", terminal.sent.decode()).splitlines()
+        lines = terminal.plain().splitlines()
         assert max(map(len, lines)) <= 80
         assert sum("Convoy" in line for line in lines) == 600
         assert [line.index("Convoy") for line in lines if "Convoy" in line] == [lines[1].index("title")] * 600

@@ -18,6 +18,7 @@ _COMMANDS: Final = {
     "list": ("tui.cli.listing", "list_snippets", "List snippets, all or those that a search finds."),
     "show": ("tui.cli.showing", "show", "Show one snippet in full."),
     "export": ("tui.cli.exporting", "export", "Write snippets into a file."),
+    "stats": ("tui.cli.counting", "stats", "Count snippets by time and topic, and names that occur together."),
     "check": ("tui.cli.checking", "check", "Print what is kept of documents, what is left out, and why."),
     "config": ("tui.cli.configuring", "config", "Write a settings file to begin with, or show what is in force."),
     "lexicon": ("tui.cli.lexicon", "lexicon", "Check the names by which tags are found, your own among them."),
