@@ -102,7 +102,7 @@ class Terminal:
                 return time.perf_counter() - began
             if self.ended():
                 break
-            self._read()
+            self.read()
         said = _ESCAPES.sub(b" ", self.sent).decode(errors="replace")
         raise AssertionError(f"{words!r} never stood there, but:\n{said[-3000:]}")
 
@@ -112,7 +112,7 @@ class Terminal:
         while not self.ended():
             if time.perf_counter() - began > PATIENCE:
                 raise AssertionError("The program did not end.")
-            self._read()
+            self.read()
         return time.perf_counter() - began
 
     def forget(self) -> None:
@@ -127,10 +127,12 @@ class Terminal:
                 self.status = os.waitstatus_to_exitcode(status)
         return self.status is not None
 
-    def _read(self) -> None:
-        """Take in what the program has written meanwhile, waiting a moment for it."""
+    def read(self, patience: float = 0.01) -> bool:
+        """Take in what the program has written, waiting so many seconds for it; return whether there was something."""
         try:
-            if select.select([self._terminal], [], [], 0.01)[0]:
+            if select.select([self._terminal], [], [], patience)[0]:
                 self.sent += os.read(self._terminal, 1 << 16)
+                return True
         except OSError:  # closed on either side
             time.sleep(0.01)
+        return False

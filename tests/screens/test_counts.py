@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
 from tests.builders import catalog, snippet
@@ -21,6 +22,7 @@ from tui.model import OwnLines, Snippet
 from tui.screens.reader import Reader
 from tui.session import Session
 from tui.state.settings import Settings
+from tui.widgets.article import Article
 from tui.widgets.lines import Lines
 from tui.widgets.rows import Rows
 
@@ -33,6 +35,7 @@ class Work:
 
     paints: int = 0
     layouts: int = 0
+    bars: int = 0
     lines: dict[str, int] = field(default_factory=dict)
     fetched: int = 0
 
@@ -42,6 +45,7 @@ def counted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
     """Count paints of the screen, layouts, lines drawn by widget, and rows fetched from the catalog."""
     work = Work()
     paint, layout, draw = Compositor.render_update, Screen._refresh_layout, Rows.render_line
+    write, bar = Article.render_line, ScrollBar.render
     fetch = reader.session.catalog.snippet
 
     def painting(*args: Any, **named: Any) -> object:  # noqa: ANN401 (whatever Textual passes)
@@ -57,6 +61,14 @@ def counted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
         work.lines[rows.id or ""] = work.lines.get(rows.id or "", 0) + 1
         return draw(rows, y)
 
+    def writing(article: Article, y: int) -> Strip:
+        work.lines["article"] = work.lines.get("article", 0) + 1
+        return write(article, y)
+
+    def sliding(scroll_bar: ScrollBar) -> ScrollBarRender:
+        work.bars += 1
+        return bar(scroll_bar)
+
     def fetching(row: int) -> Snippet:
         work.fetched += 1
         return fetch(row)
@@ -65,6 +77,8 @@ def counted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
         patch.setattr(Compositor, "render_update", painting)
         patch.setattr(Screen, "_refresh_layout", laying_out)
         patch.setattr(Rows, "render_line", drawing)
+        patch.setattr(Article, "render_line", writing)
+        patch.setattr(ScrollBar, "render", sliding)
         patch.setattr(reader.session.catalog, "snippet", fetching)
         yield work
 
@@ -97,7 +111,19 @@ async def test_a_move_inside_the_window_paints_once_and_draws_two_rows(
         work = await cost(pilot, reader, monkeypatch, "j")
         assert (work.paints, work.layouts) == (1, 0)
         assert work.lines.get("snippets", 0) <= 4
-        assert work.lines.keys() <= {"snippets"}
+        assert work.lines.keys() <= {"snippets", "article"}
+
+
+async def test_a_move_draws_of_the_article_what_differs_and_no_scroll_bar(
+    large: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(large) as (pilot, reader):
+        await pilot.press("j")
+        before = reader.article.virtual_size.height
+        work = await cost(pilot, reader, monkeypatch, "j")
+        assert 0 < work.lines["article"] <= max(before, reader.article.virtual_size.height)
+        assert work.lines["article"] < reader.article.size.height
+        assert work.bars == 0
 
 
 @pytest.mark.parametrize("key", ["pagedown", "G", "ctrl+d"])

@@ -1,6 +1,7 @@
 """The article view: one snippet, wrapped for the width of the pane, selectable with the mouse."""
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -33,11 +34,15 @@ class Article(Lines):
             write: Gives the lines for a width in cells; asked again when the width changes.
             keep_place: Whether to stay scrolled as it is, since it is the same text with other marks.
         """
+        before, top = self._lines, self.scroll_offset.y
         self._write = write
         self._wrap()
         if not keep_place:
             self.scroll_to(y=0, animate=False)
-        self.repaint()
+        if self.scroll_offset.y != top or self.text_selection is not None:
+            self.repaint()
+        elif changed := [n for n, (was, is_) in enumerate(zip_longest(before, self._lines)) if was != is_]:
+            self.repaint_lines(changed[0], changed[-1] - changed[0] + 1)
 
     @property
     def at_end(self) -> bool:

@@ -64,9 +64,12 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_line_count(self, count: int) -> None:
         """Say how many lines there are now; the scroll bar follows, the screen is not laid out again."""
-        size = Size(self.scrollable_content_region.width, count)
-        if size != self.virtual_size:
-            self.set_reactive(ScrollView.virtual_size, size)
+        width, height = self.scrollable_content_region.size
+        size, before = Size(width, count), self.virtual_size
+        if size == before:
+            return
+        self.set_reactive(ScrollView.virtual_size, size)
+        if width != before.width or max(count, before.height) > height:  # else the bar is whole and stays so
             self._scroll_update(size)
 
     def reveal_lines(self, first: int, count: int) -> bool:

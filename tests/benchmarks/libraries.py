@@ -1,0 +1,65 @@
+"""Libraries of any size that were read before, so that what is measured is opening and using them."""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.corpus import lexicon, write
+from tests.terminal import surroundings
+
+
+class Prepared(NamedTuple):
+    """A library on disk and a home that has read it once."""
+
+    snippets: int
+    """How many texts were written."""
+    home: Path
+    """The folder that holds everything the reader keeps."""
+    documents: Path
+    """The folder of the documents."""
+    size: int
+    """How many bytes the documents have."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What to start the reader with."""
+        return (str(self.documents),)
+
+
+def options(about: str | None, sizes: tuple[int, ...] = (1_000, 100_000)) -> argparse.ArgumentParser:
+    """Return a parser of the options that all measurements of libraries share."""
+    parser = argparse.ArgumentParser(description=(about or "").partition("\n")[0])
+    parser.add_argument("--snippets", type=int, nargs="+", default=list(sizes), help="sizes of the libraries")
+    parser.add_argument("--keep", type=Path, help="a folder that keeps the libraries for the next time")
+    return parser
+
+
+@contextmanager
+def prepared(keep: Path | None, snippets: int) -> Iterator[Prepared]:
+    """Give a library of so many snippets that was read before; without a folder to keep it, it goes afterwards."""
+    folder = (keep or Path(tempfile.mkdtemp())) / f"{snippets}"
+    try:
+        yield _prepared(folder, snippets)
+    finally:
+        if keep is None:
+            shutil.rmtree(folder.parent, ignore_errors=True)
+
+
+def _prepared(folder: Path, snippets: int) -> Prepared:
+    """Write and read a library, unless that was done."""
+    home, documents, done = folder / "home", folder / "documents", folder / "done"
+    if not done.exists():
+        write(documents, snippets)
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "lexicon.toml").write_text(lexicon(), encoding="utf-8")
+        command = [sys.executable, "-m", "tui", "list", "zzzznowhere", "--in", str(documents)]
+        subprocess.run(command, env=surroundings(home), stdout=subprocess.DEVNULL, check=False)
+        done.touch()
+    size = sum(path.stat().st_size for path in documents.iterdir())
+    return Prepared(snippets, home, documents, size)
