@@ -50,3 +50,9 @@ def verdict(name: str, figures: list[float], against: list[float], most: float) 
     kept = "kept" if ratio <= most else "MISSED"
     print(f"{name}: {ratio:.2f} times as long (the quickest runs {quickest:.2f}); must be at most {most}: {kept}")
     return ratio <= most
+
+
+def kept(name: str, figure: float, most: float) -> bool:
+    """Print a figure beside the most that it may be; return whether it is within that."""
+    print(f"{name}: {figure:.2f}; must be at most {most:g}: {'kept' if figure <= most else 'MISSED'}")
+    return figure <= most

@@ -8,7 +8,7 @@ what it costs in the smallest.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from tests.benchmarks.conditions import conditions
+from tests.benchmarks.conditions import conditions, kept
 from tests.benchmarks.libraries import Prepared, options, prepared
 from tests.benchmarks.pressing import HEAD, Pressed, percentile, row
 
@@ -64,10 +64,4 @@ def main() -> int:
             print(row(name, seconds))
         print(f"{'processor time of a key':34}{found[snippets][1] * 1000:7.1f} ms")
     print()
-    return 0 if all([said(*verdict) for verdict in verdicts(found)]) else 1
-
-
-def said(name: str, figure: float, most: float) -> bool:
-    """Print a figure beside the most that it may be; return whether it is kept."""
-    print(f"{name}: {figure:.2f}; must be at most {most:g}: {'kept' if figure <= most else 'MISSED'}")
-    return figure <= most
+    return 0 if all([kept(*verdict) for verdict in verdicts(found)]) else 1
