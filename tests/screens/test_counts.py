@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import RenderableType
 from textual._compositor import Compositor
 from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tests.builders import catalog, snippet
@@ -65,7 +66,7 @@ def counted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
         work.lines["article"] = work.lines.get("article", 0) + 1
         return write(article, y)
 
-    def sliding(scroll_bar: ScrollBar) -> ScrollBarRender:
+    def sliding(scroll_bar: ScrollBar) -> RenderableType:
         work.bars += 1
         return bar(scroll_bar)
 
@@ -157,6 +158,18 @@ async def test_a_typed_character_paints_once_and_lays_nothing_out(
         for key in "enak":
             work = await cost(pilot, reader, monkeypatch, key)
             assert (work.paints, work.layouts) == (1, 0), key
+
+
+@pytest.mark.parametrize("keys", [("j",), ("slash", "m")], ids=["the list", "the search"])
+async def test_a_reader_that_nobody_touches_paints_nothing(
+    session: Session, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    async with opened(session) as (pilot, reader):
+        await pilot.press(*keys)
+        await pilot.pause(0.3)
+        with counted(reader, monkeypatch) as work:
+            await pilot.pause(1.2)  # a cursor that blinked would do so every half second
+        assert (work.paints, work.layouts) == (0, 0)
 
 
 async def test_a_star_lays_nothing_out(large: Session, monkeypatch: pytest.MonkeyPatch) -> None:

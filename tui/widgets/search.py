@@ -40,6 +40,7 @@ class Typing(Input):
         super().__init__(
             placeholder=placeholder, suggester=_Completions(complete), select_on_focus=False, id=id, compact=True
         )
+        self.cursor_blink = False
         self._complete = complete
         self._typed = typed
         self.entered = ""
