@@ -10,6 +10,7 @@ from tui.actions import ACTIONS, SCOPES, Action, of_scope
 from tui.look.keys import signs
 from tui.screens.account import Account
 from tui.screens.help import ABOUT, Help
+from tui.screens.note_editor import NoteEditor
 from tui.screens.reader import Reader
 from tui.screens.tag_editor import TagEditor
 from tui.screens.why import Why
@@ -29,6 +30,7 @@ PLACES: dict[str, type[DOMNode]] = {
     "article": Article,
     "search": Search,
     "tag_editor": TagEditor,
+    "note_editor": NoteEditor,
     "why": Why,
     "account": Account,
     "help": Help,

@@ -1,15 +1,19 @@
 """The golden pictures of screenshots/: what the reader looks like. `pytest --redraw` writes them anew; look at them."""
 
+import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.screens.driving import opened
-from tui.session import Session
+from tui.session import Session, open_session
 
 PICTURES = Path(__file__).parent.parent / "screenshots"
+_NOON = 1_694_520_000
+"""Noon of 12 September 2023 in the zone of the Sahel, the same day in most others."""
 WIDE, NARROW, SMALL = (120, 40), (80, 24), (60, 20)
 
 
@@ -21,6 +25,8 @@ class Scene:
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = WIDE
     colours: str = "sahel-night"
+    dumps: tuple[str, ...] = ()
+    """Documents that it needs in place of the owner's, each a day younger than the one before."""
 
     def __str__(self) -> str:
         """Name the test after the picture."""
@@ -28,6 +34,15 @@ class Scene:
 
 
 READING = ("s", "j", "enter", "n", "n", "t", *"follow-up", "enter", "3", "j", "s")
+_ATTACK = (
+    "Gunmen on motorcycles attacked the market of Intillit near Gossi on Monday, killing at least {toll} people, "
+    "residents {said} by telephone. The army gave no figures."
+)
+DUMPS = (
+    _ATTACK.format(toll=12, said="said"),
+    _ATTACK.format(toll=21, said="said"),
+    _ATTACK.format(toll=21, said="told reporters"),
+)
 SCENES = (
     Scene("welcome"),
     Scene("main", READING),
@@ -38,6 +53,10 @@ SCENES = (
     Scene("tags", (*READING, "2", "space", "j", "j", "space", "space")),
     Scene("selection", (*READING, "k", "k", "k", "x", "j", "j", "v", "j", "j")),
     Scene("selection-narrow", ("j", "v", "j", "j"), NARROW, "sahel-day"),
+    Scene("note-editor", (*READING, "e", *"Ask Bamako who signed.", "enter", *"Compare with May.")),
+    Scene("note-editor-narrow", ("e", *"Ask who signed."), NARROW, "sahel-day"),
+    Scene("revisions", ("e", *"Which toll holds?", "escape", "enter"), dumps=DUMPS),
+    Scene("revisions-narrow", ("enter",), NARROW, "sahel-day", dumps=DUMPS),
     Scene("search", (*READING, "slash", *"wagner place:ma")),
     Scene("nothing-found", ("2", "space", "slash", *"place:niger", "enter")),
     Scene("why", (*READING, "W", "j", "j", "X", "j", "p")),
@@ -53,10 +72,27 @@ SCENES = (
 )
 
 
+@pytest.fixture
+def pictured(scene: Scene, session: Session, tmp_path: Path) -> Iterator[Session]:
+    """The library that a scene shows."""
+    if not scene.dumps:
+        yield session
+        return
+    folder = tmp_path / "dumps"
+    folder.mkdir()
+    for day, text in enumerate(scene.dumps):
+        path = folder / f"listing-{day + 1}.txt"
+        path.write_text(text + "\n", encoding="utf-8")
+        os.utime(path, (_NOON + day * 86_400,) * 2)
+    opened = open_session([folder], tmp_path / "other-home", {})
+    yield opened
+    opened.close()
+
+
 @pytest.mark.parametrize("scene", SCENES, ids=str)
-async def test_a_picture_is_up_to_date(scene: Scene, session: Session, request: pytest.FixtureRequest) -> None:
+async def test_a_picture_is_up_to_date(scene: Scene, pictured: Session, request: pytest.FixtureRequest) -> None:
     golden = PICTURES / f"{scene.name}.svg"
-    async with opened(session, scene.size) as (pilot, _):
+    async with opened(pictured, scene.size) as (pilot, _):
         pilot.app.theme = scene.colours
         await pilot.press(*scene.keys)
         await pilot.pause(0.3)

@@ -60,6 +60,7 @@ _TABLE: Final = (
     Action("snippets.open", "enter,l,right", "Read", "Open the snippet in the article and mark it read", footer=True),
     Action("reader.star", "s", "Star", "Star the snippet, or take its star away", footer=True),
     Action("reader.tag", "t", "Tag", "Edit the snippet's own tags", footer=True),
+    Action("reader.note", "e", "Note", "Write a note to the snippet"),
     Action("reader.why", "W", "Why", "See which words gave the snippet its tags; pin and reject tags there"),
     Action("reader.search", "slash", "Search", "Search as you type", footer=True),
     Action(
@@ -113,6 +114,7 @@ _TABLE: Final = (
     Action("tag_editor.save", "enter", "Save", "Save the tags", footer=True),
     Action("tag_editor.cancel", "escape", "Cancel", "Leave the tags as they were", footer=True),
     Action("tag_editor.complete", "tab,right", "Complete", "Take the completion", footer=True),
+    Action("note_editor.keep", "escape", "Keep", "Keep the note and close; Enter breaks the line", footer=True),
     Action("why.pin", "p", "Pin", "Give the snippet the tag for good, or take that back", footer=True),
     Action("why.reject", "X", "Reject", "Take the tag from the snippet for ever, or take that back", footer=True),
     Action("why.name", "a", "Another", "Name a tag that the snippet should have; Enter pins it", footer=True),
@@ -138,6 +140,7 @@ SCOPES: Final = {
     "tags": "In the tags",
     "search": "While searching",
     "tag_editor": "While tagging",
+    "note_editor": "While writing a note",
     "why": "While asking why",
     "account": "In the account of a document",
     "help": "In the help",

@@ -6,6 +6,7 @@ happened; the state writes it off the caller's thread.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -115,6 +116,11 @@ class Session:
         """Return all that is known of a row, to be written out."""
         return Record(self.catalog.snippet(row), self.mark(row), self.tags(row), self.catalog.sightings(row))
 
+    def seen_on(self, document: str) -> str:
+        """Return the day from which a document is, as YYYY-MM-DD; empty where that is not known."""
+        time = self._library.times.get(document)
+        return "" if time is None else datetime.fromtimestamp(time / 1e9).astimezone().date().isoformat()
+
     def lost_notes(self, row: int) -> tuple[str, ...]:
         """Return the notes of a row that another window wrote over without having seen them."""
         return self.store.conflicts(self.catalog.snippet(row).id)
@@ -163,6 +169,10 @@ class Session:
     def note(self, rows: Iterable[int], text: str) -> Done:
         """Write a note to rows; an empty one takes the note away."""
         return self._edit(rows, lambda mark: replace(mark, note=text), "noted" if text else "without a note now")
+
+    def add_note(self, rows: Iterable[int], text: str) -> Done:
+        """Write a text below the notes that rows have, or as the note of those that have none."""
+        return self._edit(rows, lambda mark: replace(mark, note=f"{mark.note}\n{text}".strip("\n")), "noted")
 
     def undo(self) -> Done:
         """Take the last change back."""

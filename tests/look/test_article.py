@@ -1,25 +1,70 @@
-"""The article shows what earlier documents said, and marks in it what is said otherwise now."""
+"""The article shows how a text came to say what it says, where else it stands, and the person's notes."""
 
 from tests.builders import snippet
-from tui.look.lines import Reading, article_lines
-from tui.model import UNMARKED
+from tui.look.article import Reading, article_lines
+from tui.look.wrap import Line, plain
+from tui.model import UNMARKED, Mark, Sighting
+
+BEFORE = "A bomb killed 12 people\n\nTraders fled to Fotokol on Monday."
+THEN = "A bomb killed 17 people\n\nTraders fled to Fotokol."
+NOW = "A bomb killed 21 people\n\nTraders fled to Fotokol."
 
 
-def test_an_earlier_wording_is_shown_with_its_changed_words_marked() -> None:
-    now = snippet(body="A bomb killed 56 people\n\nTraders fled to Fotokol.")
-    before = "A bomb killed 1,053 people\n\nTraders fled towards Fotokol."
-    reading = Reading(now, UNMARKED, (), (), (), lambda _: (), (before,))
-    lines = article_lines(reading, str, 80)
-    texts = ["".join(piece.text for piece in line) for line in lines]
-    at = texts.index("Earlier wording")
-    assert [text.strip() for text in texts[at + 1 : at + 3]] == [
-        "A bomb killed 1,053 people",
-        "Traders fled towards Fotokol.",
+def reading(*, wordings: tuple[str, ...] = (), sightings: tuple[Sighting, ...] = (), note: str = "") -> Reading:
+    """Return what is known of a snippet."""
+    days = {"a.txt": "2023-09-12", "b.txt": "2023-09-14"}
+    return Reading(
+        snippet(body=NOW),
+        Mark(note=note) if note else UNMARKED,
+        (),
+        sightings,
+        (),
+        lambda _: (),
+        wordings,
+        seen_on=lambda document: days.get(document, ""),
+    )
+
+
+def texts(lines: list[Line]) -> list[str]:
+    """Return the lines as text."""
+    return [plain(line) for line in lines]
+
+
+def test_each_wording_is_compared_with_the_next_one_in_brackets() -> None:
+    lines = article_lines(reading(wordings=(BEFORE, THEN)), str, 80)
+    at = texts(lines).index("Changed wording  [earlier → later]")
+    assert texts(lines)[at + 1 : at + 3] == [
+        "A bomb killed [12 → 17] people Traders fled to Fotokol. [− on Monday.]",
+        "A bomb killed [17 → 21] people Traders fled to Fotokol.",
     ]
-    marked = [piece.text for line in lines[at:] for piece in line if piece.meaning == "excluded"]
-    assert [word.strip() for word in marked] == ["1,053", "towards"]
+    meant = [piece for line in lines[at:] for piece in line if piece.text]
+    assert [piece.text for piece in meant if piece.meaning == "excluded"] == ["12", "on Monday.", "17"]
+    assert [piece.text for piece in meant if piece.meaning == "included"] == ["17", "21"]
 
 
 def test_without_an_earlier_wording_there_is_no_such_heading() -> None:
-    lines = article_lines(Reading(snippet(), UNMARKED, (), (), (), lambda _: ()), str, 80)
-    assert all(piece.text != "Earlier wording" for line in lines for piece in line)
+    assert not any("Changed wording" in text for text in texts(article_lines(reading(), str, 80)))
+
+
+def test_a_wording_that_differs_in_accents_only_is_not_shown() -> None:
+    lines = article_lines(reading(wordings=(NOW.replace("Fotokol", "Fotokól"),)), str, 80)
+    assert not any("Changed wording" in text for text in texts(lines))
+
+
+def test_where_else_a_snippet_stands_is_told_with_the_day_it_was_first_seen() -> None:
+    sightings = (Sighting("a.txt", (7,)), Sighting("b.txt", (3, 5)), Sighting("c.txt", ()))
+    lines = texts(article_lines(reading(sightings=sightings), str, 80))
+    at = lines.index("Seen in 3 documents, first on 2023-09-12")
+    assert lines[at + 1 : at + 4] == ["a.txt, line 7 · 2023-09-12", "b.txt, lines 3–5 · 2023-09-14", "c.txt"]
+
+
+def test_one_place_is_told_at_the_top_and_not_once_more() -> None:
+    lines = texts(article_lines(reading(sightings=(Sighting("a.txt", (7,)),)), str, 80))
+    assert lines.count("a.txt, line 7") == 1
+    assert not any(text.startswith("Seen") for text in lines)
+
+
+def test_a_note_keeps_its_lines() -> None:
+    lines = texts(article_lines(reading(note="call the mayor\n\n- ask for names"), str, 80))
+    at = lines.index("Note")
+    assert lines[at + 1 : at + 4] == ["call the mayor", "", "- ask for names"]

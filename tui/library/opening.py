@@ -1,7 +1,8 @@
 """Opening a library: from the cache where that still holds, else by reading the documents."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.intake.find import Found, Problem, find
@@ -42,6 +43,8 @@ class Library(NamedTuple):
     """The lines that the person restored or hid when they were read."""
     anew: bool = False
     """Whether the documents were read, not remembered."""
+    times: Mapping[str, int] = MappingProxyType({})
+    """When each document was last written, in nanoseconds of the system's clock."""
 
     @classmethod
     def opened(cls, sources: Sources, lines: OwnLines, tell: Callable[[str], object] = lambda _: None) -> "Library":
@@ -64,7 +67,7 @@ class Library(NamedTuple):
 
             catalog = read_all(found, _knowledge(sources), lines)
             cache.save(sources.cache, sources.paths, stamped, catalog)
-        return cls(catalog, sources, lines, anew)
+        return cls(catalog, sources, lines, anew, {document.name: document.mtime_ns for document in documents})
 
     def names(self) -> "IsName":
         """Return what tells names from other words, by the words that the package and the person have."""

@@ -3,17 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from tui.library.records import place_of
-from tui.look.wrap import Line, Piece, Stretch, cells, fitted, paragraph, shortened, spread
-from tui.model import Document, Evidence, Mark, Sighting, Snippet, facet
+from tui.look.wrap import Line, Piece, cells, fitted, lines_of, shortened, spread
+from tui.model import Document, Mark, Snippet, facet
 
-STARRED: Final = "★"
-SIGNS: Final = ("●", STARRED, "✎")
+SIGNS: Final = ("●", "★", "✎")
 """Unread, starred, noted."""
 LETTERS: Final = ("N", "*", "n")
 """The same where signs are switched off."""
-BODY_WIDTH: Final = 80
-"""The widest line of running text, in cells."""
 
 _WHOLE: Final = frozenset({"starred", "noted"})
 """The topics whose unread part says nothing."""
@@ -48,25 +44,6 @@ class TagLine(NamedTuple):
     """How many snippets the list would hold with it."""
     state: str = ""
     """"+" included, "−" excluded, empty for neither."""
-
-
-class Reading(NamedTuple):
-    """All that the article shows of one snippet."""
-
-    snippet: Snippet
-    mark: Mark
-    evidence: tuple[Evidence, ...]
-    sightings: tuple[Sighting, ...]
-    tags: tuple[str, ...]
-    """The tags in force: the lexicon's, with pins and without rejections, then own ones."""
-    hits: Callable[[str], Iterable[tuple[int, int]]]
-    """Gives the (start, end) of what the search found in a text."""
-    wordings: tuple[str, ...] = ()
-    """What earlier documents said in other words."""
-    related: Sequence[tuple[str, str]] = ()
-    """Headlines of related snippets, each with the reason."""
-    lost_notes: Sequence[str] = ()
-    """Notes that another window wrote over without having seen them."""
 
 
 def topic_line(line: TopicLine, width: int) -> tuple[Line, ...]:
@@ -108,7 +85,12 @@ class AccountLine(NamedTuple):
 def account_rows(document: Document) -> list[AccountLine]:
     """Return what became of a document in the order of its lines, the kept snippets among the left-out pieces."""
     kept = [
-        AccountLine(s.lines[0], s.headline, until=s.lines[-1], printed=tuple(filter(None, (s.title, *_texts(s.body)))))
+        AccountLine(
+            s.lines[0],
+            s.headline,
+            until=s.lines[-1],
+            printed=tuple(filter(None, (s.title, *(text for text, _ in lines_of(s.body or ""))))),
+        )
         for s in document.snippets
         if s.lines
     ]
@@ -147,9 +129,8 @@ def snippet_lines(
     if snippet.source:
         facts.append(Piece(snippet.source, "muted"))
     facts += [Piece(f"#{tag}", "own-tag") for tag in sorted(mark.tags)]
-    if mark.note:
-        facts.append(Piece(noted, "note"))
-    return first, fitted((Piece("    "), *joined(facts)), width - 1)
+    below = (Piece("  "), Piece(noted, "note"), Piece(" ")) if mark.note else (Piece("    "),)
+    return first, fitted((*below, *joined(facts)), width - 1)
 
 
 def selected_lines(lines: tuple[Line, Line], *, symbols: bool) -> tuple[Line, Line]:
@@ -166,133 +147,3 @@ def joined(pieces: Iterable[Piece], between: str = " · ") -> Iterator[Piece]:
         if number:
             yield Piece(between, "muted")
         yield piece
-
-
-def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
-    """Return all lines of the article: title, facts, text, tags, note, where else it was seen, and what is related."""
-    snippet = reading.snippet
-    measure = min(width, BODY_WIDTH)
-    lines: list[Line] = []
-    if snippet.title:
-        lines += paragraph(snippet.title, measure, _stretches(reading, "title", snippet.title), "title")
-    else:
-        lines += paragraph(snippet.derived_title or "", measure, (), "derived")
-    lines += _facts(reading, measure)
-    for text, offset in _paragraphs(snippet.body):
-        over = _stretches(reading, "body", snippet.body or "")
-        lines.append(())
-        lines += paragraph(text, measure, [Stretch(s.start - offset, s.end - offset, s.meaning) for s in over])
-    if snippet.truncated:
-        lines += [(), (Piece("The page shows this text cut off here.", "muted"),)]
-    lines += _wording_lines(reading, measure)
-    lines += _tag_lines(reading, name, measure)
-    lines += _notes(reading, measure)
-    if len(reading.sightings) > 1:
-        lines += [(), (Piece("Also seen", "heading"),)]
-        for sighting in reading.sightings[1:]:
-            lines += paragraph(place_of(sighting), measure, (), "muted")
-    if reading.related:
-        lines += [(), (Piece("Related", "heading"),)]
-        for headline, reason in reading.related:
-            lines.append((Piece(shortened(" ".join(headline.split()), measure)),))
-            lines += ((Piece("  "), *line) for line in paragraph(reason, measure - 2, (), "muted"))
-    return lines
-
-
-def _notes(reading: Reading, width: int) -> Iterator[Line]:
-    """Yield the person's note, and notes that another window wrote over."""
-    lost = (("Note that another window wrote over", text) for text in reading.lost_notes)
-    for heading, note in (("Note", reading.mark.note), *lost):
-        if note:
-            yield ()
-            yield (Piece(heading, "heading"),)
-            for text in note.split("\n"):
-                yield from paragraph(text, width, (), "note")
-
-
-def _facts(reading: Reading, width: int) -> Iterator[Line]:
-    """Yield who wrote it, when, for whom, and where it stands."""
-    snippet, mark = reading.snippet, reading.mark
-    facts = [Piece(f"{STARRED} starred", "starred")] if mark.starred else []
-    if snippet.date:
-        facts.append(Piece(snippet.date.text, "muted"))
-    facts += [Piece(text, "muted") for text in (snippet.byline, snippet.source, *snippet.labels) if text]
-    if facts:
-        yield fitted(joined(facts), width)
-    if reading.sightings:
-        yield from paragraph(place_of(reading.sightings[0]), width, (), "muted")
-    if snippet.link:
-        yield from paragraph(snippet.link, width, (), "place")
-
-
-def _texts(body: str | None) -> Iterator[str]:
-    """Yield each paragraph of a body."""
-    return (text for text, _ in _paragraphs(body))
-
-
-def _paragraphs(body: str | None) -> Iterator[tuple[str, int]]:
-    """Yield each paragraph of a body with its offset."""
-    offset = 0
-    for text in (body or "").split("\n"):
-        if text.strip():
-            yield text, offset
-        offset += len(text) + 1
-
-
-def _stretches(reading: Reading, field: str, text: str) -> list[Stretch]:
-    """Return what means something in a text: names of places and actors first, hits of the search over them."""
-    names = [
-        Stretch(e.start, e.end, facet(e.tag))
-        for e in reading.evidence
-        if e.field == field and facet(e.tag) in {"place", "actor"} and e.tag in reading.tags
-    ]
-    return names + [Stretch(start, end, "hit") for start, end in reading.hits(text)]
-
-
-def _wording_lines(reading: Reading, width: int) -> Iterator[Line]:
-    """Yield what earlier documents said, the words that are others now marked in it."""
-    if not reading.wordings:
-        return
-    from tui.parsing.wording import changed  # few articles need it
-
-    yield from ((), (Piece("Earlier wording", "heading"),))
-    now = reading.snippet.body or reading.snippet.title or ""
-    for wording in reading.wordings:
-        others = [Stretch(start, end, "excluded") for start, end in changed(wording, now)]
-        for text, offset in _paragraphs(wording):
-            here = [Stretch(s.start - offset, s.end - offset, s.meaning) for s in others]
-            yield from paragraph(text, width, here, "muted")
-
-
-def _tag_lines(reading: Reading, name: Name, width: int) -> Iterator[Line]:
-    """Yield the tags by facet, the suggested themes dim among them."""
-    suggested = {e.tag for e in reading.evidence if e.weak} - set(reading.tags) - reading.mark.rejected
-    groups = (
-        ("Places", "place", "place"),
-        ("Actors", "actor", "actor"),
-        ("Themes", "theme", "theme"),
-        ("Your tags", "tag", "own-tag"),
-    )
-    indent = max(len(heading) for heading, _, _ in groups) + 2
-    first = True
-    for heading, kind, meaning in groups:
-        words = [Piece(name(tag), meaning) for tag in reading.tags if facet(tag) == kind]
-        words += [Piece(f"{name(tag)}?", "suggested") for tag in sorted(suggested) if facet(tag) == kind]
-        if not words:
-            continue
-        if first:
-            yield ()
-            first = False
-        yield from _hanging(Piece(heading.ljust(indent), "heading"), words, indent, width)
-
-
-def _hanging(head: Piece, words: Sequence[Piece], indent: int, width: int) -> Iterator[Line]:
-    """Yield words parted by commas behind a heading, wrapped under each other."""
-    line: list[Piece] = [head]
-    for number, word in enumerate(words):
-        comma = "," if number + 1 < len(words) else ""
-        if cells(line) + cells((word,)) + 2 > width and len(line) > 1:
-            yield tuple(line)
-            line = [Piece(" " * indent)]
-        line += [Piece(shortened(word.text, width - indent - 1), word.meaning), Piece(comma + " ", "muted")]
-    yield tuple(line)

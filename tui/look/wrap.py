@@ -116,3 +116,12 @@ def paragraph(text: str, width: int, stretches: Sequence[Stretch] = (), meaning:
     """Yield the lines of a paragraph wrapped at so many cells."""
     for start, end in wrapped(text, max(width, 1)):
         yield styled(text, start, end, stretches, meaning)
+
+
+def lines_of(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each line of a text that says something, with its offset."""
+    offset = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield line, offset
+        offset += len(line) + 1

@@ -104,17 +104,6 @@ def differing_texts(one: str, other: str, is_name: IsName | None = None) -> froz
     return _differing(_words(one), _words(other), is_name)
 
 
-def changed(text: str, other: str) -> list[tuple[int, int]]:
-    """Return the (start, end) of the words of a text that another wording does not have, neighbours together."""
-    words = _words(text)
-    steps = Levenshtein.opcodes([word.folded for word in words], [word.folded for word in _words(other)])
-    return [
-        (words[step.src_start].start, words[step.src_end - 1].start + len(words[step.src_end - 1].printed))
-        for step in steps
-        if step.tag != "equal" and step.src_end > step.src_start
-    ]
-
-
 def kinds(found: Iterable[int], of: Sequence[Word], is_name: IsName | None = None) -> Iterator[Difference]:
     """Yield the kind of each of some words of a text, by their places."""
     titled = 2 * sum(word.printed[0].isupper() for word in of) > len(of) + 2

@@ -15,15 +15,16 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from tui.actions import ACTIONS, of_scope
-from tui.library.view import SORTS, View, hits, listed, topic_rows
+from tui.library.view import SORTS, View, listed, topic_rows
+from tui.look.article import article_lines
 from tui.look.keys import hints
-from tui.look.lines import LETTERS, SIGNS, Reading, TopicLine, article_lines, snippet_lines
+from tui.look.lines import LETTERS, SIGNS, TopicLine, snippet_lines
 from tui.look.pages import indented, sentences, welcome
 from tui.look.status import SORT_NAMES, filter_pieces, saving_pieces
 from tui.look.wrap import Line, Piece
 from tui.screens.completions import completed_search
 from tui.screens.layout import PANES, fit
-from tui.screens.panes import STORIES, index_of, label_of, nothing_listed, tag_lines, topic_lines
+from tui.screens.panes import STORIES, index_of, label_of, nothing_listed, reading_of, tag_lines, topic_lines
 from tui.screens.place import Place
 from tui.session import Session
 from tui.widgets.article import Article
@@ -160,17 +161,7 @@ class Browser(Screen[None]):
             figures = len(session.catalog), len(session.catalog.documents)
             self.article.show(lambda width: welcome(*figures, width))
         else:
-            reading = Reading(
-                session.catalog.snippet(row),
-                session.mark(row),
-                session.catalog.evidence(row),
-                session.catalog.sightings(row),
-                session.tags(row),
-                hits(self.view.query),
-                session.catalog.entry(row).wordings,
-                self._related(row),
-                session.lost_notes(row),
-            )
+            reading = reading_of(session, row, self.view, self._related(row))
             self.article.show(lambda width: article_lines(reading, session.catalog.name, width), keep_place=keep_place)
 
     def _related(self, row: int) -> Sequence[tuple[str, str]]:  # noqa: ARG002 (a browser that only browses knows none)

@@ -108,6 +108,23 @@ class Marking(Selecting):
             return f"{len(rows):,} selected snippets"
         return self.session.catalog.snippet(rows[0]).headline
 
+    def action_note(self) -> None:
+        """Write a note to the snippet; what is written to a selection stands below the notes that are there."""
+        from tui.screens.note_editor import NoteEditor
+
+        rows, session = self._chosen(), self.session
+        if not rows:
+            return
+        alone = len(rows) == 1
+        before = session.mark(rows[0]).note if alone else ""
+
+        def keep(text: str | None) -> None:
+            if text is not None and text != before:
+                self._apply(session.note(rows, text) if alone else session.add_note(rows, text), aloud=True)
+
+        lost = session.lost_notes(rows[0]) if alone else ()
+        self.app.push_screen(NoteEditor(self._called(rows), before, lost), keep)
+
     def action_why(self) -> None:
         """Show which words gave the snippet its tags, to be pinned or rejected."""
         from tui.screens.why import Why

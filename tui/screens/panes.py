@@ -1,11 +1,12 @@
-"""What stands in the topics and in the tag filter: rows made of the catalog, the marks and the view."""
+"""What stands in the topics, the tag filter and the article: made of the catalog, the marks and the view."""
 
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import PurePath
 from typing import Final
 
 from tui.library.facets import tag_counts, topic_counts
-from tui.library.view import View
+from tui.library.view import View, hits
+from tui.look.article import Reading
 from tui.look.lines import TagLine, TopicLine
 from tui.session import Session
 
@@ -49,6 +50,23 @@ def tag_lines(session: Session, view: View) -> list[TagLine]:
     known = set(tags)
     tags += sorted((view.include | view.exclude) - known)
     return [TagLine(tag, label_of(session, tag), counts.get(tag, 0), state_of(view, tag)) for tag in tags]
+
+
+def reading_of(session: Session, row: int, view: View, related: Sequence[tuple[str, str]]) -> Reading:
+    """Return all that the article shows of a row under a view, with headlines of related rows and the reasons."""
+    catalog = session.catalog
+    return Reading(
+        snippet=catalog.snippet(row),
+        mark=session.mark(row),
+        evidence=catalog.evidence(row),
+        sightings=catalog.sightings(row),
+        tags=session.tags(row),
+        hits=hits(view.query),
+        wordings=catalog.entry(row).wordings,
+        related=related,
+        lost_notes=session.lost_notes(row),
+        seen_on=session.seen_on,
+    )
 
 
 def state_of(view: View, tag: str) -> str:
