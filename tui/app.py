@@ -95,10 +95,9 @@ class SahelReader(App[None]):
                 colours = None if self.theme == self._set_up else self.theme
                 self.session.store.keep_place({**screen.place().kept(), "colours": colours})
 
-    async def action_quit(self) -> None:
-        """Quit, however it was asked for; the place is kept while the screens still stand."""
+    def on_exit_app(self) -> None:
+        """Keep the place while the screens still stand, whoever asked for the end: a key, or a closed browser."""
         self.keep_place()
-        self.exit()
 
 
 def _thaw() -> None:

@@ -28,6 +28,7 @@ _COMMANDS: Final = {
         "state",
         "Look after the file of your marks: check, backup, restore and more.",
     ),
+    "serve": ("tui.cli.serving", "serve", "Open the reader in a browser."),
     "completion": ("tui.cli.completing", "completion", "Print a script for bash, zsh or fish."),
     "man": ("tui.cli.manual", "man", "Print the manual page."),
 }

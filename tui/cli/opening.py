@@ -5,14 +5,19 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
+
+_BROWSER: Final = "textual.drivers.web_driver:WebDriver"
+"""What ``serve`` has a reader draw with instead of a terminal."""
 
 
 def open_paths(paths: Sequence[Path], home: Path | None) -> int:
     """Open the reader, if there is a terminal to open it in and something to read; return the exit status."""
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+    terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    if not terminal and os.environ.get("TEXTUAL_DRIVER") != _BROWSER:
         complain(["There is no terminal to open the reader in. “sahel-reader list” prints what it would show."])
         return 2
-    if paths and not _something(paths):
+    if paths and not something(paths):
         return 1
     os.environ.setdefault("ESCDELAY", "25")  # Textual reads it when it is imported; a lone Esc then comes at once
     gc.disable()  # until the first paint: what the start makes, stays
@@ -27,7 +32,7 @@ def complain(sentences: Iterable[str]) -> None:
         print(sentence, file=sys.stderr)  # noqa: T201 (click's own would cost the reader its import)
 
 
-def _something(paths: Sequence[Path]) -> bool:
+def something(paths: Sequence[Path]) -> bool:
     """Say whether there is any document under some paths; if not, say what is wrong with each."""
     from tui.intake.find import Found, find
 

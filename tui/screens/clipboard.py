@@ -11,7 +11,9 @@ def copy(app: App[None], text: str, what: str) -> str:
     import subprocess
 
     app.copy_to_clipboard(text)
-    tmux = shutil.which("tmux") if os.environ.get("TMUX") else None
+    tmux = shutil.which("tmux") if os.environ.get("TMUX") and not app.is_web else None
+    if app.is_web:
+        return f"{what} sent to the browser's clipboard."
     if tmux is None:
         return f"{what} sent to the terminal's clipboard."
     done = subprocess.run([tmux, "load-buffer", "-w", "-"], input=text.encode(), capture_output=True, check=False)
@@ -24,6 +26,9 @@ def open_or_copy(app: App[None], link: str) -> str:
     """Open an address in a browser where there is one to see, else copy it; only http and https are ever opened."""
     if not link.startswith(("http://", "https://")):
         return "Only http and https addresses are opened."
+    if app.is_web:
+        app.open_url(link)
+        return "Opened in the browser, if it lets pages open others."
     import webbrowser
 
     if any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")) and webbrowser.open(link):
