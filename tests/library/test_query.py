@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import NAMES, sahel
+from tui.library.catalog import Catalog
+from tui.library.conditions import Ground
 from tui.library.marks import MarkRows
-from tui.library.query import FIELDS, Fault, Query, evaluate, parse, spans, terms
+from tui.library.query import FIELDS, Fault, Query, evaluate, parse, sought, spans
+from tui.library.translation import others
 from tui.library.words import Term, words_of
 from tui.model import Mark
 
@@ -21,10 +24,15 @@ MARKS = {
 }
 
 
-def ids(text: str, *, typing: bool = True) -> str:
-    query = parse(text, typing=typing)
+def ground(catalog: Catalog = LIBRARY, may_read: Callable[[int], bool] = lambda _: True) -> Ground:
+    return Ground(catalog, MarkRows.of(catalog, MARKS), catalog.all, may_read)
+
+
+def ids(text: str, *, typing: bool = True, translate: bool = True) -> str:
+    query = parse(text, typing=typing, translate=translate)
     assert isinstance(query, Query), query
-    rows = evaluate(query, LIBRARY, MarkRows.of(LIBRARY, MARKS))
+    rows = evaluate(query, ground())
+    assert not isinstance(rows, Fault), rows
     return " ".join(LIBRARY.snippet(row).id for row in rows)
 
 
@@ -94,6 +102,17 @@ EVERYTHING = "k1 k2 k3 k4 k5 k6"
         ("-on:2023", "k3 k5 k6"),
         ("place:mali is:starred OR title:closes", "k2 k4"),
         ("sort:newest wagner", "k2 k5"),
+        ("/wagn[eo]r/", "k2 k5"),
+        ("/WAGNER (arrives|group)/", "k2 k5"),
+        ("/m[é]naka/", "k2"),
+        ("/^wagner/ -bamako", "k2"),
+        ("-/wagner|niger/", "k3 k6"),
+        ("/idrissa in d.ri/", "k1"),
+        (r"/\bniger\b/ OR /zebra/", "k1 k4"),
+        ("/wagner", "k2 k5"),
+        ("/(a*)*b{1,30}$/", ""),
+        ("after:9999d is:read", "k1"),
+        ("before:0d after:2023-08", "k2"),
     ],
 )
 def test_a_search_finds(search: str, found: str) -> None:
@@ -119,6 +138,10 @@ def test_a_search_finds(search: str, found: str) -> None:
         "after:202",
         "on:2023-0",
         "—",
+        "/",
+        "/wagn[",
+        "/(",
+        "seen:20",
     ],
 )
 def test_what_is_only_begun_asks_for_nothing(search: str) -> None:
@@ -143,9 +166,9 @@ def test_an_open_quote_or_bracket_ends_with_the_line(search: str, found: str) ->
 
 @pytest.mark.parametrize("search", ["12:30", "Mali: a coup", "http://example.org/x", "a:b:c", "::", ":"])
 def test_a_colon_in_plain_text_is_plain_text(search: str) -> None:
-    query = parse(search)
+    query = parse(search, translate=False)
     assert isinstance(query, Query)
-    assert [word for term in terms(query) for word in term.words] == words_of(search)
+    assert [word for term in sought(query) if isinstance(term, Term) for word in term.words] == words_of(search)
 
 
 @pytest.mark.parametrize(
@@ -159,6 +182,10 @@ def test_a_colon_in_plain_text_is_plain_text(search: str) -> None:
         ("on:202 mali", 3, "2023-09-12"),
         ("sort:colour", 5, "newest"),
         ("(" * 60, 50, "brackets"),
+        ("mali /wagn[/", 5, "missing ]"),
+        ("/(?<=a)b/", 0, "(?<="),
+        ("/a{9999}/", 0, "repetition"),
+        ("/" + "x" * 400 + "/", 0, "at most"),
     ],
 )
 def test_what_cannot_be_read_says_where_and_why(search: str, at: int, says: str) -> None:
@@ -168,7 +195,27 @@ def test_what_cannot_be_read_says_where_and_why(search: str, at: int, says: str)
     assert says in fault.sentence
 
 
-@pytest.mark.parametrize("search", ["place:", "after:202", "is:", "mali on:2023-"])
+@pytest.mark.parametrize(
+    ("search", "at", "says"),
+    [
+        ("wagner place:atlantis", 13, "No place is called “atlantis”."),
+        ("place:nigr", 6, "No place is called “nigr”; the nearest is place:niger."),  # typos: ignore
+        ("actor:groupe-wagnar", 6, "the nearest is actor:wagner."),  # typos: ignore
+        ("-tag:folow-up", 5, "No snippet has a tag like “folow-up”; the nearest is tag:follow-up."),  # typos: ignore
+        ("source:AFB", 7, "No source is called “AFB”; the nearest is source:afp."),  # typos: ignore
+        ("doc:c.txt", 4, "No document is called “c.txt”; the nearest is"),
+    ],
+)
+def test_a_name_that_nothing_has_is_said_with_the_nearest_one(search: str, at: int, says: str) -> None:
+    query = parse(search)
+    assert isinstance(query, Query)
+    fault = evaluate(query, ground())
+    assert isinstance(fault, Fault)
+    assert fault.at == at
+    assert says in fault.sentence
+
+
+@pytest.mark.parametrize("search", ["place:", "after:202", "is:", "mali on:2023-", "/wagn["])
 def test_a_search_that_is_finished_must_be_whole(search: str) -> None:
     assert isinstance(parse(search, typing=False), Fault)
     assert isinstance(parse(search), Query)
@@ -183,18 +230,66 @@ def test_a_search_may_ask_for_its_own_order() -> None:
 def test_words_to_highlight_are_those_that_must_be_there() -> None:
     query = parse('mali "wagner group" -niger title:clash is:unread mali')
     assert isinstance(query, Query)
-    assert [term.words for term in terms(query)] == [("mali",), ("wagner", "group"), ("clash",)]
-    assert spans("The Wagner Group in Mali", terms(query)) == [(4, 16), (20, 24)]
+    assert [term.words for term in sought(query) if isinstance(term, Term)] == [
+        ("mali",),
+        ("wagner", "group"),
+        ("clash",),
+    ]
+    assert spans("The Wagner Group in Mali", sought(query)) == [(4, 16), (20, 24)]
 
 
-@given(st.text(st.sampled_from('ab é-"()OR:’“”place:is:on:20\t'), max_size=30) | st.text(max_size=30), st.booleans())
+@given(
+    st.text(st.sampled_from('ab é-"()/[\\OR:’“”place:is:on:20\t'), max_size=30) | st.text(max_size=30), st.booleans()
+)
 def test_whatever_is_typed_is_read_or_faulted_inside_the_line(search: str, typing: bool) -> None:
     asked = parse(search, typing=typing)
     if isinstance(asked, Fault):
         assert 0 <= asked.at <= len(search)
         assert asked.sentence
     else:
-        evaluate(asked, LIBRARY, MarkRows.of(LIBRARY, MARKS))
+        found = evaluate(asked, ground())
+        assert not isinstance(found, Fault) or 0 <= found.at <= len(search)
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("group", "k2"),
+        ("mercenaire", "k5"),
+        ("mercenaires", "k5"),
+        ("frontière", "k1 k4"),
+        ("state of emergency", "k3"),
+        ("state of emergency -ouagadougou", ""),
+        ("-frontiere", "k2 k3 k5 k6"),
+        ('"frontiere"', ""),
+        ("border OR mercenaire", "k1 k4 k5"),
+    ],
+)
+def test_a_bare_word_finds_what_says_the_same_in_the_other_language(search: str, found: str) -> None:
+    assert ids(search) == found
+
+
+def test_translation_can_be_switched_off() -> None:
+    assert ids("mercenaire", translate=False) == ""
+    assert ids("state of emergency", translate=False) == ""
+
+
+def test_a_translated_word_is_highlighted_where_it_stands_in_the_text_as_printed() -> None:
+    query = parse("state of emergency")
+    assert isinstance(query, Query)
+    assert spans("Là, l’État d’urgence : l’état d’urgence", sought(query)) == [(6, 20), (25, 39)]
+
+
+def test_every_line_of_the_table_says_one_thing_in_at_least_two_forms() -> None:
+    for words in (("timbuktu",), ("hostage",), ("armee",), ("coup", "d", "etat")):
+        assert others(words), words
+    assert others(("nothing", "like", "this")) == ()
+    assert [term.words for term in others(("tombouctou",))] == [("timbuktu",)]
+
+
+def _texts(row: int) -> tuple[str | None, ...]:
+    shown = LIBRARY.snippet(row)
+    return shown.title, shown.body, MARKS.get(shown.id, Mark()).note
 
 
 Holds = Callable[[str], bool]
@@ -209,6 +304,18 @@ def _says(word: str) -> tuple[str, Holds]:
         assert wanted is not None
         shown = LIBRARY.snippet(row)
         return any(wanted.within(text) for text in (shown.title, shown.body, MARKS.get(id, Mark()).note))
+
+    return word, holds
+
+
+def _translated(word: str) -> tuple[str, Holds]:
+    forms = {"mercenaire": ("mercenar",), "frontieres": ("border", "frontiere"), "convoy": ("convoy", "convoi")}
+
+    def holds(id: str) -> bool:
+        row = LIBRARY.row(id)
+        assert row is not None
+        said = " ".join(word for text in _texts(row) for word in words_of(text or ""))
+        return any(form in said for form in forms[word])
 
     return word, holds
 
@@ -239,6 +346,7 @@ SEARCHES = st.recursive(
     st.one_of(
         st.sampled_from(["wagner", "niger", "a", "al-qaeda", "border", "MÉNAKA", "zebra"]).map(_says),
         st.sampled_from(sorted(NAMES)).map(_tagged),
+        st.sampled_from(["mercenaire", "frontieres", "convoy"]).map(_translated),
         st.just(("is:starred", lambda id: MARKS.get(id, Mark()).starred)),
     ),
     lambda inner: st.one_of(

@@ -57,6 +57,9 @@ def ids(view: View) -> str:
         (View(sort="newest"), "k2 k1 k4 k5 k3 k6"),
         (View(sort="unread"), "k2 k3 k4 k6 k1 k5"),
         (View(query="sort:newest is:read"), "k1 k5"),
+        (View(query="sort:relevance wagner"), "k5 k2"),
+        (View(query="niger", sort="relevance"), "k1 k4"),
+        (View(sort="relevance"), "k1 k2 k3 k4 k5 k6"),
         (View("unread", sort="title"), "k3 k4 k6 k2"),
     ],
 )

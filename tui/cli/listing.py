@@ -35,8 +35,9 @@ def _form_options(command: _Command) -> _Command:
 def list_snippets(query: tuple[str, ...], paths: tuple[Path, ...], form: str | None) -> int:
     """List snippets, all or those that QUERY finds.
 
-    The words of QUERY must all occur; "a phrase", -word, OR and brackets work as in the reader, and so do is:unread,
-    place:mali, actor:wagner, theme:jihadism, tag:follow-up, source:, doc:, title:, by:, after:, before:, on: and sort:.
+    The words of QUERY must all occur; "a phrase", /regex/, -word, OR and brackets work as in the reader, and so do
+    is:unread, place:mali, actor:wagner, theme:jihadism, tag:follow-up, source:, doc:, title:, by:, after:, before:,
+    on:, seen: and sort:.
 
     In a pipe each line is: id, marks (N unread, * starred, n noted), date, tags, title; parted by tabs.
     """

@@ -87,10 +87,11 @@ def _search() -> Iterator[str]:
     yield from _said(
         [
             "Bare words must all occur in title, body or note; accents, case, apostrophes and hyphens do not matter. "
-            '"a phrase" is words one after the other, -word is what lacks it, A OR B is either, ( ) are brackets.',
+            '"a phrase" is words one after the other, -word is what lacks it, A OR B is either, ( ) are brackets, '
+            "/regex/ is a regular expression (RE2).",
             f"Fields: {', '.join(f'{field}:' for field in FIELDS)}.",
             f"is: takes {', '.join(STATES)}; sort: takes {', '.join(SORTS)}; "
-            "after:, before: and on: take a day as 2023, 2023-09 or 2023-09-12.",
+            "after:, before:, on: and seen: take a day as 2023, 2023-09, 2023-09-12 or 7d (seven days ago).",
         ]
     )
 

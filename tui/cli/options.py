@@ -11,6 +11,7 @@ import click
 from tui.cli.opening import complain
 
 if TYPE_CHECKING:
+    from tui.library.faults import Fault
     from tui.library.view import Listing
     from tui.session import Session
 
@@ -85,6 +86,11 @@ class Found(NamedTuple):
     """How the command ends if nothing else goes wrong."""
 
 
+def _complain_of(fault: "Fault", text: str) -> None:
+    """Say what is wrong with a search, and show where."""
+    complain([fault.sentence, f"  {text}", "  " + " " * fault.at + "^"])
+
+
 @contextmanager
 def found(query: Iterable[str], paths: Iterable[Path]) -> Iterator[Found]:
     """Open documents for one command and search them; say what is wrong with the search, or that nothing is found."""
@@ -97,10 +103,13 @@ def found(query: Iterable[str], paths: Iterable[Path]) -> Iterator[Found]:
     text = " ".join(query)
     asked = parse(text, typing=False)
     if isinstance(asked, Fault):
-        complain([asked.sentence, f"  {text}", "  " + " " * asked.at + "^"])
+        _complain_of(asked, text)
         raise click.exceptions.Exit(2)
     with opened(paths) as session:
-        listing = listed(session.catalog, session.marks, View(query=text))
+        listing = listed(session.catalog, session.marks, View(query=text, translate=session.settings.translate))
+        if listing.fault:
+            _complain_of(listing.fault, text)
+            raise click.exceptions.Exit(1)
         unread = bool(session.catalog.problems)
         if not listing.rows and not unread:
             complain(["No snippet matches." if text else "There are no snippets."])

@@ -15,7 +15,7 @@ from pyroaring import BitMap
 from tui.library.words import Rows, Term, WordIndex, key
 from tui.model import Evidence, Sighting, Snippet, facet
 
-SORTS: Final = ("listed", "newest", "title", "source", "unread")
+SORTS: Final = ("listed", "newest", "title", "source", "unread", "relevance")
 """The orders in which rows can be listed."""
 
 _CACHED: Final = 128
@@ -52,6 +52,9 @@ class Entry:
 
 class Catalog:
     """All rows, in the order "as listed"; the bitmaps that it hands out are its own and must not be changed."""
+
+    times: Mapping[str, int] = {}
+    """When each document was last changed, in nanoseconds since 1970; whoever opens the documents says so."""
 
     def __init__(
         self,

@@ -22,7 +22,7 @@ def tags(catalog: Catalog, marks: MarkRows) -> list[str]:
 
 def topic_counts(catalog: Catalog, marks: MarkRows, view: View) -> dict[str, tuple[int, int]]:
     """Return of each topic how many rows are unread and how many there are, under the current tags and search."""
-    rows = searched(catalog, marks, view.query).rows & with_tags(catalog, marks, view)
+    rows = searched(catalog, marks, view).rows & with_tags(catalog, marks, view)
     unread = rows & marks.unread
     counts = {}
     for topic in topics(catalog, marks):
@@ -33,7 +33,7 @@ def topic_counts(catalog: Catalog, marks: MarkRows, view: View) -> dict[str, tup
 
 def tag_counts(catalog: Catalog, marks: MarkRows, view: View) -> dict[str, int]:
     """Return of each tag how many rows with it the list would hold if the tag were included; chosen tags come too."""
-    reached = topic_rows(catalog, marks, view.topic) & searched(catalog, marks, view.query).rows
+    reached = topic_rows(catalog, marks, view.topic) & searched(catalog, marks, view).rows
     needed = view if view.mode == "all" else replace(view, include=frozenset())
     rows = reached & with_tags(catalog, marks, needed)
     counts = {}

@@ -1,36 +1,15 @@
 """The fields of the search language: what each makes of the value behind it."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from tui.library.conditions import STATES, Condition, Dated, Is, Own, Printed, Relation, Says, Tagged, Titled
+from tui.library.conditions import STATES, Condition, Is, Says, Titled
+from tui.library.days import FORMS, Dated, Relation, Seen, is_begun, is_day
+from tui.library.faults import Unreadable
+from tui.library.naming import Own, Printed, Tagged
 from tui.library.words import Term
 from tui.text import fold_same
-
-_DAY: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
-_PART_OF_DAY: Final = re.compile(r"[0-9]{0,3}|[0-9]{4}-[0-9]?|[0-9]{4}-[0-9]{2}-[0-9]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A search that cannot be read, and what to tell the person."""
-
-    at: int
-    """The character where it broke, from 0."""
-    sentence: str
-    """What is wrong there and what would be right."""
-
-
-class Unreadable(Exception):
-    """Carries a fault out of the depths of the parser; `query.parse` returns it as a value."""
-
-    def __init__(self, at: int, sentence: str) -> None:
-        """Take where it broke and what to say."""
-        super().__init__(sentence)
-        self.fault = Fault(at, sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,45 +56,45 @@ def _is(value: Value) -> Condition:
     return Is(choice(value, STATES, "is"))
 
 
+def _day(value: Value, name: str) -> str | None:
+    """Return the day that a field asks for, or nothing for one that is still being typed."""
+    if is_day(value.text):
+        return value.text
+    if not value.finished and is_begun(value.text):
+        return None
+    raise Unreadable(value.at, f"{name}: takes {FORMS}, not “{value.text}”.")
+
+
 def _dated(relation: Relation) -> Callable[[Value], Condition | None]:
     """Return what makes the conditions of one of ``after:``, ``before:`` and ``on:``."""
 
     def condition(value: Value) -> Condition | None:
         """Return the condition, or nothing for a date that is still being typed."""
-        if not value.finished and _PART_OF_DAY.fullmatch(value.text):
-            return None
-        try:
-            if _DAY.fullmatch(value.text):
-                date.fromisoformat(value.text + "-01-01"[len(value.text) - 4 :])
-                return Dated(relation, value.text)
-        except ValueError:
-            pass
-        wrong = f"{relation}: takes a day as 2023, 2023-09 or 2023-09-12, not “{value.text}”."
-        raise Unreadable(value.at, wrong)
+        day = _day(value, relation)
+        return Dated(relation, day) if day else None
 
     return condition
 
 
-def nearest(name: str) -> str | None:
-    """Return the field that a name may be a slip of."""
-    from difflib import get_close_matches  # a slip is rare, and the import would slow down every start
-
-    near = get_close_matches(name, FIELDS, 1, 0.75)
-    return near[0] if near else None
+def _seen(value: Value) -> Condition | None:
+    """Return the condition of ``seen:``."""
+    day = _day(value, "seen")
+    return Seen(day) if day else None
 
 
 FIELDS: Final[Mapping[str, Callable[[Value], Condition | None]]] = {
     "is": _is,
-    "place": lambda value: Tagged("place", value.text),
-    "actor": lambda value: Tagged("actor", value.text),
-    "theme": lambda value: Tagged("theme", value.text),
-    "tag": lambda value: Own(value.text),
+    "place": lambda value: Tagged("place", value.text, value.at),
+    "actor": lambda value: Tagged("actor", value.text, value.at),
+    "theme": lambda value: Tagged("theme", value.text, value.at),
+    "tag": lambda value: Own(value.text, value.at),
     "title": _titled,
-    "by": lambda value: Printed("by", value.text),
-    "source": lambda value: Printed("source", value.text),
-    "doc": lambda value: Printed("doc", value.text),
+    "by": lambda value: Printed("by", value.text, value.at),
+    "source": lambda value: Printed("source", value.text, value.at),
+    "doc": lambda value: Printed("doc", value.text, value.at),
     "after": _dated("after"),
     "before": _dated("before"),
     "on": _dated("on"),
+    "seen": _seen,
 }
 """The fields by name, in the order in which they are offered; ``sort:`` asks nothing of a row and is the parser's."""

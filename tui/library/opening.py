@@ -67,7 +67,8 @@ class Library(NamedTuple):
 
             catalog = read_all(found, _knowledge(sources), lines)
             cache.save(sources.cache, sources.paths, stamped, catalog)
-        return cls(catalog, sources, lines, anew, {document.name: document.mtime_ns for document in documents})
+        times = catalog.times = {document.name: document.mtime_ns for document in documents}
+        return cls(catalog, sources, lines, anew, times)
 
     def names(self) -> "IsName":
         """Return what tells names from other words, by the words that the package and the person have."""

@@ -2,12 +2,12 @@
 
     query   = both {"OR" both}                  OR parts what is looser than words side by side
     both    = {one}                             words side by side must all be there
-    one     = "-" one | "(" query ")" | field | '"' words '"' | word
+    one     = "-" one | "(" query ")" | field | '"' words '"' | "/" regex "/" | word
     field   = name ":" ('"' words '"' | word)   name is one of `FIELDS`
 
-A bare word may stand inside a longer one ("niger" finds Nigeria); quoted words are whole ("niger" in quotes does not).
-Half-typed input is the normal case: an open quote or bracket ends with the line, and a field that has no value yet, a
-date that is not finished or a sign without letters asks for nothing.
+A bare word may stand inside a longer one ("niger" finds Nigeria) and stands for its translation too; quoted words are
+whole and as typed. Half-typed input is the normal case: an open quote, bracket or pattern ends with the line, and a
+field that has no value yet, a date that is not finished or a sign without letters asks for nothing.
 """
 
 import re
@@ -17,17 +17,20 @@ from typing import Final
 
 from pyroaring import BitMap
 
-from tui.library.catalog import SORTS, Catalog
-from tui.library.conditions import All, Condition, Either, Not
-from tui.library.fields import FIELDS, Fault, Unreadable, Value, choice, nearest, says
-from tui.library.marks import MarkRows
-from tui.library.words import Term, spans, words_of
+from tui.library.catalog import SORTS
+from tui.library.conditions import All, Condition, Either, Ground, Not
+from tui.library.faults import Fault, Unreadable, nearest
+from tui.library.fields import FIELDS, Value, choice, says
+from tui.library.patterns import Matches, flaw
+from tui.library.translation import translated
+from tui.library.words import Sought, spans, words_of
 from tui.text import fold_same
 
-__all__ = ["FIELDS", "Fault", "Query", "evaluate", "parse", "spans", "terms"]
+__all__ = ["FIELDS", "Fault", "Query", "evaluate", "parse", "sought", "spans"]
 
 _WORD: Final = re.compile(r'[^\s()"]+')
 _FIELD: Final = re.compile(r"([a-z]+):")
+_PATTERN: Final = re.compile(r"/((?:[^/\\]|\\.)*\\?)(/?)", re.DOTALL)
 _DEPTH: Final = 50
 
 
@@ -41,30 +44,39 @@ class Query:
     """The order it asks for, one of `SORTS`; None leaves that to the view."""
 
 
-def parse(text: str, *, typing: bool = True) -> Query | Fault:
-    """Return what a search asks for; while it is being typed, what may still come right at its end asks for nothing."""
+def parse(text: str, *, typing: bool = True, translate: bool = True) -> Query | Fault:
+    """Return what a search asks for.
+
+    Args:
+        text: The search.
+        typing: Whether it is being typed, so that what may still come right at its end asks for nothing.
+        translate: Whether bare words stand for what says the same in the other language too.
+    """
     try:
-        return _Parser(text, typing).read()
+        return _Parser(text, typing, translate).read()
     except Unreadable as unreadable:
         return unreadable.fault
 
 
-def evaluate(query: Query, catalog: Catalog, marks: MarkRows) -> BitMap:
-    """Return the rows that a search finds; not to be changed."""
-    return query.asked.rows(catalog, marks)
+def evaluate(query: Query, ground: Ground) -> BitMap | Fault:
+    """Return the rows of some ground that a search finds, not to be changed; a name that nothing has is a fault."""
+    try:
+        return ground.among & query.asked.rows(ground)
+    except Unreadable as unreadable:
+        return unreadable.fault
 
 
-def terms(query: Query) -> tuple[Term, ...]:
+def sought(query: Query) -> tuple[Sought, ...]:
     """Return what to highlight in the rows that a search finds."""
-    return tuple(dict.fromkeys(query.asked.terms()))
+    return tuple(dict.fromkeys(query.asked.sought()))
 
 
 class _Parser:
     """Reads one search from left to right; what asks for nothing comes out as None and is left away."""
 
-    def __init__(self, text: str, typing: bool) -> None:
+    def __init__(self, text: str, typing: bool, translate: bool) -> None:
         """Take the text; the folded one has a plain sign for each typographic one at the same place."""
-        self._printed, self._text, self._typing = text, fold_same(text), typing
+        self._printed, self._text, self._typing, self._translate = text, fold_same(text), typing, translate
         self._at = self._depth = 0
         self._sort: str | None = None
 
@@ -87,8 +99,9 @@ class _Parser:
         """Read words side by side, up to the end, a closing bracket or OR."""
         parts = []
         while self._next() not in ("", ")") and not self._sees_or():
-            parts.append(self._one())
-        return _joined(All, parts)
+            if (part := self._one()) is not None:
+                parts.append(part)
+        return _joined(All, translated(parts) if self._translate else parts)
 
     def _one(self) -> Condition | None:
         """Read one word, phrase, field or bracket, or one that must not be there."""
@@ -96,11 +109,13 @@ class _Parser:
             return self._denied()
         if self._next() == "(":
             return self._bracket()
+        if self._next() == "/":
+            return self._pattern()
         field = _FIELD.match(self._text, self._at)
         if field and (field[1] in FIELDS or field[1] == "sort"):
             self._at = field.end()
             return self._field(field[1])
-        if field and _WORD.match(self._text, field.end()) and (near := nearest(field[1])):
+        if field and _WORD.match(self._text, field.end()) and (near := nearest(field[1], FIELDS, 0.75)):
             raise Unreadable(self._at, f"There is no field {field[1]}: here; the nearest is {near}:")
         return says(self._value())
 
@@ -110,7 +125,9 @@ class _Parser:
         self._at += hyphens
         behind = self._text[self._at : self._at + 1]
         denied = None if not behind or behind.isspace() or behind == ")" else self._one()
-        return Not(denied) if denied is not None and hyphens % 2 else denied
+        if denied is None or hyphens % 2 == 0:
+            return denied
+        return Not(*translated([denied])) if self._translate else Not(denied)
 
     def _bracket(self) -> Condition | None:
         """Read a query in brackets; one that is still open ends with the line."""
@@ -120,6 +137,17 @@ class _Parser:
         inner = self._query()
         self._at, self._depth = self._at + (self._next() == ")"), self._depth - 1
         return inner
+
+    def _pattern(self) -> Condition | None:
+        """Read a pattern between two slashes; one that is still open ends with the line."""
+        found = _PATTERN.match(self._printed, self._at)
+        assert found is not None
+        start, self._at = self._at, found.end()
+        pattern, closed = found[1], bool(found[2])
+        wrong = flaw(pattern)
+        if wrong and (closed or not self._typing):
+            raise Unreadable(start, wrong)
+        return None if wrong or not pattern.strip() else Matches(pattern)
 
     def _field(self, name: str) -> Condition | None:
         """Read the value of a field; one that has none yet asks for nothing."""

@@ -1,7 +1,7 @@
 """What is in view: the choices of the person, and the rows that they list."""
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -11,7 +11,7 @@ from pyroaring import BitMap
 
 from tui.library.catalog import SORTS, Catalog
 from tui.library.marks import MarkRows
-from tui.library.words import Rows
+from tui.library.words import Rows, Sought
 
 if TYPE_CHECKING:
     from tui.library.query import Fault
@@ -35,6 +35,8 @@ class View:
     """The search as typed."""
     sort: str = "listed"
     """One of `SORTS`; a ``sort:`` in the search goes before it."""
+    translate: bool = True
+    """Whether words of the search stand for what says the same in the other language too."""
 
     def cycled(self, tag: str) -> "View":
         """Return this view with a tag moved on: off, included, excluded, off."""
@@ -57,6 +59,8 @@ class Listing:
     """The order they are in: the view's, unless the search asks for one itself."""
     fault: "Fault | None" = None
     """Why the search could not be read; then it is as if nothing had been searched, and a screen keeps its old list."""
+    unfinished: bool = False
+    """Whether there are too many texts to read for the search now; then too it is as if nothing had been searched."""
 
     def index(self, row: int) -> int | None:
         """Return where a row is listed, if it is."""
@@ -103,37 +107,60 @@ class Searched(NamedTuple):
     """The order that it asks for itself."""
     fault: "Fault | None" = None
     """Why it cannot be read."""
+    unfinished: bool = False
+    """Whether there are too many texts to read for it now."""
+    sought: Sequence[Sought] = ()
+    """What it looks for in texts."""
 
 
-def listed(catalog: Catalog, marks: MarkRows, view: View) -> Listing:
-    """Return what a view lists."""
-    search = searched(catalog, marks, view.query)
+def listed(catalog: Catalog, marks: MarkRows, view: View, may_read: Callable[[int], bool] = lambda _: True) -> Listing:
+    """Return what a view lists.
+
+    Args:
+        catalog: The rows.
+        marks: What the person did to them.
+        view: The choices.
+        may_read: Says whether so many texts may be read now, if the search needs that.
+    """
+    search = searched(catalog, marks, view, may_read)
     matched = topic_rows(catalog, marks, view.topic) & search.rows & with_tags(catalog, marks, view)
     sort = search.sort or view.sort
-    return Listing(_in_order(catalog, marks, matched, sort), matched, sort, search.fault)
+    return Listing(
+        _in_order(catalog, marks, matched, sort, search.sought), matched, sort, search.fault, search.unfinished
+    )
 
 
-def searched(catalog: Catalog, marks: MarkRows, text: str) -> Searched:
-    """Return what a search finds."""
-    if not text.strip():
+def searched(
+    catalog: Catalog, marks: MarkRows, view: View, may_read: Callable[[int], bool] = lambda _: True
+) -> Searched:
+    """Return what the search of a view finds."""
+    if not view.query.strip():
         return Searched(catalog.all)
-    from tui.library.query import Fault, evaluate, parse  # the language costs nothing until somebody searches
+    from tui.library.conditions import Ground  # the language costs nothing until somebody searches
+    from tui.library.patterns import TooMany
+    from tui.library.query import Fault, evaluate, parse, sought
 
-    query = parse(text)
+    query = parse(view.query, translate=view.translate)
     if isinstance(query, Fault):
         return Searched(catalog.all, fault=query)
-    return Searched(evaluate(query, catalog, marks), query.sort)
+    try:
+        rows = evaluate(query, Ground(catalog, marks, catalog.all, may_read))
+    except TooMany:
+        return Searched(catalog.all, query.sort, unfinished=True)
+    if isinstance(rows, Fault):
+        return Searched(catalog.all, fault=rows)
+    return Searched(rows, query.sort, sought=sought(query))
 
 
-def hits(text: str) -> Callable[[str], list[tuple[int, int]]]:
-    """Return what finds the words of a search in a text: their (start, end) in the text as printed."""
-    if not text.strip():
+def hits(view: View) -> Callable[[str], list[tuple[int, int]]]:
+    """Return what finds the words of a view's search in a text: their (start, end) in the text as printed."""
+    if not view.query.strip():
         return lambda _: []
-    from tui.library.query import Fault, parse, spans, terms
+    from tui.library.query import Fault, parse, sought, spans
 
-    query = parse(text)
-    sought = () if isinstance(query, Fault) else terms(query)
-    return lambda printed: spans(printed, sought)
+    query = parse(view.query, translate=view.translate)
+    looked_for = () if isinstance(query, Fault) else sought(query)
+    return lambda printed: spans(printed, looked_for)
 
 
 def topic_rows(catalog: Catalog, marks: MarkRows, topic: str) -> BitMap:
@@ -167,8 +194,12 @@ def _tagged(catalog: Catalog, marks: MarkRows, tags: Iterable[str], mode: str) -
     return first.union(*more) if mode == "any" else first.intersection(*more)
 
 
-def _in_order(catalog: Catalog, marks: MarkRows, matched: BitMap, sort: str) -> Rows:
+def _in_order(catalog: Catalog, marks: MarkRows, matched: BitMap, sort: str, sought: Sequence[Sought]) -> Rows:
     """Return rows in the order of a sort."""
+    if sort == "relevance":
+        from tui.library.relevance import by_relevance  # comes with the search
+
+        return by_relevance(catalog, matched, sought)
     if sort == "listed":
         return matched
     if sort == "unread":

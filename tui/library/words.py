@@ -77,10 +77,17 @@ class Term:
         return re.compile(first + r"[\W_]+".join(self.words) + last)
 
 
-def spans(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
-    """Return where terms stand in a text, in order, with those that touch or overlap made one."""
+class Sought(Protocol):
+    """Something to look for in a text: a term, a pattern."""
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where it stands in a text, in characters of the text as printed."""
+
+
+def spans(text: str, sought: Iterable[Sought]) -> list[tuple[int, int]]:
+    """Return where things stand in a text, in order, with those that touch or overlap made one."""
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(span for term in terms for span in term.spans(text)):
+    for start, end in sorted(span for each in sought for span in each.spans(text)):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:

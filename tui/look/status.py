@@ -12,6 +12,7 @@ SORT_NAMES: Final = {
     "title": "by title",
     "source": "by source",
     "unread": "unread first",
+    "relevance": "best match first",
 }
 """How each sort is called on the screen."""
 

@@ -58,7 +58,7 @@ class Browser(Screen[None]):
         self.session = session
         place = Place.read(session.store.place)
         gone = ":" in place.view.topic and not topic_rows(session.catalog, session.marks, place.view.topic)
-        self.view = replace(place.view, topic="all") if gone else place.view
+        self.view = replace(place.view, topic="all" if gone else place.view.topic, translate=session.settings.translate)
         self._at = session.catalog.row(place.snippet)
         self._folded = place.folded
         self._welcoming = not place.welcomed

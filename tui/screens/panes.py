@@ -61,7 +61,7 @@ def reading_of(session: Session, row: int, view: View, related: Sequence[tuple[s
         evidence=catalog.evidence(row),
         sightings=catalog.sightings(row),
         tags=session.tags(row),
-        hits=hits(view.query),
+        hits=hits(view),
         wordings=catalog.entry(row).wordings,
         related=related,
         lost_notes=session.lost_notes(row),

@@ -25,6 +25,8 @@ class Settings:
     """The look that the reader starts with, until another is chosen in it."""
     symbols: bool = True
     """Whether signs such as ● and ★ are shown; letters stand for them if not."""
+    translate: bool = True
+    """Whether a search for a word finds what says the same in the other language too."""
 
 
 class Setting(NamedTuple):
@@ -48,6 +50,9 @@ SETTINGS: Final[Mapping[str, Setting]] = {
         "the name of a look", "The look to start with: sahel-night, sahel-day, sahel-contrast, sahel-16."
     ),
     "symbols": Setting("true or false", "Whether signs such as ● and ★ are shown; if not, the letters N, * and n."),
+    "translate": Setting(
+        "true or false", "Whether a search for an English word finds the French one too, and the other way round."
+    ),
 }
 """Every setting by its key, in the order in which they are shown."""
 
