@@ -52,14 +52,14 @@ def prepared(keep: Path | None, snippets: int) -> Iterator[Prepared]:
 
 
 def _prepared(folder: Path, snippets: int) -> Prepared:
-    """Write and read a library, unless that was done."""
-    home, documents, done = folder / "home", folder / "documents", folder / "done"
-    if not done.exists():
+    """Write a library unless it is there, and read it, which is quick where it was read by this very program."""
+    home, documents = folder / "home", folder / "documents"
+    if not home.exists():
         write(documents, snippets)
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(parents=True)
         (home / "lexicon.toml").write_text(lexicon(), encoding="utf-8")
-        command = [sys.executable, "-m", "tui", "list", "zzzznowhere", "--in", str(documents)]
-        subprocess.run(command, env=surroundings(home), stdout=subprocess.DEVNULL, check=False)
-        done.touch()
+    command = [sys.executable, "-m", "tui", "list", "zzzznowhere", "--in", str(documents)]
+    quiet = subprocess.DEVNULL
+    subprocess.run(command, env=surroundings(home), stdout=quiet, stderr=quiet, check=False)
     size = sum(path.stat().st_size for path in documents.iterdir())
     return Prepared(snippets, home, documents, size)
