@@ -111,12 +111,12 @@ def test_marks_stay_while_a_document_is_gone_and_are_there_when_it_is_back(dumps
 def test_looking_again_says_what_came_and_went_and_keeps_marks(dumps: Path, tmp_path: Path) -> None:
     session = open_session([dumps], tmp_path / "home", {})
     session.star([0])
-    assert session.show(session.look_again()) == "Nothing new."
+    assert session.show(session.look_again()) == ""
     (dumps / "b.txt").write_text(f"{CLASH}\n", encoding="utf-8")
-    assert session.show(session.look_again()) == "1 new snippet."
+    assert session.show(session.look_again()) == "1 new snippet"
     assert len(session.marks.starred) == 1
     (dumps / "a.txt").unlink()
-    assert session.show(session.look_again()) == "1 gone."
+    assert session.show(session.look_again()) == "1 gone"
     session.close()
 
 

@@ -96,6 +96,11 @@ class Session:
         self._take_marks()
 
     @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files and folders that are open."""
+        return self._library.sources.paths
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """What the person should know: faults of files that were opened, and what the state had to repair."""
         return (*self.store.notices, *self._faults, *self.catalog.problems)
@@ -207,16 +212,22 @@ class Session:
         """Read the documents again; slow, meant for a thread of its own. `show` then makes the result the present."""
         return Library.opened(self._library.sources, own_lines(self.store))
 
+    def news(self, library: Library) -> str:
+        """Return in a few words what another reading has that the present one lacks, and the other way round."""
+        before, after = (
+            {catalog.snippet(row).id for row in catalog.all} for catalog in (self.catalog, library.catalog)
+        )
+        parts = [plural(len(after - before), "new snippet")] if after - before else []
+        parts += [f"{len(before - after):,} gone"] if before - after else []
+        return ", ".join(parts)
+
     def show(self, library: Library) -> str:
-        """Make another reading of the documents the present one; return what is new in one sentence."""
-        before = {self.catalog.snippet(row).id for row in self.catalog.all}
+        """Make another reading of the documents the present one; return what is new in a few words."""
+        news = self.news(library)
         self._library = library
         self.catalog = library.catalog
         self._take_marks()
-        after = {self.catalog.snippet(row).id for row in self.catalog.all}
-        parts = [plural(len(after - before), "new snippet")] if after - before else []
-        parts += [f"{len(before - after):,} gone"] if before - after else []
-        return f"{', '.join(parts).capitalize()}." if parts else "Nothing new."
+        return news
 
     def close(self) -> None:
         """Write what is still to be written, and let the state go."""

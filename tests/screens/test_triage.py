@@ -180,29 +180,6 @@ async def test_o_says_where_a_snippet_without_link_stands(session: Session) -> N
         assert "This snippet has no link. It stands in 000_b210746ba4ae3a81.txt, line 5." in shown(pilot)
 
 
-async def test_r_takes_in_what_came_to_the_folder(tmp_path: Path) -> None:
-    folder = tmp_path / "dumps"
-    folder.mkdir()
-    (folder / "a.txt").write_text(
-        "A clash near Kidal left four soldiers dead, the army said on Monday.\n", encoding="utf-8"
-    )
-    session = open_session([folder], tmp_path / "home", {})
-    async with opened(session) as (pilot, reader):
-        await pilot.press("s")
-        (folder / "b.txt").write_text(
-            "A convoy left Gao for the border with Niger, officials said.\n", encoding="utf-8"
-        )
-        await pilot.press("r")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "1 new snippet." in shown(pilot)
-        assert len(reader.snippets.entries) == 2
-        here = reader.snippets.current
-        assert here is not None
-        assert session.mark(here).starred
-    session.close()
-
-
 async def test_help_lists_the_keys_of_the_pane_that_has_the_focus(session: Session) -> None:
     async with opened(session) as (pilot, _):
         await pilot.press("2", "question_mark")

@@ -65,6 +65,7 @@ class Browser(Screen[None]):
         self._listing = listed(session.catalog, session.marks, View())
         self._said = Piece("")
         self._waits = False
+        self._news: Sequence[Piece] = ()
 
     def compose(self) -> ComposeResult:
         """Fill the grid row by row: topics over tags, the search over the snippets, the article; two lines below."""
@@ -181,7 +182,8 @@ class Browser(Screen[None]):
         """Show the filter, the last sentence, whether all is saved, and the order of the list."""
         store = self.session.store
         left = [*filter_pieces(self.view, lambda tag: label_of(self.session, tag)), self._said]
-        self.status.show(left, saving_pieces(self._listing.sort, store.failure, self._waits, store.read_only))
+        saving = saving_pieces(self._listing.sort, store.failure, self._waits, store.read_only)
+        self.status.show(left, [*self._news, *saving])
 
     def _rested(self) -> None:
         """Preview the snippet that the cursor came to, in the same frame."""

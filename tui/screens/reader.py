@@ -4,36 +4,22 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from pyroaring import BitMap
-from textual import on, work
 from textual.binding import BindingType
-from textual.message import Message
-from textual.worker import Worker, WorkerState
 
 from tui.actions import of_scope
-from tui.library.opening import Library
 from tui.library.records import citation, place_of
 from tui.look.keys import bindings, signs
-from tui.model import Document
 from tui.screens.clipboard import copy, open_or_copy
-from tui.screens.onward import Onward
+from tui.screens.documents import Documents
 
 if TYPE_CHECKING:
     from tui.palette import Command
 
 
-class Reader(Onward):
+class Reader(Documents):
     """The screen of the reader: everything the browser shows, and what one does to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
-
-    class Reread(Message, bubble=False):
-        """The documents were read again."""
-
-        def __init__(self, library: Library) -> None:
-            """Take what they hold now."""
-            super().__init__()
-            self.library = library
 
     # taking along
 
@@ -56,67 +42,6 @@ class Reader(Onward):
             snippet = self.session.catalog.snippet(row)
             text = "\n\n".join(part for part in (snippet.title, snippet.body) if part)
             self._say(copy(self.app, text, "The text was"))
-
-    # the documents
-
-    def action_undo(self) -> None:
-        """Take the last change back; it may be a decision about lines."""
-        super().action_undo()
-        self._reread_outdated()
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        super().action_redo()
-        self._reread_outdated()
-
-    def action_account(self) -> None:
-        """Show what was left out of the snippet's document, beginning at the snippet."""
-        from tui.screens.account import Account
-
-        for row in self._here():
-            sighting = self.session.catalog.sightings(row)[0]
-            document = self.session.account(sighting.document)
-            if isinstance(document, Document):
-                line = sighting.lines[0] if sighting.lines else 1
-                self.app.push_screen(Account(self.session, document, line), lambda _: self._reread_outdated())
-            else:
-                self._say(document.sentence if document else "The document is not there any more.", "fault")
-
-    def _reread_outdated(self) -> None:
-        """Read the documents again if the person decided about lines since."""
-        if self.session.outdated:
-            self.action_rescan()
-
-    def action_rescan(self) -> None:
-        """Look at the folders again, without holding the reader up."""
-        self._say("Looking at the folders …")
-        self._reread()
-
-    @work(thread=True, exclusive=True, group="reread", exit_on_error=False)
-    def _reread(self) -> None:
-        """Read the documents in a thread of its own."""
-        self.post_message(self.Reread(self.session.look_again()))
-
-    @on(Reread)
-    def _show_reread(self, message: Reread) -> None:
-        """List what the documents hold now; the cursor stays on its snippet."""
-        kept = "" if self._at is None else self.session.catalog.snippet(self._at).id
-        selected = [self.session.catalog.snippet(row).id for row in self._selected]
-        said = self.session.show(message.library)
-        self._at, self._opened = self.session.catalog.row(kept), None
-        self._selected = BitMap(row for id in selected if (row := self.session.catalog.row(id)) is not None)
-        self.snippets.forget()
-        self._list(self.view)
-        problems = self.session.catalog.problems
-        self._say(" ".join((said, *problems[:1])), "fault" if problems else "ink")
-
-    @on(Worker.StateChanged)
-    def _say_failure(self, event: Worker.StateChanged) -> None:
-        """Say that work in the background broke off."""
-        if event.state is WorkerState.ERROR and event.worker.group == "reread":
-            self._say(
-                f"The documents could not be read again ({event.worker.error}); the list stays as it was.", "fault"
-            )
 
     # help
 
