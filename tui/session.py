@@ -103,7 +103,7 @@ class Session:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the person should know: faults of files that were opened, and what the state had to repair."""
-        return (*self.store.notices, *self._faults, *self.catalog.problems)
+        return (*self.store.notices, *self._faults, *self._library.notices, *self.catalog.problems)
 
     def mark(self, row: int) -> Mark:
         """Return what the person did to a row."""
@@ -214,11 +214,9 @@ class Session:
 
     def news(self, library: Library) -> str:
         """Return in a few words what another reading has that the present one lacks, and the other way round."""
-        before, after = (
-            {catalog.snippet(row).id for row in catalog.all} for catalog in (self.catalog, library.catalog)
-        )
-        parts = [plural(len(after - before), "new snippet")] if after - before else []
-        parts += [f"{len(before - after):,} gone"] if before - after else []
+        new, gone = library.catalog.news(self.catalog)
+        parts = [plural(new, "new snippet")] if new else []
+        parts += [f"{gone:,} gone"] if gone else []
         return ", ".join(parts)
 
     def show(self, library: Library) -> str:
@@ -302,8 +300,10 @@ class Session:
         """Let marks follow snippets whose words were edited since they were made."""
         marks, book = self.store.marks, self.store.book("aliases")
         self.catalog.know_as(aliases_in(book))
-        held = {id: self.catalog.snippet(row).id for id, row in self.catalog.other_ids.items() if id in marks}
-        self.catalog.know_as({now: id for id, now in held.items() if now not in marks})
+        if self.catalog.has_others():
+            others = ((id, self.catalog.other_row(id)) for id in marks)
+            held = {id: self.catalog.snippet(row).id for id, row in others if row is not None}
+            self.catalog.know_as({now: id for id, now in held.items() if now not in marks})
         if not self._library.anew or not book:
             return
         found = found_again(book, self.catalog, marks, self._library.names)

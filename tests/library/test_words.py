@@ -54,7 +54,7 @@ def test_marks_that_touch_or_overlap_become_one() -> None:
 def test_the_index_finds_exactly_the_rows_that_hold_a_word(
     texts: list[str], letters: str, starts: bool, ends: bool
 ) -> None:
-    index = WordIndex([text] for text in texts)
+    index = WordIndex.of([text] for text in texts)
     for word in words_of(letters):
         wanted = term(word, starts=starts, ends=ends)
         assert list(index.rows(word, starts, ends)) == [row for row, text in enumerate(texts) if wanted.within(text)]

@@ -12,7 +12,7 @@ def row_of(catalog: Catalog, id: str) -> int | str:
     row = catalog.row(id)
     if row is not None:
         return row
-    begins = [row for row in catalog.all if catalog.snippet(row).id.startswith(id)] if len(id) >= SHORTEST else []
+    begins = catalog.rows_beginning(id) if len(id) >= SHORTEST else []
     if len(begins) == 1:
         return begins[0]
     if begins:

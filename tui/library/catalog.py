@@ -1,53 +1,38 @@
 """The snippets of the library by row: their text, their tags and the documents they stand in.
 
-This catalog lives in memory. One that lives on disk will have the same face, so callers ask for what they show, row by
-row, and never for all rows at once.
+A catalog reads rows where they are kept, on disk or in memory, when somebody looks at them; it holds no row as an
+object, so that one of a million rows opens as fast as one of twelve. `joining` makes what it reads.
 """
 
-from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Final
 
+import msgspec
 from pyroaring import BitMap
 
+from tui.library.entries import Entries, Entry
+from tui.library.flat import Damaged, Flat
+from tui.library.joining import Head, join
+from tui.library.postings import Postings
+from tui.library.segments import ID_LENGTH, Gathering, Shelf, number_of
 from tui.library.words import Rows, Term, WordIndex, key
-from tui.model import Evidence, Sighting, Snippet, facet
+from tui.model import Evidence, Sighting, Snippet
+
+__all__ = ["SORTS", "Catalog", "Entry"]
 
 SORTS: Final = ("listed", "newest", "title", "source", "unread", "relevance")
 """The orders in which rows can be listed."""
 
-_CACHED: Final = 128
+_CACHED: Final = 256
+"""How many rows and how many answers are remembered."""
 _NOWHERE: Final = BitMap()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row: a snippet with why it has its tags and where it stands."""
-
-    snippet: Snippet
-    """What was printed."""
-    evidence: tuple[Evidence, ...] = ()
-    """Why it has its tags; weak evidence is shown as a suggestion and gives no tag."""
-    sightings: tuple[Sighting, ...] = ()
-    """Where it stands, the oldest document first."""
-    wordings: tuple[str, ...] = ()
-    """What earlier documents said in other words (another toll, a slip mended), oldest first."""
-    also: tuple[str, ...] = ()
-    """The ids that its other wordings have by themselves; they find this row too."""
-
-    def tags(self) -> Iterator[str]:
-        """Yield the tags of the text, then "doc:", "source:", "by:" and "day:" as far as the date was printed."""
-        snippet, date = self.snippet, self.snippet.date
-        yield from {evidence.tag for evidence in self.evidence if not evidence.weak}
-        yield from {f"doc:{sighting.document}" for sighting in self.sightings}
-        if source := key(snippet.source or ""):
-            yield f"source:{source}"
-        if byline := key(snippet.byline or ""):
-            yield f"by:{byline}"
-        if date and date.day:
-            yield f"day:{date.day}"
+_UNREADABLE: Final = Entry(
+    Snippet("", "This row cannot be read", "The cache is damaged here. With r the documents are read anew.")
+)
+"""What is shown in place of a row whose bytes are not what was written."""
 
 
 class Catalog:
@@ -56,29 +41,33 @@ class Catalog:
     times: Mapping[str, int] = {}
     """When each document was last changed, in nanoseconds since 1970; whoever opens the documents says so."""
 
-    def __init__(
-        self,
-        entries: Sequence[Entry],
-        names: Mapping[str, Sequence[str]],
-        documents: Iterable[str],
-        problems: Iterable[str],
-    ) -> None:
-        """Index the rows; `of` is the convenient way in."""
-        self.all = BitMap(range(len(entries)))
-        """Every row."""
-        self.documents = tuple(documents)
+    def __init__(self, flat: Flat, shelf: Shelf, problems: Iterable[str] = ()) -> None:
+        """Take what `joining` made of some segments; `of` is the way in for values."""
+        head = msgspec.msgpack.decode(flat.part("head"), type=Head)
+        self.documents: Final = head.documents
         """The names of the documents, in the order in which their rows stand."""
-        self.names = names
+        self.names: Final[Mapping[str, Sequence[str]]] = head.names
         """All names of the lexicon's tags, in the lexicon's order; the first one is shown."""
-        self.problems = tuple(problems)
+        self.problems: Final = (*head.problems, *problems)
         """One sentence for each file that could not be read as it should."""
-        self._entries = list(entries)
-        self._ids = {entry.snippet.id: row for row, entry in enumerate(entries)}
-        self._others = {id: row for row, entry in enumerate(entries) for id in entry.also if id not in self._ids}
-        self._rows = _rows_by_tag(entries)
+        self.damaged = False
+        """Whether a row turned out to be damaged; then the cache is worth nothing any more."""
+        self._flat: Final = flat
+        self._shelf: Final = shelf
+        self._made: Final = Entries(flat)
+        self._rows: Final = flat.numbers("rows")
+        self.all: Final = BitMap(range(len(self._rows)))
+        """Every row."""
+        self._tagged: Final = Postings(flat, "tags")
+        self._ids, self._id_rows = flat.long_numbers("ids"), flat.numbers("ids.rows")
+        self._others, self._other_rows = flat.long_numbers("others"), flat.numbers("others.rows")
+        self._renamed: dict[int, str] = {}
+        self._known_as: dict[int, int | None] = {}
         self._remembered = lru_cache(_CACHED)(self._look_up)
-        self._orders: dict[str, Rows] = {}
+        self._entry = lru_cache(_CACHED)(self._read)
+        self._tags = lru_cache(_CACHED)(self._sorted_tags)
         self._groups: dict[str, str] | None = None
+        self._gathered: dict[str, BitMap] = {}
 
     @classmethod
     def of(
@@ -90,20 +79,24 @@ class Catalog:
         problems: Iterable[str] = (),
     ) -> "Catalog":
         """Return a catalog of values; names are all names of the lexicon's tags, in the lexicon's order."""
-        rows = [entry if isinstance(entry, Entry) else Entry(entry) for entry in entries]
-        return cls(rows, names or {}, documents, problems)
+        gathering, shelf = Gathering(), Shelf(())
+        for entry in entries:
+            gathering.add(entry if isinstance(entry, Entry) else Entry(entry))
+        head = Head(tuple(documents), {tag: tuple(said) for tag, said in (names or {}).items()}, tuple(problems))
+        parts, _ = join(shelf, gathering, range(len(gathering)), head, ())
+        return cls(Flat.of(parts), shelf)
 
     def __len__(self) -> int:
         """Return how many rows there are."""
-        return len(self._entries)
+        return len(self._rows)
 
     def snippet(self, row: int) -> Snippet:
         """Return what was printed."""
-        return self._entries[row].snippet
+        return self._entry(row).snippet
 
     def entry(self, row: int) -> Entry:
         """Return all that is known of a row."""
-        return self._entries[row]
+        return self._entry(row)
 
     def name(self, tag: str) -> str:
         """Return how a tag is shown: by the lexicon's first name, else by what stands behind its facet."""
@@ -118,31 +111,51 @@ class Catalog:
         """Take in which rows belong together, which takes long to work out: for each group its tag, name and rows."""
         found = list(groups)
         self._groups = {tag: name for tag, name, _ in found}
-        for tag in self._groups:
-            self._tags.setdefault(facet(tag), []).append(tag)
-        self._rows |= {tag: rows for tag, _, rows in found}
+        self._gathered = {tag: rows for tag, _, rows in found}
+        self._tags.cache_clear()
 
     def evidence(self, row: int) -> tuple[Evidence, ...]:
         """Return why a row has its tags, and the weak evidence that only suggests some."""
-        return self._entries[row].evidence
+        return self._entry(row).evidence
 
     def sightings(self, row: int) -> tuple[Sighting, ...]:
         """Return where a row stands, the oldest document first."""
-        return self._entries[row].sightings
+        return self._entry(row).sightings
 
     def row(self, id: str) -> int | None:
         """Return the row of a snippet, if the library has it, by the id of any of its wordings."""
-        row = self._ids.get(id)
-        return self._others.get(id) if row is None else row
+        row = self.marked_row(id)
+        return self.other_row(id) if row is None else row
 
     def marked_row(self, id: str) -> int | None:
         """Return the row whose mark is kept under an id: one row has one mark, however many wordings it has."""
-        return self._ids.get(id)
+        number = number_of(id)
+        if number in self._known_as:
+            return self._known_as[number]
+        return _found(self._ids, self._id_rows, number)
 
-    @property
-    def other_ids(self) -> Mapping[str, int]:
-        """The ids that wordings of rows have by themselves, under which no mark is looked for, and their rows."""
-        return self._others
+    def other_row(self, id: str) -> int | None:
+        """Return the row of which a wording has an id by itself, under which no mark is looked for."""
+        if self.marked_row(id) is not None:
+            return None
+        number = number_of(id)
+        row = _found(self._others, self._other_rows, number)
+        return _found(self._ids, self._id_rows, number) if row is None else row
+
+    def has_others(self) -> bool:
+        """Say whether any row has other ids beside the one under which its mark is kept."""
+        return len(self._others) > 0 or bool(self._renamed)
+
+    def rows_beginning(self, id: str) -> list[int]:
+        """Return the rows whose ids begin with some characters, in their order."""
+        found = set(self._id_rows[slice(*_span(self._ids, id))]) - self._renamed.keys()
+        found |= {row for row, now in self._renamed.items() if now.startswith(id)}
+        return sorted(found)
+
+    def news(self, before: "Catalog") -> tuple[int, int]:
+        """Return how many snippets another catalog does not have, and how many of its own are not in here."""
+        now, then = self._numbers(), before._numbers()
+        return len(now - then), len(then - now)
 
     def know_as(self, aliases: Mapping[str, str]) -> None:
         """Give rows the ids under which their marks are kept; to be called before anything is shown.
@@ -152,23 +165,23 @@ class Catalog:
         """
         for fingerprint, id in aliases.items():
             row = self.row(fingerprint)
-            if row is None or id in self._ids:
+            if row is None or self.marked_row(id) is not None:
                 continue
-            entry = self._entries[row]
-            also = dict.fromkeys((*entry.also, entry.snippet.id))
-            self._entries[row] = replace(entry, snippet=replace(entry.snippet, id=id), also=(*also,))
-            self._others[entry.snippet.id] = row
-            del self._ids[entry.snippet.id]
-            self._others.pop(id, None)
-            self._ids[id] = row
+            self._known_as[number_of(self.snippet(row).id)] = None
+            self._known_as[number_of(id)] = row
+            self._renamed[row] = id
+            self._entry.cache_clear()
 
     def rows(self, tag: str) -> BitMap:
         """Return the rows with a tag as found in the text: "place:mali", "doc:<name>" and others of `Entry.tags`."""
-        return self._rows.get(tag, _NOWHERE)
+        if tag in self._gathered:
+            return self._gathered[tag]
+        place = self._tagged.keys.place(tag)
+        return _NOWHERE if place is None else self._tagged.rows_at(place)
 
     def tags(self, facet: str) -> Sequence[str]:
         """Return the tags of a facet that some row has: those of the lexicon in its order, all others sorted."""
-        return self._tags.get(facet, ())
+        return self._tags(facet)
 
     def named(self, facet: str, value: str) -> Sequence[str]:
         """Return the tags of a facet that a value names: those called exactly so, else those whose names hold it."""
@@ -193,29 +206,55 @@ class Catalog:
 
     def order(self, sort: str) -> Rows:
         """Return all rows by "newest", "title" or "source"; equal ones as listed, those without any at the end."""
-        if sort not in self._orders:
-            by = _SORTS[sort]
-            keys = [by(entry.snippet) for entry in self._entries]
-            self._orders[sort] = array("I", sorted(self.all, key=keys.__getitem__, reverse=sort == "newest"))
-        return self._orders[sort]
+        return self._flat.numbers(f"order.{sort}")
 
     @cached_property
     def words(self) -> WordIndex:
-        """The word index over titles and bodies, made when first asked for."""
-        return WordIndex((entry.snippet.title or "", entry.snippet.body or "") for entry in self._entries)
+        """The word index over titles and bodies."""
+        return WordIndex(self._flat)
+
+    def damage(self) -> str | None:
+        """Return what of the files is not as it was written; reads all of them, which is meant for a quiet moment."""
+        return next(filter(None, (flat.damage() for flat in self._flats())), None)
+
+    def _numbers(self) -> set[int]:
+        """Return the ids of all rows as numbers."""
+        gone = {id for id, row in self._known_as.items() if row is None}
+        return set(self._ids) - gone | self._known_as.keys() - gone
+
+    def _flats(self) -> Iterator[Flat]:
+        """Yield everything that rows are read from."""
+        yield self._flat
+        yield from (segment.flat for segment in self._shelf.segments)
+
+    def _read(self, row: int) -> Entry:
+        """Read a row where it is kept."""
+        copy = self._rows[row]
+        try:
+            entry = self._shelf.entry(copy) if copy < len(self._shelf) else self._made[copy - len(self._shelf)]
+        except Damaged:
+            self.damaged = True
+            return _UNREADABLE
+        if row in self._renamed:
+            also = dict.fromkeys((*entry.also, entry.snippet.id))
+            entry = replace(entry, snippet=replace(entry.snippet, id=self._renamed[row]), also=(*also,))
+        return entry
+
+    def _texts(self, row: int) -> tuple[str | None, str | None]:
+        """Return title and body of a row."""
+        snippet = self.snippet(row)
+        return snippet.title, snippet.body
 
     @cached_property
     def _places(self) -> dict[str, int]:
         """Where each tag stands in the lexicon."""
         return {tag: at for at, tag in enumerate(self.names)}
 
-    @cached_property
-    def _tags(self) -> dict[str, list[str]]:
-        """The tags that rows have, by facet."""
-        found: dict[str, list[str]] = {}
-        for tag in sorted(self._rows, key=lambda tag: (self._places.get(tag, len(self._places)), tag)):
-            found.setdefault(facet(tag), []).append(tag)
-        return found
+    def _sorted_tags(self, facet: str) -> Sequence[str]:
+        """Return the tags of a facet in their order; those of groups as they were given."""
+        keys = self._tagged.keys
+        given = [tag for tag in self._gathered if tag.startswith(facet + ":")]
+        return [*self.in_order(facet, [keys[place] for place in keys.beginning(facet + ":")]), *given]
 
     def _folded_names(self, tag: str) -> set[str]:
         """Return the names and the id of a tag as searches compare them."""
@@ -229,7 +268,7 @@ class Catalog:
         rows = self.words.rows(first, term.starts, True) & self.words.rows(last, True, term.ends)
         for word in middle:
             rows &= self.words.rows(word, True, True)
-        return BitMap(row for row in rows if any(map(term.within, (self.snippet(row).title, self.snippet(row).body))))
+        return BitMap(row for row in rows if any(map(term.within, self._texts(row))))
 
 
 def _value(tag: str) -> str:
@@ -237,35 +276,13 @@ def _value(tag: str) -> str:
     return tag.partition(":")[2]
 
 
-def _rows_by_tag(entries: Iterable[Entry]) -> dict[str, BitMap]:
-    """Return which rows have each tag."""
-    rows: dict[str, list[int]] = {}
-    for row, entry in enumerate(entries):
-        for tag in entry.tags():
-            rows.setdefault(tag, []).append(row)
-    return {tag: BitMap(found) for tag, found in rows.items()}
+def _span(ids: Sequence[int], begins: str) -> tuple[int, int]:
+    """Return where the ids that begin with some characters stand among sorted ones."""
+    least, most = (number_of(begins.ljust(ID_LENGTH, sign)) for sign in "a7")
+    return (0, 0) if least > most or most >> 63 else (bisect_left(ids, least), bisect_right(ids, most))
 
 
-def _day(snippet: Snippet) -> tuple[bool, str]:
-    """Return what "newest" sorts by, the other way round."""
-    day = (snippet.date and snippet.date.value) or ""
-    return bool(day), day
-
-
-def _title(snippet: Snippet) -> tuple[bool, str]:
-    """Return what "title" sorts by: what stands in the row."""
-    title = key(snippet.headline)
-    return not title, title
-
-
-def _source(snippet: Snippet) -> tuple[bool, str]:
-    """Return what "source" sorts by."""
-    source = key(snippet.source or "")
-    return not source, source
-
-
-_SORTS: Final[Mapping[str, Callable[[Snippet], tuple[bool, str]]]] = {
-    "newest": _day,
-    "title": _title,
-    "source": _source,
-}
+def _found(ids: Sequence[int], rows: Sequence[int], id: int) -> int | None:
+    """Return the row beside an id among sorted ones; of rows with one id the last."""
+    at = bisect_right(ids, id) - 1
+    return rows[at] if at >= 0 and ids[at] == id else None

@@ -1,17 +1,75 @@
-"""From documents to a catalog: read, parse, make copies of an item one row, tag."""
+"""From documents to a catalog: read, parse, tag, and join."""
 
 from collections.abc import Iterable
 
 from tui.intake.find import Found, Problem, read
-from tui.library.catalog import Catalog, Entry
-from tui.library.merging import Row, merged
+from tui.library.catalog import Catalog
+from tui.library.entries import Entry
+from tui.library.flat import Bytes, Flat
+from tui.library.joining import Explained, Joining, Stand
 from tui.library.names import names_of
+from tui.library.segments import Reading, Segment, Shelf, Unread, version
 from tui.model import Document, OwnLines
 from tui.parsing import Rules, Undecodable, parse
+from tui.parsing.duplicates import EDGE
+from tui.parsing.wording import Wording
 from tui.topics.lexicon import Lexicon
 from tui.topics.tagger import Tagger
 
 _SECOND = 10**9
+
+
+class Reader:
+    """Reads documents by certain words and rules."""
+
+    def __init__(
+        self, lexicon: Lexicon, rules: Rules | None = None, lines: OwnLines | None = None, encoding: str | None = None
+    ) -> None:
+        """Take the words, the rules, what the person decided about lines, and how to read bytes if that is known."""
+        self._lexicon = lexicon
+        self._tagger = Tagger(lexicon)
+        self._rules, self._lines, self._encoding = rules, lines, encoding
+
+    def take(self, found: Found, reading: Reading) -> Problem | Unread | None:
+        """Read a document into a segment; return what the system says against it, or that it is no text."""
+        data = read(found)
+        if isinstance(data, Problem):
+            return data
+        document = _parsed(found, data, self._encoding, self._rules, self._lines)
+        if isinstance(document, Problem):
+            unread = Unread(found.name, found.size, found.mtime_ns, document.sentence)
+            reading.refuse(unread)
+            return unread
+        reading.begin(document.name, found.size, found.mtime_ns)
+        for snippet in document.snippets:
+            folded = Wording.of(snippet).folded
+            reading.add(Entry(snippet, self._tagger.evidence(snippet)), folded, EDGE)
+        return None
+
+    @property
+    def explained(self) -> Explained:
+        """What joining must know of the words."""
+        lexicon = self._lexicon
+        names = {tag: (lexicon.name(tag), lexicon.name(tag, "fr")) for tag in lexicon.tags}
+        return Explained(names, names_of(lexicon), self._tagger.evidence)
+
+
+def stands_on(shelf: Shelf, wanted: Iterable[Found]) -> dict[Found, Stand]:
+    """Return where the copies of documents stand; one that is not there, or was changed since, must be read first."""
+    copies = {
+        version(read): range(start + read.first, start + read.first + read.copies)
+        for start, segment in zip(shelf.starts, shelf.segments, strict=False)
+        for read in segment.documents
+    }
+    found = ((each, copies.get(version(each))) for each in wanted)
+    return {each: Stand(each.name, each.mtime_ns // _SECOND, numbers) for each, numbers in found if numbers is not None}
+
+
+def joined(shelf: Shelf, stands: Iterable[Stand], reader: Reader, problems: Iterable[str] = ()) -> dict[str, Bytes]:
+    """Return the parts of the catalog of some documents, near copies made one."""
+    joining, said = Joining(shelf, stands, reader.explained), [*problems]
+    parts = joining.parts(said)
+    return joining.nearer(said) or parts
 
 
 def ingest(
@@ -21,33 +79,21 @@ def ingest(
     encoding: str | None = None,
     rules: Rules | None = None,
     lines: OwnLines | None = None,
-    problems: Iterable[str] = (),
 ) -> Catalog:
-    """Return a catalog of documents; what cannot be read is a sentence in it, and the rest is read.
+    """Return a catalog of documents, in memory; what cannot be read is a sentence in it, and the rest is read.
 
     A snippet is listed with the oldest document that has it, and documents are listed newest first, so that a new dump
     begins with what is new in it.
     """
-    parsed, sentences = [], [*problems]
-    for there in found:
-        document = (
-            there if isinstance(there, Problem) else document_of(there, encoding=encoding, rules=rules, lines=lines)
-        )
-        if isinstance(document, Problem):
-            sentences.append(document.sentence)
-        elif isinstance(there, Found):
-            parsed.append((there.mtime_ns // _SECOND, document))
-    parsed.sort(key=lambda dated: dated[0])
-    rows_of = merged((document for _, document in parsed), names_of(lexicon))
-    listed = list(zip(parsed, rows_of, strict=True))
-    listed.sort(key=lambda dated_and_rows: -dated_and_rows[0][0])
-    tagger = Tagger(lexicon)
-    return Catalog.of(
-        (_entry(row, tagger) for _, rows in listed for row in rows),
-        names={tag: (lexicon.name(tag), lexicon.name(tag, "fr")) for tag in lexicon.tags},
-        documents=(document.name for (_, document), _ in listed),
-        problems=sentences,
-    )
+    reader, reading, documents, problems = Reader(lexicon, rules, lines, encoding), Reading(""), [], []
+    for each in found:
+        problem = each if isinstance(each, Problem) else reader.take(each, reading)
+        if problem is not None:
+            problems.append(problem.sentence)
+        elif isinstance(each, Found):
+            documents.append(each)
+    shelf = Shelf([Segment(Flat.of(reading.parts()), Flat.of(reading.beside()))])
+    return Catalog(Flat.of(joined(shelf, stands_on(shelf, documents).values(), reader)), shelf, problems)
 
 
 def document_of(
@@ -55,8 +101,13 @@ def document_of(
 ) -> Document | Problem:
     """Return what one document says, or why that cannot be told."""
     data = read(found)
-    if isinstance(data, Problem):
-        return data
+    return data if isinstance(data, Problem) else _parsed(found, data, encoding, rules, lines)
+
+
+def _parsed(
+    found: Found, data: bytes, encoding: str | None, rules: Rules | None, lines: OwnLines | None
+) -> Document | Problem:
+    """Return what the bytes of a document say, or why that cannot be told."""
     if not data.strip():
         return Problem(found.path, f"{found.name} is empty.")
     try:
@@ -64,9 +115,3 @@ def document_of(
         return parse(found.name, data, encoding=encoding, rules=rules, restored=own.restored, hidden=own.hidden)
     except Undecodable as undecodable:
         return Problem(found.path, f"{found.name} was not read. {undecodable}")
-
-
-def _entry(row: Row, tagger: Tagger) -> Entry:
-    """Return a row as the catalog keeps it, with its tags."""
-    found = tagger.evidence(row.snippet)
-    return Entry(row.snippet, found, tuple(row.sightings), tuple(row.wordings), tuple(row.also))

@@ -1,79 +1,152 @@
-"""The same item in many documents is one row: the oldest document gives its id, the newest wording is shown."""
+"""The same item in many documents is one row: the oldest document gives its id, the newest wording is shown.
 
-from collections.abc import Iterable
+Copies are told apart by numbers alone: the id, and what their texts begin and end with. Only the few that something
+speaks for being one are read and compared, so a million copies cost little more than looking at their numbers.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from tui.model import Document, Sighting, Snippet
-from tui.parsing.duplicates import Candidates, Relation, related
+from tui.model import Sighting, Snippet
+from tui.parsing.duplicates import Relation, related
 from tui.parsing.wording import IsName, Wording
 
 _AS_FULL: Final = 0.95
 """A near copy with at least this share of the letters replaces the older wording."""
+_CROWD: Final = 50
+"""What more texts than this have in common tells nothing."""
+_REMEMBERED: Final = 4_096
+"""So many texts are held while others are compared with them."""
+
+
+class Copies(NamedTuple):
+    """All snippets as they stand in documents, by number."""
+
+    documents: Sequence[tuple[str, range]]
+    """The documents, oldest first, with the numbers of their copies."""
+    ids: Sequence[int]
+    """The id of each copy, as a number."""
+    edges: Sequence[Sequence[int]]
+    """What the texts are told apart by: their beginnings, their ends."""
+    snippet: Callable[[int], Snippet]
+    """Reads one copy."""
 
 
 @dataclass(slots=True)
 class Row:
-    """A snippet on its way into the catalog."""
+    """A snippet that stands in several places, on its way into the catalog."""
 
+    copy: int
+    """The number of its first copy, in whose place it is listed."""
     snippet: Snippet
     """Its newest wording under its first id, with what other copies add."""
     sightings: list[Sighting] = field(default_factory=list)
     """Where it stands, in the order of the documents."""
+    copies: list[int] = field(default_factory=list)
+    """The numbers of all its copies."""
     wordings: list[str] = field(default_factory=list)
     """What earlier documents said in other words, oldest first."""
     also: list[str] = field(default_factory=list)
     """The ids that its other wordings have by themselves."""
 
 
-def merged(documents: Iterable[Document], is_name: IsName) -> list[list[Row]]:
-    """Return the rows of each document, oldest document first: a row belongs to the first one that has it."""
-    documents = tuple(documents)
-    texts: dict[str, Snippet] = {}
-    for document in documents:
-        for snippet in document.snippets:
-            texts.setdefault(snippet.id, snippet)
-    copies = _Copies(texts.values(), is_name)
-    known: dict[str, Row] = {}
-    listed: list[list[Row]] = []
-    for document in documents:
-        new: list[Row] = []
-        for snippet in document.snippets:
-            row = known.get(snippet.id)
+def merged(copies: Copies, is_name: IsName, rare: Iterable[tuple[int, int]] = ()) -> list[Row]:
+    """Return the rows that have more than one copy; every other copy is a row by itself.
+
+    Args:
+        copies: All copies.
+        is_name: What tells names from other words.
+        rare: Pairs of copies that share rare words, beside those that share an edge.
+    """
+    different, again = _by_id(copies)
+    beside = _beside(copies, different, rare)
+    compared = _Compared(copies, different, beside, is_name)
+    known: dict[int, Row] = {}
+    for document, numbers in copies.documents:
+        for number in numbers:
+            id = copies.ids[number]
+            if id not in again and number not in beside:
+                continue
+            snippet = copies.snippet(number)
+            row = known.get(id)
             if row is not None:
                 row.snippet = _fuller(row.snippet, snippet)
-            elif (other := copies.of(snippet, document.name, known)) is not None:
-                row = known[snippet.id] = known[other[0]]
+            elif (other := compared.of(number, document, known)) is not None:
+                row = known[id] = known[copies.ids[other[0]]]
                 _take_wording(row, snippet, other[1])
             else:
-                row = known[snippet.id] = Row(snippet)
-                new.append(row)
-            row.sightings.append(Sighting(document.name, snippet.lines))
-        listed.append(new)
-    return listed
+                row = known[id] = Row(number, snippet)
+            row.sightings.append(Sighting(document, snippet.lines))
+            row.copies.append(number)
+    return [row for id, row in known.items() if len(row.copies) > 1 and id == copies.ids[row.copy]]
 
 
-class _Copies:
-    """Finds what a text is another wording of, among texts that are each different."""
+def _by_id(copies: Copies) -> tuple[list[int], set[int]]:
+    """Return the first copy of each id, oldest first, and the ids that several copies have."""
+    seen: set[int] = set()
+    again: set[int] = set()
+    different = []
+    for _, numbers in copies.documents:
+        for number in numbers:
+            id = copies.ids[number]
+            if id in seen:
+                again.add(id)
+            else:
+                seen.add(id)
+                different.append(number)
+    return different, again
 
-    def __init__(self, snippets: Iterable[Snippet], is_name: IsName) -> None:
-        """Take all different texts, in the order of the documents."""
-        kept = tuple(snippets)
-        self._wordings = [Wording.of(snippet) for snippet in kept]
-        self._ids = [snippet.id for snippet in kept]
-        self._places = {id: at for at, id in enumerate(self._ids)}
-        self._candidates = Candidates([wording.folded for wording in self._wordings])
+
+def _beside(copies: Copies, different: Sequence[int], rare: Iterable[tuple[int, int]]) -> Mapping[int, set[int]]:
+    """Return for each copy that may be another wording of others which those are."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for edge in copies.edges:
+        seen: set[int] = set()
+        several: set[int] = set()
+        for number in different:
+            text = edge[number]
+            (several if text in seen else seen).add(text)
+        alike: defaultdict[int, list[int]] = defaultdict(list)
+        for number in different:
+            if edge[number] in several:
+                alike[edge[number]].append(number)
+        for numbers in alike.values():
+            if len(numbers) <= _CROWD:
+                for number in numbers:
+                    found[number].update(numbers)
+    for one, other in rare:
+        found[one].add(other)
+        found[other].add(one)
+    return found
+
+
+class _Compared:
+    """Finds what a text is another wording of."""
+
+    def __init__(
+        self, copies: Copies, different: Sequence[int], beside: Mapping[int, set[int]], is_name: IsName
+    ) -> None:
+        """Take the different texts in the order of the documents, and which are worth comparing."""
+        self._copies = copies
+        self._places = {number: at for at, number in enumerate(different) if number in beside}
+        self._beside = beside
         self._is_name = is_name
+        self._wording = lru_cache(_REMEMBERED)(lambda number: Wording.of(copies.snippet(number)))
 
-    def of(self, snippet: Snippet, document: str, known: dict[str, Row]) -> tuple[str, Relation] | None:
-        """Return the id of an earlier text that a snippet of a document says again, and how the two are related."""
-        at = self._places[snippet.id]
-        for other in self._candidates.before(at):
-            row = known[self._ids[other]]
+    def of(self, number: int, document: str, known: Mapping[int, Row]) -> tuple[int, Relation] | None:
+        """Return the earlier copy whose text a copy in a document says again, and how the two are related."""
+        at = self._places.get(number)
+        if at is None:
+            return None
+        earlier = (other for other in self._beside[number] if self._places[other] < at)
+        for other in sorted(earlier, key=self._places.__getitem__):
+            row = known[self._copies.ids[other]]
             apart = all(seen.document != document for seen in row.sightings)
-            one = self._wordings[other]
-            if found := related(one, self._wordings[at], apart=apart, is_name=self._is_name):
-                return self._ids[other], found
+            if found := related(self._wording(other), self._wording(number), apart=apart, is_name=self._is_name):
+                return other, found
         return None
 
 

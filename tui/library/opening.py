@@ -6,8 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.intake.find import Found, Problem, find
-from tui.library import cache
+from tui.library.cache import Cache, Kept, stamp
 from tui.library.catalog import Catalog
+from tui.library.flat import Damaged
 from tui.model import Document, OwnLines, plural
 
 if TYPE_CHECKING:
@@ -42,9 +43,11 @@ class Library(NamedTuple):
     lines: OwnLines
     """The lines that the person restored or hid when they were read."""
     anew: bool = False
-    """Whether the documents were read, not remembered."""
+    """Whether any document was read, or rows were joined anew."""
     times: Mapping[str, int] = MappingProxyType({})
     """When each document was last written, in nanoseconds of the system's clock."""
+    notices: tuple[str, ...] = ()
+    """What the person should know about the cache."""
 
     @classmethod
     def opened(cls, sources: Sources, lines: OwnLines, tell: Callable[[str], object] = lambda _: None) -> "Library":
@@ -57,18 +60,23 @@ class Library(NamedTuple):
         """
         found = [*find(sources.paths)]
         documents = [each for each in found if isinstance(each, Found)]
-        stamped = cache.stamp(documents, (sources.lexicon, sources.boilerplate), lines)
-        catalog = cache.load(sources.cache, sources.paths, stamped) if len(documents) == len(found) else None
-        anew = catalog is None
-        if catalog is None:
-            if (size := sum(document.size for document in documents)) > _LONG:
-                tell(f"Reading {plural(len(documents), 'document')} ({size / 1e6:.1f} MB) …")
-            from tui.library.reading import read_all  # brings parser and tagger, which a cache spares
+        problems = [each.sentence for each in found if isinstance(each, Problem)]
+        cache, stamped = Cache(sources.cache, sources.paths), stamp((sources.lexicon, sources.boilerplate), lines)
+        kept, notices = _kept(cache, stamped)
+        times = {document.name: document.mtime_ns for document in documents}
+        if kept is not None and kept.made_of.is_of(documents):
+            catalog = kept.catalog(problems)
+            catalog.times = times
+            return cls(catalog, sources, lines, False, times, notices)
+        from tui.library.taking import take_in  # brings parser and tagger, which a cache spares
 
-            catalog = read_all(found, _knowledge(sources), lines)
-            cache.save(sources.cache, sources.paths, stamped, catalog)
-        times = catalog.times = {document.name: document.mtime_ns for document in documents}
-        return cls(catalog, sources, lines, anew, times)
+        knowledge = _knowledge(sources)
+        if (size := sum(document.size for document in documents)) > _LONG:
+            tell(f"Reading {plural(len(documents), 'document')} ({size / 1e6:.1f} MB) …")
+        taken = take_in(cache, stamped, kept, documents, knowledge.reader(lines), knowledge.problems)
+        catalog = taken.kept.catalog((*taken.problems, *problems))
+        catalog.times = times
+        return cls(catalog, sources, lines, True, times, notices)
 
     def names(self) -> "IsName":
         """Return what tells names from other words, by the words that the package and the person have."""
@@ -83,6 +91,15 @@ class Library(NamedTuple):
 
         there = _named(find(self.sources.paths), name)
         return None if there is None else document_of(there, rules=_knowledge(self.sources).rules, lines=lines)
+
+
+def _kept(cache: Cache, stamped: str) -> tuple[Kept | None, tuple[str, ...]]:
+    """Return what the cache has; where that is damaged, it is deleted, and said."""
+    try:
+        return cache.opened(stamped), ()
+    except Damaged:
+        cache.forget()
+        return None, ("The cache was damaged, so the documents are read anew; nothing of yours is lost.",)
 
 
 def _named(found: Iterable[Found | Problem], name: str) -> Found | None:

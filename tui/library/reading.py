@@ -1,12 +1,9 @@
 """Reading documents by the words and rules of the package and of the person."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from tui.intake.find import Found, Problem
-from tui.library.catalog import Catalog
-from tui.library.ingest import ingest
+from tui.library.ingest import Reader
 from tui.model import OwnLines
 from tui.parsing import Rules
 from tui.topics.lexicon import Lexicon
@@ -31,15 +28,14 @@ class Knowledge(NamedTuple):
         rules, faults = _extended(Rules.packaged(), boilerplate)
         return cls(words, rules, (*unknown, *faults))
 
+    def reader(self, lines: OwnLines) -> Reader:
+        """Return what reads documents so, and by what the person decided about lines."""
+        return Reader(self.lexicon, self.rules, lines)
+
     @staticmethod
     def lexicon_of(path: Path) -> tuple[Lexicon, tuple[str, ...]]:
         """Return the packaged lexicon with the person's own file added, and what is wrong with that file."""
         return _extended(Lexicon.packaged(), path)
-
-
-def read_all(found: Iterable[Found | Problem], knowledge: Knowledge, lines: OwnLines) -> Catalog:
-    """Return the catalog of documents; what is wrong with the person's own files is a problem in it."""
-    return ingest(found, knowledge.lexicon, rules=knowledge.rules, lines=lines, problems=knowledge.problems)
 
 
 def _extended(packaged: _Extensible, path: Path) -> tuple[_Extensible, tuple[str, ...]]:

@@ -6,20 +6,23 @@ gives exactly the rows whose folded text holds it.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
 from typing import Final, Protocol
 
 from pyroaring import BitMap
 
+from tui.library.flat import Bytes, Flat, Plain
+from tui.library.postings import Postings, packed
 from tui.text import fold_same
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _CACHED: Final = 512
 """How many answers an index remembers; taking a character back then costs nothing."""
+_MANY: Final = 4_000
+"""One or two letters that more words begin with have their rows kept: uniting those of all the words takes long."""
 
 
 class Rows(Protocol):
@@ -98,18 +101,24 @@ def spans(text: str, sought: Iterable[Sought]) -> list[tuple[int, int]]:
 class WordIndex:
     """For each word of the library, the rows whose title or body holds it."""
 
-    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
-        """Read the texts of all rows, in the order of the rows."""
-        held: dict[str, list[int]] = {}
-        for row, parts in enumerate(texts):
-            for word in {word for part in parts for word in words_of(part)}:
-                held.setdefault(word, []).append(row)
-        self.vocabulary: tuple[str, ...] = tuple(sorted(held))
+    def __init__(self, flat: Flat) -> None:
+        """Take where the words and the long openings are kept (see `parts_of`)."""
+        self._words = Postings(flat, "words")
+        self._openings = Postings(flat, "openings")
+        self.vocabulary: Sequence[str] = self._words.keys
         """All words, sorted."""
-        self._rows = [BitMap(held[word]) for word in self.vocabulary]
-        self._text = "\n".join(("", *self.vocabulary, ""))
-        self._starts = [0, *accumulate(len(word) + 1 for word in self.vocabulary)]
         self._remembered = lru_cache(_CACHED)(self._look_up)
+
+    @classmethod
+    def of(cls, texts: Iterable[Iterable[str]]) -> "WordIndex":
+        """Return the index of the texts of all rows, in the order of the rows."""
+        held: dict[str, array[int]] = {}
+        count = 0
+        for row, parts in enumerate(texts):
+            count += 1
+            for word in {word for part in parts for word in words_of(part)}:
+                held.setdefault(word, array("I")).append(row)
+        return cls(Flat.of(parts_of({word: rows.tobytes() for word, rows in held.items()}, count)))
 
     def rows(self, letters: str, starts: bool = False, ends: bool = False) -> BitMap:
         """Return the rows with a word that holds (begins with, ends with) some letters; not to be changed."""
@@ -117,24 +126,36 @@ class WordIndex:
 
     def rows_at(self, place: int) -> BitMap:
         """Return the rows that hold the word at a place of the vocabulary; not to be changed."""
-        return self._rows[place]
+        return self._words.rows_at(place)
 
     def _look_up(self, letters: str, starts: bool, ends: bool) -> BitMap:
         """Unite the rows of all words that hold the letters."""
-        if starts:
-            first = bisect_left(self.vocabulary, letters)
-            last = first + (self.vocabulary[first : first + 1] == (letters,)) if ends else self._beyond(letters, first)
-            return BitMap().union(*self._rows[first:last])
-        return BitMap().union(*(self._rows[word] for word in self._holding(letters + "\n" * ends)))
+        keys = self._words.keys
+        if starts and ends:
+            place = keys.place(letters)
+            return BitMap() if place is None else self._words.rows_at(place)
+        if not starts:
+            return self._words.united(keys.holding(letters, at_end=ends))
+        opening = self._openings.keys.place(letters)
+        if opening is not None:
+            return self._openings.rows_at(opening)
+        return self._words.united(keys.beginning(letters))
 
-    def _beyond(self, letters: str, first: int) -> int:
-        """Return the place behind the last word that begins with the letters."""
-        return bisect_right(self.vocabulary, letters, first, key=lambda word: word[: len(letters)])
 
-    def _holding(self, letters: str) -> Iterator[int]:
-        """Yield the places of the words that hold the letters, each once."""
-        at = self._text.find(letters, 1)
-        while at != -1:
-            word = bisect_right(self._starts, at - 1) - 1
-            yield word
-            at = self._text.find(letters, self._starts[word + 1])
+def parts_of(held: Mapping[str, Plain], rows: int) -> dict[str, Bytes]:
+    """Return the parts in which an index is kept.
+
+    Args:
+        held: For each word its rows, as numbers of four bytes.
+        rows: How many rows there are.
+    """
+    begun: dict[str, list[Plain]] = {}
+    for word, plain in held.items():
+        for opening in {word[:1], word[:2]}:
+            begun.setdefault(opening, []).append(plain)
+    openings = {
+        opening: BitMap(array("I", b"".join(sets))).to_array().tobytes()
+        for opening, sets in begun.items()
+        if len(sets) > _MANY
+    }
+    return {**packed("words", held, rows), **packed("openings", openings, rows)}

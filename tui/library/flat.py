@@ -1,0 +1,179 @@
+"""A flat file: named parts one behind the other, read where they lie, so that a large one opens as fast as a small one.
+
+What is promised: a file appears whole under its name or not at all, and one that is cut off, that has another size, or
+whose list of parts is damaged is not opened; nor is a small one of which any byte is wrong. The parts of a large one
+are not looked through at every start: `checked` does that for one, `damage` for all, meant for a quiet moment.
+"""
+
+import mmap
+import os
+import sys
+from array import array
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final, TypeAlias
+from zlib import crc32
+
+Plain: TypeAlias = bytes | bytearray
+"""Bytes as such."""
+Bytes: TypeAlias = "Plain | memoryview | array[int]"
+"""What a part is made of."""
+
+_MAGIC: Final = f"sahel-reader flat 1 {sys.byteorder}\n".encode()
+_HEAD: Final = 8
+"""How many bytes say how long the list of parts is, and what it must add up to."""
+_SMALL: Final = 1 << 18
+"""A file of no more bytes is looked through when it is opened: within a quarter of a millisecond."""
+_STEP: Final = 1 << 20
+
+Parts: TypeAlias = dict[str, tuple[int, int, int]]
+"""Of each part where it begins, how long it is, and what it must add up to."""
+
+
+class Damaged(Exception):
+    """A file is not what was once written."""
+
+
+class Flat:
+    """Named parts of a file, or of memory."""
+
+    def __init__(self, held: bytes | mmap.mmap, path: Path | None = None) -> None:
+        """Take the content of a flat file; `opened` and `of` are the ways in."""
+        self.path: Final = path
+        """The file, if there is one."""
+        self._held: Final = held
+        self._view: Final = memoryview(held)
+        self._parts: Final = _listed(held)
+
+    @classmethod
+    def opened(cls, path: Path) -> "Flat":
+        """Open a file.
+
+        Raises:
+            OSError: if it cannot be opened.
+            Damaged: if it is not whole.
+        """
+        with path.open("rb") as file:
+            try:
+                flat = cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), path)
+            except ValueError as empty:
+                raise Damaged(str(path)) from empty
+        if len(flat._held) <= _SMALL:
+            for name in flat._parts:
+                flat.checked(name)
+        return flat
+
+    @classmethod
+    def of(cls, parts: Mapping[str, Bytes]) -> "Flat":
+        """Return the same in memory."""
+        return cls(b"".join(_pieces(parts)))
+
+    def part(self, name: str) -> memoryview:
+        """Return a part."""
+        try:
+            start, length, _ = self._parts[name]
+        except KeyError as missing:
+            raise Damaged(name) from missing
+        return self._view[start : start + length]
+
+    def checked(self, name: str) -> memoryview:
+        """Return a part that is as it was written.
+
+        Raises:
+            Damaged: if it is not.
+        """
+        part = self.part(name)
+        if crc32(part) != self._parts[name][2]:
+            raise Damaged(name)
+        return part
+
+    def numbers(self, name: str) -> memoryview:
+        """Return a part that holds numbers of four bytes."""
+        return self.part(name).cast("I")
+
+    def long_numbers(self, name: str) -> memoryview:
+        """Return a part that holds numbers of eight bytes."""
+        return self.part(name).cast("Q")
+
+    def find(self, name: str, wanted: bytes, start: int) -> int:
+        """Return where some bytes stand in a part, from a place on, or -1."""
+        first, length, _ = self._parts[name]
+        found = self._held.find(wanted, first + start, first + length)
+        return found if found == -1 else found - first
+
+    def damage(self) -> str | None:
+        """Return the name of a part that is not as it was written; reads everything, but not through this view."""
+        if self.path is None:
+            return None
+        with self.path.open("rb") as file:
+            for name, (start, length, wanted) in self._parts.items():
+                file.seek(start)
+                added = 0
+                for at in range(0, length, _STEP):
+                    added = crc32(file.read(min(_STEP, length - at)), added)
+                if added != wanted:
+                    return name
+        return None
+
+    def write(self, path: Path) -> None:
+        """Write all parts to a file."""
+        _write(path, iter([self._view]))
+
+
+def write(path: Path, parts: Mapping[str, Bytes]) -> None:
+    """Write parts to a file, which is there whole or not at all, whatever happens meanwhile."""
+    _write(path, _pieces(parts))
+
+
+def _write(path: Path, pieces: Iterator[Bytes]) -> None:
+    """Write beside the file, see to it that it is on the disk, and only then give it its name."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _pieces(parts: Mapping[str, Bytes]) -> Iterator[Bytes]:
+    """Yield the content of a flat file: the list of parts, then the parts, each beginning at a multiple of eight."""
+    import msgspec
+
+    listed: Parts = {}
+    at = 0
+    for name, part in parts.items():
+        size = memoryview(part).nbytes
+        listed[name] = (at, size, crc32(part))
+        at = _padded(at + size)
+    head = msgspec.msgpack.encode(listed)
+    yield _MAGIC + len(head).to_bytes(4, "little") + crc32(head).to_bytes(4, "little") + head
+    gap = -(len(_MAGIC) + _HEAD + len(head)) % 8
+    for name, part in parts.items():
+        yield bytes(gap)
+        yield part
+        gap = -listed[name][1] % 8
+
+
+def _listed(held: bytes | mmap.mmap) -> Parts:
+    """Return the list of parts with their places in the file, if it is whole and the file as long as it must be."""
+    import msgspec
+
+    start = len(_MAGIC) + _HEAD
+    size, wanted = (int.from_bytes(held[at : at + 4], "little") for at in (len(_MAGIC), len(_MAGIC) + 4))
+    head = held[start : start + size]
+    if held[: len(_MAGIC)] != _MAGIC or len(head) != size or crc32(head) != wanted:
+        raise Damaged("the list of parts")
+    first = _padded(start + size)
+    parts = msgspec.msgpack.decode(head, type=Parts)
+    parts = {name: (first + at, length, added) for name, (at, length, added) in parts.items()}
+    if parts and max(at + length for at, length, _ in parts.values()) != len(held):
+        raise Damaged("the length")
+    return parts
+
+
+def _padded(at: int) -> int:
+    """Return the next multiple of eight."""
+    return at + -at % 8
