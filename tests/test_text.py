@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text import clean, fold, fold_same
+from tui.text import are_clean, clean, fold, fold_same, signs
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,26 @@ def test_the_form_for_ids_is_stable(text: str) -> None:
 
 def test_the_form_for_ids_keeps_figures_and_drops_punctuation() -> None:
     assert fold("“Claims 53 lives”, says L’État…") == "claims 53 lives says l etat"
+
+
+SIGNS = st.text(st.sampled_from("Aéßœ½…撒🔥’«`_ 7"))
+
+
+@given(SIGNS)
+def test_matching_folds_many_characters_as_it_folds_each(text: str) -> None:
+    assert fold_same(text) == "".join(map(fold_same, text))
+
+
+@given(st.lists(SIGNS))
+def test_the_form_for_ids_folds_many_texts_as_it_folds_each(texts: list[str]) -> None:
+    assert fold(" ".join(texts)) == " ".join(filter(None, map(fold, texts)))
+
+
+@given(st.text())
+def test_a_text_is_clean_where_each_of_its_signs_is(text: str) -> None:
+    assert not are_clean(signs(text)) or clean(text) == text
+
+
+def test_the_lines_of_a_long_text_are_composed_like_those_of_a_short_one() -> None:
+    lines = ["Ménaka e\u0301te\u0301", "plain", "cafe\u0301", "\u0301", "\u1100\u1161"] * 999
+    assert clean("\n".join(lines)).split("\n") == [unicodedata.normalize("NFC", line) for line in lines]

@@ -66,7 +66,7 @@ def measured(page: str, rules: Rules) -> dict[str, float]:
     times: dict[str, float] = {}
     gc.collect()
     decoded = timed("decode", times, lambda: decode(data))
-    fragments, apart = timed("kinds and dates", times, lambda: cut(decoded.lines(), rules))
+    fragments, apart = timed("kinds and dates", times, lambda: cut(decoded.folded_lines(), rules))
     found = timed("items", times, lambda: sort(framed(in_context(fragments)), apart))
     kept, _ = timed("snippets", times, lambda: written(found.items, directives_in([])))
     timed("of it copies", times, lambda: copies(kept))

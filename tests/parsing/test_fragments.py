@@ -12,6 +12,7 @@ from tui.parsing.fragments import LONGEST
 from tui.parsing.kinds import Fragment, Part
 from tui.parsing.listing import cut
 from tui.parsing.sorting import sort
+from tui.text import fold_same
 
 RULES = Rules.packaged()
 PRINTED = [line for name in NAMES for line in text(name).split("\n") if line.strip()]
@@ -31,7 +32,7 @@ LINES = st.lists(
 
 def pieces(line: str) -> list[Fragment]:
     """Return the pieces of one line."""
-    return cut([(1, line)], RULES)[0]
+    return cut([(1, line, fold_same(line))], RULES)[0]
 
 
 def kinds(line: str) -> list[tuple[str, str]]:
@@ -47,7 +48,7 @@ def without_blanks(words: str) -> str:
 @given(LINES)
 def test_the_pieces_of_a_line_are_the_line(lines: list[str]) -> None:
     read = decode("\n".join(lines).encode("utf-8", "replace")).text.split("\n")
-    fragments, _ = cut(enumerate(read, 1), RULES)
+    fragments, _ = cut(((number, line, fold_same(line)) for number, line in enumerate(read, 1)), RULES)
     for number, line in enumerate(read, 1):
         of_line = [piece for piece in fragments if piece.line == number]
         assert all(line[piece.start : piece.end] == piece.text for piece in of_line)
@@ -62,7 +63,7 @@ def test_each_piece_of_a_document_is_kept_once_or_dropped_once(lines: list[str])
 
 @given(LINES)
 def test_each_piece_is_in_one_item_or_in_none(lines: list[str]) -> None:
-    fragments, _ = cut(decode("\n".join(lines).encode("utf-8", "replace")).lines(), RULES)
+    fragments, _ = cut(decode("\n".join(lines).encode("utf-8", "replace")).folded_lines(), RULES)
     found = sort(in_context(fragments))
     placed = [piece for item in found.items for piece in item.pieces] + found.left
     spans = [(piece.line, piece.start, piece.end, piece.text) for piece in sorted(placed)]

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import Final, NamedTuple
 
 from tui.parsing.dates import Printed, find_date
+from tui.parsing.decode import Decoded
 from tui.parsing.items import Item
 from tui.parsing.kinds import Fragment, Kind, Part
 from tui.parsing.rules import Rules
@@ -58,10 +59,13 @@ class Chat:
     """The numbers of the lines that messages stand on."""
 
 
-def chat_in(lines: Mapping[int, str], rules: Rules, skipped: Collection[int] = ()) -> Chat:
-    """Return the messages of a page, given its lines that are not blank; a directive's or a person's may be skipped."""
-    heads = {n: head for n, line in lines.items() if n not in skipped and (head := _head(line))}
+def chat_in(decoded: Decoded, rules: Rules, skipped: Collection[int] = ()) -> Chat:
+    """Return the messages of a page; lines that are a directive's or a person's may be skipped."""
     chat = Chat()
+    if not _may_hold_chat(decoded.text):
+        return chat
+    lines = dict(decoded.lines())
+    heads = {n: head for n, line in lines.items() if n not in skipped and (head := _head(line))}
     for run in _runs(sorted(heads)):
         senders = Counter(heads[n].sender for n in run if heads[n].sender)
         if sum(senders.values()) < _ENOUGH or not (any(heads[n].sure for n in run) or max(senders.values()) >= _ENOUGH):
@@ -71,6 +75,16 @@ def chat_in(lines: Mapping[int, str], rules: Rules, skipped: Collection[int] = (
             chat.lines.update((n, *following))
             _add(chat, rules, heads[n], [_piece(lines, m) for m in (n, *following)])
     return chat
+
+
+_OPENINGS: Final = (re.compile(r"\n *(?:\[|\d{1,4}[./-]\d)"), re.compile(r", \[\d"))
+"""With what messages begin; each pattern begins with a letter that is surely there, so text is passed over in C."""
+
+
+def _may_hold_chat(text: str) -> bool:
+    """Tell cheaply whether a text has as many openings of messages as a chat has at least."""
+    openings = chain.from_iterable(opening.finditer(text) for opening in _OPENINGS)
+    return len(list(islice(openings, _ENOUGH - 1))) == _ENOUGH - 1  # the first line has no line end before it
 
 
 def _head(line: str) -> Head | None:

@@ -1,6 +1,7 @@
 """Lines and ends of lines that print a date: alone, with an author, an outlet, a section or a count beside it."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from tui.parsing.dates import Printed, find_date, may_hold_date
@@ -32,45 +33,54 @@ _PLACE: Final = re.compile(r" ?\)?[:,]? ?(?:\([^()]{2,40}\))? ?\)?(?: ?/[^–—
 _TAIL: Final = 60
 
 
-def date_kind(text: str, plain: str) -> Kind | None:
-    """Return what a line is that prints a date and nothing to read, or None."""
+def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
+    """Return what a line is that prints a date and nothing to read, or None; counts as `find_date` takes it."""
     if len(text) > LONGEST:
         return None
-    when = find_date(text, 0, plain)
+    when = find_date(text, 0, plain, counts=counts)
     if when is None:
         return None
-    says: list[tuple[str, str]] = []
-    rest = text[when.end :]
-    if (second := find_date(rest)) and not rest[: second.start].strip(_EDGE):
-        rest = rest[second.end :]  # "Published on … – updated on …"
-    counted = _COUNT.search(rest) is not None
-    for part, before in ((text[: when.start], True), (rest, False)):
-        found = _beside(part, before, when, counted)
-        if found is None:
-            return None
-        says += found
-    return Kind(Part.ANCHOR, "date", "date of an item", tuple(says), when)
+    end = when.end
+    second = find_date(text[end:], 0, plain[end:], counts=counts)
+    if second and not text[end : end + second.start].strip(_EDGE):
+        end += second.end  # "Published on … – updated on …"
+    before, rest = text[: when.start], text[end:]
+    counted = _COUNT.search(rest) if _COUNTED.search(plain, end) else None
+    above = _beside(before, before.strip(_EDGE), True, when, counted is not None)
+    if above is None:
+        return None
+    name = (_COUNT.sub("", rest) if counted else rest).strip(_EDGE)
+    below = _beside(rest, name, False, when, counted is not None)
+    return None if below is None else Kind(Part.ANCHOR, "date", "date of an item", (*above, *below), when)
 
 
-def _beside(part: str, before: bool, when: Printed, counted: bool) -> list[tuple[str, str]] | None:
+_COUNTED: Final = re.compile(r"[0-9]|comment")
+"""What stands in every count, in plain lower case."""
+
+
+def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) -> Sequence[tuple[str, str]] | None:
     """Return what is printed beside a date on its line; None if that is a text to read.
 
-    A count of comments behind the date says that no title stands before it.
+    Args:
+        part: what stands there.
+        name: the same without the signs around it, and without counts.
+        before: whether it stands before the date.
+        when: the date.
+        counted: whether a count of comments stands behind the date, which says that no title stands before it.
     """
-    name = _COUNT.sub("", part).strip(_EDGE) if not before else part.strip(_EDGE)
     if not name or name.casefold() in ("by", "par", "le", "on", "at", "à"):
-        return []
+        return ()
     if by := _BY.match(name):
-        return [("byline", name[by.end() :].strip(_EDGE))] if is_name(name[by.end() :], 9) else None
+        return (("byline", name[by.end() :].strip(_EDGE)),) if is_name(name[by.end() :], 9) else None
     if _DESK.fullmatch(name):
-        return [("byline", name)]
+        return (("byline", name),)
     if not is_name(name) or (not when.sure and (when.day is None or (before and not counted and not _parted(part)))):
         return None
     if before:
-        return [("byline" if _is_person(name, part) else "source", name)]
+        return (("byline" if _is_person(name, part) else "source", name),)
     if part[:1].isalpha():
-        return [("label", name)]
-    return [("source" if part.strip()[:1] in "|/•·–—-" else "byline", name)]
+        return (("label", name),)
+    return (("source" if part.strip()[:1] in "|/•·–—-" else "byline", name),)
 
 
 def _is_person(name: str, part: str) -> bool:

@@ -6,9 +6,8 @@ Relative dates ("3 days ago") stay text unless the document itself gives a day t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.model import Date, Precision
 from tui.parsing.words import words
@@ -83,14 +82,15 @@ _DIGITS: Final = re.compile(r"\d+")
 _NAMED: Final = r"(?:jan|fe[bv]|mar|a[pv]r|ma[iy]|ju[iln]|aou|aug|sep|oct|nov|dec)"
 _BEHIND: Final = re.compile(rf"/\d\d$|[/.-]\d{{1,2}}[/.-]\d|(?:st|nd|rd|th|er)?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}")
 _BEFORE: Final = re.compile(rf"{_NAMED}[a-z]{{0,6}}[ .,/-]{{0,3}}$")
-_COUNTING: Final = re.compile(r"il y a|aujourd|l'instant|just now|last week|[|·•] \d")
+COUNTING: Final = ("ago", "day", "hier", "il y a", "aujourd", "l'instant", "just now", "last week")
+"""Words that count days, in plain lower case: a text that holds none of them, and no figure, holds no date."""
+_LISTED: Final = re.compile(r"[|·•] \d")
 _AGO: Final = re.compile(_RELATIVE.replace("(?P<ago>", "(?:"))
 _WORD: Final = re.compile(r"[a-z]+")
 _OPENING: Final = 44
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A date as it stands in a text, read as far as it says."""
 
     start: int
@@ -132,10 +132,17 @@ class Printed:
         return Date(self.text, value, precision, "line" if self.year else "inherited")
 
 
-def find_date(text: str, start: int = 0, plain: str | None = None) -> Printed | None:
-    """Return the first date in a text; whoever has the text in plain lower case may say so."""
+def find_date(text: str, start: int = 0, plain: str | None = None, *, counts: bool = True) -> Printed | None:
+    """Return the first date in a text.
+
+    Args:
+        text: the text.
+        start: where to begin to look.
+        plain: the same in plain lower case, if that is known.
+        counts: False if it is known that no words that count days stand in it.
+    """
     plain = fold_same(text) if plain is None else plain
-    for core in _cores(plain, start, len(plain)):
+    for core in _cores(plain, start, len(plain), counts):
         for opening in _openings(plain, core, start):
             found = _ANY.match(plain, opening)
             if found and found.end() > core and (read := _read(text, found)):
@@ -148,22 +155,23 @@ def may_hold_date(plain: str, start: int = 0, end: int | None = None) -> bool:
     return next(_cores(plain, start, len(plain) if end is None else end), None) is not None
 
 
-def _cores(plain: str, start: int, end: int) -> Iterator[int]:
+def _cores(plain: str, start: int, end: int, counts: bool = True) -> Iterator[int]:
     """Yield where a date may begin, without its weekday and words such as "Published on"."""
     for figure in _DIGITS.finditer(plain, start, end):
         at = figure.start()
-        if month := _BEFORE.search(plain, max(start, at - 14), at):
+        if at > start and (month := _BEFORE.search(plain, max(start, at - 14), at)):
             yield month.start()
         if _BEHIND.match(plain, figure.end()):
             yield at
-    if ("ago" in plain or "day" in plain or "hier" in plain or _COUNTING.search(plain)) and (
-        found := _AGO.search(plain, start, end)
-    ):
+    counting = (counts and any([words in plain for words in COUNTING])) or _LISTED.search(plain, max(0, start - 2), end)
+    if counting and (found := _AGO.search(plain, start, end)):
         yield found.start()
 
 
 def _openings(plain: str, core: int, start: int) -> list[int]:
     """Return where the words before a date that may belong to it begin, the farthest first, and the date itself."""
+    if core == start:
+        return [core]
     found = [core]
     for word in reversed(list(_WORD.finditer(plain, max(start, core - _OPENING), core))):
         if word[0] not in words("date_opener"):
@@ -174,56 +182,41 @@ def _openings(plain: str, core: int, start: int) -> list[int]:
 
 def _read(text: str, found: re.Match[str]) -> Printed | None:
     """Return what a match says, or None if no calendar has such a day."""
+    lead, week, time, ago, m3, m4, m5 = found.group("lead", "week", "time", "ago", "m3", "m4", "m5")
     start, end = found.span()
-    if (found["m3"] or found["m4"] or found["m5"]) and _goes_on(text, found):
-        return None  # "12 main roads", "a march of 10"
-    sure = bool(_is_led(found) or found["week"] or found["time"])
-    if found["ago"]:
-        return Printed(start, end, _words(text, found), sure=True, led=_is_led(found))
-    if found["d3"]:
-        year = found["y3"] or found["py"]
-        return _checked(text, found, found["d3"], str(_MONTHS[found["m3"]]), year, sure)
-    if found["m4"]:
-        return _checked(text, found, found["d4"], str(_MONTHS[found["m4"]]), found["y4"], sure)
-    if found["m5"]:
-        return _checked(text, found, "", str(_MONTHS[found["m5"]]), found["y5"], sure)
-    if found["d6"]:
-        return _checked(text, found, found["d6"], found["m6"], None, True)
-    if found["d2"]:
-        day, month, year = found["d2"], found["m2"], found["y2"]
+    led = lead is not None and len(lead) > len("du ")  # more than "on" or "le"
+    sure = bool(led or week or time)
+    year: str | None = None
+    if ago:
+        return Printed(start, end, _words(text, found), sure=True, led=led)
+    if m3 or m4 or m5:
+        named = "m3" if m3 else "m4" if m4 else "m5"
+        if text[(behind := found.end(named)) : behind + 1].islower():
+            return None  # only the beginning of a word: "12 main roads", "a march of 10"; a capital may be glued to it
+        day, year = ("", found["y5"]) if m5 else found.group("d3", "y3") if m3 else found.group("d4", "y4")
+        year = year or (found["py"] if m3 else None)
+        month = str(_MONTHS[m3 or m4 or m5])
+    elif found["d6"]:
+        day, month, sure = found["d6"], found["m6"], True
+    elif found["d2"]:
+        day, month, year = found.group("d2", "m2", "y2")
         if int(month) > 12 >= int(day) or _weekday_says_month_first(found, day, month, year):
             day, month = month, day
         if found["s2"] == "." and len(year) < 4:
             return None  # a version or a sum
-        return _checked(text, found, day, month, year if len(year) == 4 else f"20{year}", True)
-    return _checked(text, found, found["d1"], found["m1"], found["y1"], sure)
-
-
-def _checked(text: str, found: re.Match[str], day: str, month: str, year: str | None, sure: bool) -> Printed | None:
-    """Return a date whose parts can be a day of the calendar, else None."""
-    number = int(re.sub(r"\D", "", day)) if day else None
+        year, sure = year if len(year) == 4 else f"20{year}", True
+    else:
+        day, month, year = found.group("d1", "m1", "y1")
+    number = int(day.rstrip("stndrhe")) if day else None
     if not 1 <= int(month) <= 12 or (number is not None and not 1 <= number <= 31):
         return None
-    start, end = found.span()
-    words, led = _words(text, found), _is_led(found)
-    return Printed(start, end, words, int(year) if year else None, int(month), number, sure, led)
-
-
-def _is_led(found: re.Match[str]) -> bool:
-    """Tell whether more than "on" or "le" stands before a date."""
-    return len(found["lead"] or "") > len("du ")
+    return Printed(start, end, _words(text, found), int(year) if year else None, int(month), number, sure, led)
 
 
 def _words(text: str, found: re.Match[str]) -> str:
     """Return a date as printed, without "Published on" before it."""
     start = found.end("lead") if found["lead"] else found.start()
     return text[start : found.end()].strip(" (,|-")
-
-
-def _goes_on(text: str, found: re.Match[str]) -> bool:
-    """Tell whether the name of the month is only the beginning of a word; a capital may be glued to it."""
-    end = max(found.end(group) for group in ("m3", "m4", "m5"))
-    return text[end : end + 1].islower()
 
 
 def _weekday_says_month_first(found: re.Match[str], day: str, month: str, year: str) -> bool:

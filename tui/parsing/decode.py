@@ -4,10 +4,11 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from tui.parsing.mojibake import repair
-from tui.text import clean
+from tui.text import are_clean, clean, fold_same, signs
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,6 +27,7 @@ _SIGNATURES: Final = (
     (b"\x7fELF", "a program"),
 )
 _SAMPLE: Final = 1 << 16
+_BLOCK: Final = 1 << 18
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b")) + b"\x7f"
 
 _TABLES: Final = ("cp1252", "mac_roman", "cp850")
@@ -43,7 +45,6 @@ _FOREIGN: Final = re.compile(r"(?<=[A-Za-z])[áíóúñãõşţöäå]|[áíóú
 _GOOD_ENOUGH: Final = 0.6
 
 _SPACES: Final = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_LINE: Final = re.compile(r"[^\n]+")
 _UNSEEN: Final = re.compile("[\xad\u200b-\u200d\u2060\ufeff\ufe0e\ufe0f]")
 
 
@@ -59,13 +60,33 @@ class Decoded:
     """One clause for each repair."""
 
     def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield the lines that are not blank with their numbers, the first being 1; blank ones cost no memory."""
-        number, end = 1, 0
-        for found in _LINE.finditer(self.text):
-            number += self.text.count("\n", end, found.start())
-            end = found.end()
-            if not (line := found.group()).isspace():
-                yield number, line
+        """Yield the lines that are not blank with their numbers, the first being 1."""
+        first = 1
+        for block in _blocks(self.text):
+            lines = block.split("\n")
+            for number, line in enumerate(lines, first):
+                if line and not line.isspace():
+                    yield number, line
+            first += len(lines)
+
+    def folded_lines(self) -> Iterator[tuple[int, str, str]]:
+        """Yield the lines that are not blank: number, line, and what `fold_same` makes of it, many at once."""
+        first = 1
+        for block in _blocks(self.text):
+            lines = block.split("\n")
+            for number, line, plain in zip(count(first), lines, fold_same(block).split("\n"), strict=False):
+                if line and not line.isspace():
+                    yield number, line, plain
+            first += len(lines)
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Yield a text in blocks of whole lines, so that very many blank lines take little memory."""
+    at = 0
+    while (end := text.find("\n", at + _BLOCK)) >= 0:
+        yield text[at:end]
+        at = end + 1
+    yield text[at:]
 
 
 class Undecodable(ValueError):
@@ -90,9 +111,12 @@ def decode(data: bytes, forced: str | None = None) -> Decoded:
 
 def _plain(raw: str) -> str:
     """Return clean text in which every kind of space is a space and nothing unseen is left."""
-    if not raw.isascii():
-        raw = _UNSEEN.sub("", raw)
-    return _SPACES.sub(" ", clean(raw))
+    found = signs(raw)
+    for unseen in _UNSEEN.findall(found):
+        raw = raw.replace(unseen, "")
+    for space in _SPACES.findall(found):
+        raw = raw.replace(space, " ")
+    return raw if are_clean(found) else clean(raw)
 
 
 def _forced(data: bytes, name: str) -> tuple[str, str]:

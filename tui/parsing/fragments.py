@@ -1,25 +1,29 @@
 """A line cut into pieces, each with its place in the line and its kind: nothing of a line is ever lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Final
 
+from tui.parsing.datelines import LONGEST as LONGEST_DATE
 from tui.parsing.datelines import date_kind, final_date, is_set_off, leading_date
-from tui.parsing.dates import Printed, may_hold_date
-from tui.parsing.kinds import UNREAD, Fragment, Kind, Part
+from tui.parsing.dates import Printed
+from tui.parsing.kinds import UNREAD, Kind, Part
 from tui.parsing.numbered import numbered_kind
-from tui.parsing.rules import Line, Match, Rules
+from tui.parsing.rule_index import Line, Match
+from tui.parsing.rules import Rules
 from tui.parsing.shapes import text_kind
 
 LONGEST: Final = 20_000
 """A longer line is no text for people."""
 
-_BULLET: Final = re.compile(r"(?:[•·▪‣◦●■□➤►*»>–—+-]\s+|[•▪‣◦●■➤►])+(?=\S)")
+_BULLETS: Final = "•·▪‣◦●■□➤►*»>–—+-"
+_BULLET: Final = re.compile(rf"(?:[{_BULLETS}]\s+|[•▪‣◦●■➤►])+(?=\S)")
 _MOST_CUTS: Final = 4
 _REMEMBERED: Final = 1 << 14
 
-Piece = tuple[int, int, Kind]
-"""Where a piece begins and ends in its line, and what it is."""
+Piece = tuple[int, int, str, Kind]
+"""Where a piece begins and ends in its line, its text, and what it is."""
+_Span = tuple[int, int, Kind]
 
 
 class Cutter:
@@ -27,79 +31,86 @@ class Cutter:
 
     def __init__(self, rules: Rules) -> None:
         """Cut by some rules."""
-        self._rules = rules
+        self._rules = rules.index()
         self._known: dict[str, tuple[Piece, ...]] = {}
-        self._dated = False
 
-    def cut(self, number: int, raw: str) -> list[Fragment]:
-        """Return the pieces of a line in their order; what is between them is blank."""
-        line = raw.strip()
-        if not line:
-            return []
-        pieces = self._known.get(line)
+    def cut(self, raw: str, plain: str) -> Sequence[Piece]:
+        """Return the pieces of a line in their order, given it as printed and as `fold_same` gives it."""
+        pieces = self._known.get(raw)
         if pieces is None:
-            pieces = tuple(self._pieces(line))
+            pieces = self._cut(raw, plain)
             if len(self._known) < _REMEMBERED:
-                self._known[line] = pieces
-        indent = raw.index(line)
-        return [Fragment(number, indent + start, indent + end, line[start:end], kind) for start, end, kind in pieces]
+                self._known[raw] = pieces
+        return pieces
 
-    def _pieces(self, text: str) -> Iterator[Piece]:
-        """Yield what a line is made of."""
+    def _cut(self, raw: str, plain: str) -> tuple[Piece, ...]:
+        """Return what a line is made of that was not seen before."""
+        text = raw.strip()
+        if not text:
+            return ()
+        indent = raw.index(text)
+        if len(text) < len(raw):
+            plain = plain[indent : indent + len(text)]
         if len(text) > LONGEST:
-            yield 0, len(text), UNREAD
-            return
-        line = self._rules.line(text)
+            return ((indent, indent + len(text), text, UNREAD),)
+        spans = self._spans(self._rules.line(text, plain))
+        return tuple([(indent + start, indent + end, text[start:end], kind) for start, end, kind in spans])
+
+    def _spans(self, line: Line) -> Sequence[_Span]:
+        """Return what a line without blanks around it is made of."""
+        text = line.text
         start, end = 0, len(text)
-        self._dated = may_hold_date(line.plain)
+        before, behind = list[_Span](), list[_Span]()
         whole = self._whole(line, start, end)
-        if whole is None and (bullet := _BULLET.match(text)):
+        if whole is None and text[0] in _BULLETS and (bullet := _BULLET.match(text)):
             start = bullet.end()
-            yield 0, len(text[:start].rstrip()), _BULLET_KIND
+            before.append((0, len(text[:start].rstrip()), _BULLET_KIND))
             whole = self._whole(line, start, end)
-        behind: list[Piece] = []
+        if whole or not (line.cut or line.dated):
+            return (*before, (start, end, whole or text_kind(text[start:])))
         while whole is None and start < end and len(behind) < _MOST_CUTS:
             if cut := self._cut_end(line, start, end):
                 behind.append(cut)
                 end = _last(text, start, cut[0])
             elif cut := self._cut_start(line, start, end):
-                yield cut
+                before.append(cut)
                 start = _first(text, cut[1], end)
             else:
                 break
             whole = self._whole(line, start, end)
         if start < end:
-            yield start, end, whole or text_kind(text[start:end])
-        yield from reversed(behind)
+            before.append((start, end, whole or text_kind(text[start:end])))
+        return (*before, *reversed(behind))
 
     def _whole(self, line: Line, start: int, end: int) -> Kind | None:
         """Return what a part of a line is as a whole, if a rule knows it or it prints a date."""
         match = self._rules.whole(line, start, end)
         if match is not None and match.rule.field not in ("byline", "source"):
             return _kind(match)
-        text, plain = line.text[start:end], line.plain[start:end]
-        if self._dated and (kind := date_kind(text, plain) or numbered_kind(text, plain)):
-            return kind
+        if line.dated and end - start <= LONGEST_DATE:
+            text, plain = line.text[start:end], line.plain[start:end]
+            if kind := date_kind(text, plain, counts=line.counts) or numbered_kind(text, plain):
+                return kind
         return _kind(match) if match else None
 
-    def _cut_end(self, line: Line, start: int, end: int) -> Piece | None:
+    def _cut_end(self, line: Line, start: int, end: int) -> _Span | None:
         """Return the piece to cut from the end of a part of a line."""
         text = line.text[start:end]
-        if match := self._rules.piece("end", line, start, end):
+        if match := self._rules.first("end", line, start, end):
             return start + match.start + _blanks(text, match.start), end, _kind(match)
-        when = final_date(text, line.plain[start:end]) if self._dated else None
+        when = final_date(text, line.plain[start:end]) if line.dated else None
         if when and (
-            is_set_off(text, when) or self._rules.piece("end", line, start, _last(line.text, start, start + when.start))
+            is_set_off(text, when) or self._rules.first("end", line, start, _last(line.text, start, start + when.start))
         ):
             return start + when.start + _blanks(text, when.start), end, _date(when)
         return None
 
-    def _cut_start(self, line: Line, start: int, end: int) -> Piece | None:
+    def _cut_start(self, line: Line, start: int, end: int) -> _Span | None:
         """Return the piece to cut from the start of a part of a line."""
         text = line.text[start:end]
-        if (match := self._rules.piece("start", line, start, end)) and match.end < len(text):
+        if (match := self._rules.first("start", line, start, end)) and match.end < len(text):
             return start, _last(line.text, start, start + match.end), _kind(match)
-        if self._dated and (when := leading_date(text, line.plain[start:end])):
+        if line.dated and (when := leading_date(text, line.plain[start:end])):
             set_off = _SET_OFF.match(text, when.end)
             return start, _last(line.text, start, start + (set_off.end() if set_off else when.end)), _date(when)
         return None

@@ -54,15 +54,14 @@ def parse(
     decoded = decode(data, encoding or encoding_in(data))
     directives = directives_in(decoded.text[:_TOP].split("\n"))
     rules = rules or _packaged()
-    lines = dict(decoded.lines())
-    fragments, apart = cut(lines.items(), rules, restored, hidden)
+    fragments, apart = cut(decoded.folded_lines(), rules, restored, hidden)
     told = {piece.line for piece in directives.pieces}
     fragments = [fragment for fragment in fragments if fragment.line not in told]
     if directives.article:
         found = article(fragments)
     else:
         told |= apart | {fragment.line for fragment in fragments if fragment.kind is _HIDDEN}
-        found = _sorted(fragments, apart, chat_in(lines, rules, told))
+        found = _sorted(fragments, apart, chat_in(decoded, rules, told))
     snippets, copies = written(found.items, directives)
     dropped = sorted((*directives.pieces, *found.left, *copies), key=lambda piece: piece[:3])
     return Document(name, decoded.encoding, decoded.repairs, tuple(snippets), tuple(map(_dropped, dropped)))
@@ -82,25 +81,24 @@ def _sorted(fragments: Sequence[Fragment], apart: Collection[int], chat: Chat) -
 
 
 def cut(
-    lines: Iterable[tuple[int, str]], rules: Rules, restored: Collection[str] = (), hidden: Collection[str] = ()
+    lines: Iterable[tuple[int, str, str]], rules: Rules, restored: Collection[str] = (), hidden: Collection[str] = ()
 ) -> tuple[list[Fragment], frozenset[int]]:
-    """Return all pieces of a document's numbered lines, and the numbers of the lines that are snippets of their own."""
+    """Return the pieces of a document's lines (number, text, folded), and the numbers of those that are items alone."""
     cutter = Cutter(rules)
     fragments: list[Fragment] = []
     apart = set()
-    for number, raw in lines:
-        if restored or hidden:
-            folded = fold(raw)
-            if folded and (folded in hidden or folded in restored):
-                start = len(raw) - len(raw.lstrip())
-                text = raw.strip()
-                fragments.append(
-                    Fragment(number, start, start + len(text), text, _RESTORED if folded in restored else _HIDDEN)
-                )
-                if folded in restored:
-                    apart.add(number)
-                continue
-        fragments += cutter.cut(number, raw)
+    decided = bool(restored or hidden)
+    for number, raw, plain in lines:
+        if decided and (folded := fold(raw)) and (folded in hidden or folded in restored):
+            start = len(raw) - len(raw.lstrip())
+            text = raw.strip()
+            kind = _RESTORED if folded in restored else _HIDDEN
+            fragments.append(Fragment(number, start, start + len(text), text, kind))
+            if kind is _RESTORED:
+                apart.add(number)
+            continue
+        for start, end, text, kind in cutter.cut(raw, plain):
+            fragments.append(Fragment(number, start, end, text, kind))
     return fragments, frozenset(apart)
 
 

@@ -8,7 +8,7 @@ TABLES: Final = ("cp1252", "iso8859_16", "cp1250", "latin_1")
 """The tables that such text was read with, most common first."""
 
 _FEWEST_PAIRS: Final = 2
-_SUSPECT: Final = re.compile(r"[^\x00-\x7f]{2,}")
+_SUSPECT: Final = re.compile(r"[^\x00-\x7f][^\x00-\x7f]+")  # not {2,}: for a class alone it skips ahead in C
 _LOST_SPACE: Final = re.compile(r"(?<!\S)Ã (?=\s?[^\W\d_])")
 
 

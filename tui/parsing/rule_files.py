@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,6 +45,8 @@ class Rule:
     """One of these must occur, in plain lower case."""
     reach: int = 2 * REACH
     """How many characters from the end of a line a piece of it can begin, where it is cut from the end."""
+    find: Callable[[str], re.Match[str] | None] | None = None
+    """Finds its pattern where in a text it applies; None without a pattern."""
 
 
 def rules_in(toml_text: str, path: str) -> tuple[list[tuple[Rule, Sequence[str]]], tuple[str, ...]]:
@@ -108,8 +110,16 @@ def _rule(entry: object) -> tuple[Rule, Sequence[str]]:
         unless,
         tuple(fold_same(word) for word in words),
         reach,
+        _finder(pattern, text["where"], reach) if pattern else None,
     )
     return rule, phrases
+
+
+def _finder(pattern: re.Pattern[str], where: str, reach: int) -> Callable[[str], re.Match[str] | None]:
+    """Return what finds a pattern in its place: in a whole line, or at its start or end."""
+    if where == "end":
+        return lambda text: pattern.search(text, max(0, len(text) - reach))
+    return pattern.match if where == "start" else pattern.fullmatch
 
 
 _CHOICES: Final = {"where": ("", *SCOPES), "effect": _EFFECTS, "field": _FIELDS}

@@ -1,6 +1,7 @@
 """What a text looks like by itself: a title, a label, a name. Neighbours may prove otherwise."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tui.parsing.kinds import Kind, Part
@@ -24,12 +25,18 @@ _NAME: Final = re.compile(r"[A-ZÀ-Þ0-9&@(«\"“/][^\s]*|[^\W\d_]{1,3}|and|ave
 
 def text_kind(text: str) -> Kind:
     """Return the kind of a piece that no rule knows: a label if it is one or two words, else a text."""
-    count = len(text.split())
+    count = len(text.split()) if "  " in text else text.count(" ") + 1
     if count <= 5 and (labels := labels_in(text, count)):
         return Kind(Part.LABEL, "label", "label of a section", tuple(("label", label) for label in labels), words=count)
-    stopped = text.rstrip(_CLOSERS).endswith(_STOPS)
+    stopped = text.endswith(_STOPS) or (text[-1] in _CLOSERS and text.rstrip(_CLOSERS).endswith(_STOPS))
     titled = not stopped and count <= MOST_TITLE_WORDS and (count <= 12 or len(sentences(text)) < 2)
-    return Kind(Part.TEXT, "text", "", words=count, titled=titled, stopped=stopped)
+    return _text_kind(count, titled, stopped)
+
+
+@lru_cache(1 << 12)
+def _text_kind(words: int, titled: bool, stopped: bool) -> Kind:
+    """Return the kind of all texts that look alike."""
+    return Kind(Part.TEXT, "text", "", words=words, titled=titled, stopped=stopped)
 
 
 def labels_in(text: str, count: int) -> tuple[str, ...]:
