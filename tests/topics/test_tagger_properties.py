@@ -78,3 +78,10 @@ def test_the_quick_way_gives_the_same_tags(body: str) -> None:
 def test_a_second_look_gives_the_same_evidence(body: str) -> None:
     snippet = Snippet("k", None, body)
     assert TAGGER.evidence(snippet) == TAGGER.evidence(snippet)
+
+
+@given(st.lists(st.tuples(ANY, ANY, st.lists(TEXTS, max_size=1)), min_size=1, max_size=5))
+def test_neighbours_change_nothing_when_many_are_read_at_once(texts: list[tuple[str, str, list[str]]]) -> None:
+    snippets = [Snippet("k", title or None, body, labels=tuple(labels)) for title, body, labels in texts]
+    assert list(TAGGER.evidence_of_each(snippets)) == [TAGGER.evidence(one) for one in snippets]
+    assert list(TAGGER.tags_of_each(snippets)) == [TAGGER.tags(one) for one in snippets]

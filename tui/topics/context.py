@@ -1,72 +1,125 @@
 """The surroundings of a name or cue: whether the snippet lets it mean what the lexicon says."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from tui.model import Snippet
 from tui.text import fold_same
 from tui.topics.entries import Condition
-from tui.topics.matching import keys, spaced
+from tui.topics.matching import keys
 from tui.topics.words import words
 
 _NEAR: Final = 28
 """How many characters away is a few words away."""
-_MEMORY: Final = 20_000
-"""How many words are remembered to be none of those looked for, before all are forgotten."""
+GAP: Final = "  "
+"""What parts texts that are read at once: two spaces, which no name and no cue holds."""
 
 
-class Field(NamedTuple):
-    """One text of a snippet; names are looked for in each alone."""
+class Part(NamedTuple):
+    """One text of a snippet."""
 
     kind: Literal["title", "body", "label"]
     """Which text it is."""
     label: int
     """Which label it is, if it is one."""
-    text: str
-    """As printed."""
-    form: str
-    """As names are looked for in it."""
+    start: int
+    """Where it begins, among all that is read."""
+    end: int
+    """Where it ends (exclusive)."""
 
 
-def fields(snippet: Snippet) -> list[Field]:
-    """Return the texts of a snippet that count; byline and source do not."""
-    found = []
-    if snippet.title:
-        found.append(Field("title", 0, snippet.title, spaced(snippet.title)))
-    if snippet.body:
-        found.append(Field("body", 0, snippet.body, spaced(snippet.body)))
-    for number, label in enumerate(snippet.labels):
-        found.append(Field("label", number, label, spaced(label)))
-    return found
+class Text:
+    """The texts of one snippet among those of others: many snippets are read at once, as one text."""
+
+    __slots__ = ("absent", "end", "form", "near", "snippet", "start", "text")
+
+    def __init__(self, snippet: Snippet, text: str, form: str, start: int, end: int) -> None:
+        """Take a snippet, all that is read and its form, and where the texts of the snippet stand in it."""
+        self.snippet: Final = snippet
+        """The snippet."""
+        self.text: Final = text
+        """All that is read, as printed."""
+        self.form: Final = form
+        """The same as names are looked for in it."""
+        self.start: Final = start
+        """Where the texts of the snippet begin."""
+        self.end: Final = end
+        """Where they end (exclusive)."""
+        self.near: list[tuple[int, int, int]] = []
+        """Words that conditions ask for nearby: where they begin and end, and a bit for each group they belong to."""
+        self.absent = -1
+        """The groups of such words of which none is there."""
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the texts one by one."""
+        start, snippet = self.start, self.snippet
+        if snippet.title:
+            yield Part("title", 0, start, start := start + len(snippet.title))
+            start += len(GAP)
+        if snippet.body:
+            yield Part("body", 0, start, start := start + len(snippet.body))
+            start += len(GAP)
+        for number, label in enumerate(snippet.labels):
+            if label:
+                yield Part("label", number, start, start := start + len(label))
+                start += len(GAP)
+
+    def part(self, place: int) -> Part:
+        """Return the text in which a place stands."""
+        return next(part for part in self.parts() if place < part.end)
+
+    def holds(self, spelled: Iterable[str]) -> bool:
+        """Return whether one of some words stands in the texts."""
+        find, start, end = self.form.find, self.start, self.end + len(GAP)
+        return any(find(key, start, end) >= 0 for key in spelled)
+
+
+def text_of(snippet: Snippet) -> str:
+    """Return the texts of a snippet that count, as one, which no name crosses; byline and source do not count."""
+    title, body = snippet.title, snippet.body
+    if snippet.labels:
+        return GAP.join(filter(None, (title, body, *snippet.labels)))
+    return f"{title}{GAP}{body}" if title and body else title or body or ""
 
 
 class Check:
     """A condition of the lexicon, made ready to be asked often."""
 
-    __slots__ = ("_after", "_before", "_more", "_near", "_needs", "_unless", "_when")
+    __slots__ = ("_after", "_before", "_more", "_needs", "_unless", "_when", "near")
 
-    def __init__(self, when: Condition) -> None:
-        """Write the words of a condition as they are looked for."""
+    def __init__(self, when: Condition, groups: Mapping[tuple[str, ...], int]) -> None:
+        """Take a condition, and the bit of each group of words that conditions ask for nearby."""
         self._when = when
         self._needs, self._unless = keys(when.needs), keys(when.unless)
         self._before, self._after = tuple(keys(when.not_before)), tuple(keys(when.not_after))
-        self._near = _near_words(when.near) if when.near else None
         self._more = when != Condition(near=when.near)
+        self.near: Final = groups[when.near]
+        """The group of words of which one must be near: most of what is found is told by this alone."""
 
-    def allows(self, snippet: Snippet, texts: Sequence[Field], field: Field, start: int, size: int) -> bool:
-        """Return whether what was found at a place in one of the texts of a snippet means what the lexicon says."""
-        end = start + size
-        if self._near is not None and not self._near.stand_in(field.form[max(0, start - _NEAR) : end + _NEAR]):
-            return False
-        return not self._more or (
-            (not self._needs or _stand(self._needs, texts))
-            and not (self._unless and _stand(self._unless, texts))
-            and not (self._before and field.form.startswith(self._before, end + 1))
-            and not (self._after and field.form.endswith(self._after, 0, start + 1))
-            and not (self._when.word and _in_capitals(field.text, start, end))
-            and not (self._when.surname and _has_first_name(field.text, start))
-            and (not (self._when.since or self._when.until) or self._dated(snippet))
+    def allows(self, read: Text, start: int, end: int) -> bool:
+        """Return whether what was found at a place of a text means what the lexicon says."""
+        if self.near:
+            if self.near & read.absent:
+                return False
+            least, most = start - _NEAR, end + _NEAR
+            for first, last, groups in read.near:
+                if groups & self.near and least <= first and last <= most and _alone(read, start, end, first, last):
+                    break
+            else:
+                return False
+        return not self._more or self._fits(read, start, end)
+
+    def _fits(self, read: Text, start: int, end: int) -> bool:
+        """Return whether all else fits: other words, those beside it, capitals, a first name, the day."""
+        when, form = self._when, read.form
+        return (
+            (not self._needs or read.holds(self._needs))
+            and not (self._unless and read.holds(self._unless))
+            and not (self._before and form.startswith(self._before, end + 1))
+            and not (self._after and form.endswith(self._after, 0, start + 1))
+            and not (when.word and _in_capitals(read, start, end))
+            and not (when.surname and _has_first_name(read, start))
+            and (not (when.since or when.until) or self._dated(read.snippet))
         )
 
     def _dated(self, snippet: Snippet) -> bool:
@@ -77,55 +130,20 @@ class Check:
         return day >= self._when.since and (not self._when.until or day < self._when.until)
 
 
-class _Words:
-    """Words to look for in short texts; remembers words that are none of them."""
-
-    __slots__ = ("_begun", "_others", "_phrases", "_telling", "_whole")
-
-    def __init__(self, near: Sequence[str]) -> None:
-        """Part single words, beginnings of words and phrases."""
-        spelled = keys(near)
-        self._whole = frozenset(key.strip() for key in spelled if key.endswith(" ") and " " not in key.strip())
-        self._begun = tuple(key.strip() for key in spelled if not key.endswith(" ") and " " not in key.strip())
-        self._phrases = tuple(key for key in spelled if " " in key.strip())
-        self._telling = self._whole | {phrase.split()[0] for phrase in self._phrases}
-        self._others: set[str] = set()
-
-    def stand_in(self, form: str) -> bool:
-        """Return whether one of them stands in a short text."""
-        there = form.split()
-        if not self._telling.isdisjoint(there) and (
-            not self._whole.isdisjoint(there) or any(phrase in form for phrase in self._phrases)
-        ):
-            return True
-        return bool(self._begun) and not self._others.issuperset(there) and self._begin(there)
-
-    def _begin(self, there: Sequence[str]) -> bool:
-        """Return whether one of them begins one of some words, not all of which were seen before."""
-        for word in there:
-            if word.startswith(self._begun):
-                return True
-        if len(self._others) > _MEMORY:
-            self._others.clear()
-        self._others.update(there)
-        return False
+def _alone(read: Text, start: int, end: int, first: int, last: int) -> bool:
+    """Return whether two places are in one text of the snippet."""
+    snippet = read.snippet
+    if snippet.labels:
+        return read.part(start) == read.part(first)
+    title = read.start + len(snippet.title or "")
+    return max(end, last) <= title or min(start, first) >= title
 
 
-@cache
-def _near_words(near: tuple[str, ...]) -> _Words:
-    """Return words ready to be looked for; many terms of a lexicon share theirs."""
-    return _Words(near)
-
-
-def _stand(spelled: Sequence[str], texts: Sequence[Field]) -> bool:
-    """Return whether one of some words stands anywhere in the texts of a snippet."""
-    return any(key in text.form for text in texts for key in spelled)
-
-
-def _in_capitals(text: str, start: int, end: int) -> bool:
+def _in_capitals(read: Text, start: int, end: int) -> bool:
     """Return whether a place stands among capitals: beside a long word of them, or between nothing but such words."""
-    before = [word for word in text[max(0, start - 40) : start].split() if any(map(str.isalpha, word))][-2:]
-    after = [word for word in text[end : end + 40].split() if any(map(str.isalpha, word))][:2]
+    text, part = read.text, read.part(start)
+    before = [word for word in text[max(part.start, start - 40) : start].split() if any(map(str.isalpha, word))][-2:]
+    after = [word for word in text[end : min(part.end, end + 40)].split() if any(map(str.isalpha, word))][:2]
     beside = (*before[-1:], *after[:1])
     around = before + after
     return any(len(word) > 3 and word.isupper() for word in beside) or (
@@ -133,9 +151,10 @@ def _in_capitals(text: str, start: int, end: int) -> bool:
     )
 
 
-def _has_first_name(text: str, start: int) -> bool:
+def _has_first_name(read: Text, start: int) -> bool:
     """Return whether the word before a place looks like a first name: capitalised, and no title."""
-    before = text[max(0, start - 40) : start].split()
+    text = read.text
+    before = text[max(read.part(start).start, start - 40) : start].split()
     if not before or not text[start - 1].isspace():
         return False
     word = before[-1].strip("«“\"'’(")

@@ -1,29 +1,44 @@
 """All names and cues of a lexicon in one automaton: one pass over a text finds every one of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 import ahocorasick
 
 from tui.topics.context import Check
-from tui.topics.entries import CUES, Entry, Role, Term
+from tui.topics.entries import CUES, FACETS, Entry, Role, Term
 from tui.topics.lexicon import Lexicon
 from tui.topics.matching import capitals, keys
 
 
 class Cue(NamedTuple):
-    """Words that speak for a theme, or against it."""
+    """Words that speak for a theme, or against it; of the cues of a theme in one place the first in order counts."""
 
+    rank: int
+    """Words that are no cue come first, then the strongest, then those with an open end."""
     theme: str
     """The theme's tag."""
     weight: int
     """3 for a strong cue, 2 for a fair one, 1 for a weak one; 0 for words that are none although they hold one."""
+    in_title: int
+    """What it weighs in a title."""
+    same: str
+    """What all cues of the theme that are written alike have in common: they count once."""
+    rule: str
+    """What to tell the person: "cue kidnap*"."""
+
+
+class Asking(NamedTuple):
+    """A cue that asks for something."""
+
+    near: int
+    """The group of words of which one must be near; 0 for none."""
     capitals: tuple[int, ...]
     """Where the text must have capitals, counted from the first letter of the cue."""
     check: Check | None
     """When it holds; None for always."""
-    rule: str
-    """What to tell the person: "cue kidnap*"."""
+    cue: Cue
+    """The cue."""
 
 
 class Meaning(NamedTuple):
@@ -31,12 +46,18 @@ class Meaning(NamedTuple):
 
     tag: str
     """Its tag; empty for a block."""
-    gives: tuple[str, ...]
-    """All tags that come with it."""
+    tags: tuple[str, ...]
+    """Its tag, if it has one, and all that come with it."""
+    implied: tuple[tuple[int, str], ...]
+    """The tags that come with it, each with the place of its facet among all."""
+    facet: int
+    """The place of its own facet."""
+    reason: str
+    """Why the others come with it: "implied by actor:wagner"."""
     hints: tuple[Cue, ...]
     """Weak cues that come with it."""
     themes: bool
-    """Whether there is a theme among what it gives."""
+    """Whether there is a theme among what comes with it."""
 
 
 class Name(NamedTuple):
@@ -52,28 +73,13 @@ class Name(NamedTuple):
     """What to tell the person: "alias Wagner Group"."""
 
 
-class Found(NamedTuple):
-    """What one key of the automaton means."""
-
-    back: int
-    """How far its first character stands, in the text, before the place that the automaton reports in the form."""
-    size: int
-    """How many characters its words have."""
-    names: tuple[Name, ...]
-    """Names written so: blocks, then those with conditions, then the others."""
-    cues: tuple[tuple[int, Cue], ...]
-    """Cues written so that hold always, each with its rank: of those in one place the lowest of a theme counts."""
-    asking: tuple[tuple[int, Cue], ...]
-    """Cues written so that ask for something, ranked like the others."""
-
-
 _WEIGHTS: Final[Mapping[Role, int]] = {"strong": 3, "fair": 2, "weak": 1, "not": 0}
 _RANKS: Final = {0: 0, 3: 1_000, 2: 2_000, 1: 3_000}
 """Where the ranks of cues of a weight begin: words that are no cue first, then the strongest."""
 _CLOSED: Final = 500
 """What a cue without a star adds, so that no two of one place have the same rank."""
-HINT: Final = 4_000
-"""The rank of cues that come with names: behind all others."""
+_HINT: Final = 4_000
+"""Where the ranks of cues begin that come with names: behind all others."""
 _RULES: Final[Mapping[Role, str]] = {
     "contains": "place in it,",
     "strong": "cue",
@@ -82,87 +88,129 @@ _RULES: Final[Mapping[Role, str]] = {
 }
 
 
-class Finder:
-    """Finds the names, blocks and cues of a lexicon; the order of its entries is forgotten.
+class Key:
+    """What one key of the automaton means.
 
-    The automaton knows keys by number only, and what a key means is worked out when it is first found: a lexicon has
-    thousands of them, a document a few hundred.
+    A lexicon has thousands of keys, a document holds a few hundred: what a key means is worked out when it is found.
+    """
+
+    __slots__ = ("_key", "asking", "back", "cues", "fresh", "groups", "less", "names", "terms")
+
+    asking: tuple[Asking, ...]
+    """Cues written so that ask for something."""
+    back: int
+    """How far its first character stands, in the text, before the place that the automaton reports in the form."""
+    cues: tuple[Cue, ...]
+    """Cues written so that hold always."""
+    less: int
+    """Minus the number of characters that its words have: of what begins in one place the longest sorts first."""
+    names: tuple[Name, ...]
+    """Names written so: blocks, then those with conditions, then the others."""
+
+    def __init__(self, key: str) -> None:
+        """Take what is looked for."""
+        self._key = key
+        self.terms: list[tuple[Entry, Term]] = []
+        """The terms that are written so, each with its entry."""
+        self.groups = 0
+        """The groups of words that conditions ask for nearby to which it belongs, a bit for each."""
+        self.fresh = True
+        """Whether it is not known yet what it means."""
+
+    def learn(self, said: Mapping[str, Meaning], groups: Mapping[tuple[str, ...], int]) -> None:
+        """Work out what it means, by what tags say and the bits of groups of words."""
+        key = self._key
+        size = len(key.strip())
+        names: list[Name] = []
+        cues: list[tuple[Role, str, bool, str, tuple[int, ...], Check | None]] = []
+        for entry, (form, role, condition) in self.terms:
+            check = Check(condition, groups) if condition else None
+            rule = f"{_RULES.get(role, role)} {form}"
+            if role in CUES:
+                cues.append((role, entry.tag, check is None, rule, capitals(form), check))
+            else:
+                meaning = said[entry.tag] if entry.tag else _meaning("", entry.implies, (), rule)
+                names.append(Name(meaning, capitals(form), check, rule))
+        self.back = size + 1 if key.endswith(" ") else size
+        self.less = -size
+        closed = _CLOSED if key.endswith(" ") else 0
+        plain: list[Cue] = []
+        asking: list[Asking] = []
+        for place, (role, theme, _, rule, places, check) in enumerate(sorted(cues, key=_strongest)):
+            weight = _WEIGHTS[role]
+            cue = _cue(_RANKS[weight] + closed + place, theme, weight, rule)
+            if places or check:
+                asking.append(Asking(check.near if check else 0, places, check, cue))
+            else:
+                plain.append(cue)
+        self.names, self.cues, self.asking = tuple(sorted(names, key=_rank)), tuple(plain), tuple(asking)
+        self.fresh = False
+
+
+class _Keys(dict[str, Key]):
+    """Keys by what is looked for, made when asked for."""
+
+    def __missing__(self, key: str) -> Key:
+        """Make a key that means nothing yet."""
+        self[key] = made = Key(key)
+        return made
+
+
+class Finder:
+    """Finds the names, blocks and cues of a lexicon, and the words that conditions ask for nearby.
+
+    The order of the entries is forgotten.
     """
 
     def __init__(self, lexicon: Lexicon, said: Mapping[str, Meaning]) -> None:
         """Build the automaton over all keys of a lexicon."""
-        entries = (*lexicon.entries.values(), *lexicon.blocks)
-        terms = [(entry, term) for entry in entries for term in entry.terms]
-        spelled = keys([term.form for _, term in terms])
-        first: dict[str, int] = {}
-        others: dict[int, list[int]] = {}
-        for number, key in enumerate(spelled):
-            known = first.setdefault(key, number)
-            if known != number:
-                others.setdefault(known, []).append(number)
-        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-        for key, number in first.items():
-            if key != " ":  # a name without letters would be found everywhere
-                automaton.add_word(key, number)
-        automaton.make_automaton()
-        self.meant: Final[Mapping[int, Found]] = _Meant(spelled, terms, others, said)
-        """What each key means, by its number: that of the first term that is written so."""
-        self.find: Final[Callable[[str], Iterator[tuple[int, int]]]] = automaton.iter
-        """Yields for a matching form where the automaton saw the end of a key, and the number of the key."""
-
-
-class _Meant(dict[int, Found]):
-    """What keys mean by their numbers, filled as they are found."""
-
-    def __init__(
-        self,
-        spelled: Sequence[str],
-        terms: Sequence[tuple[Entry, Term]],
-        others: Mapping[int, Sequence[int]],
-        said: Mapping[str, Meaning],
-    ) -> None:
-        """Take the keys of all terms, the terms, the numbers of others written alike, and what tags say."""
-        super().__init__()
-        self._spelled = spelled
-        self._terms = terms
-        self._others = others
         self._said = said
+        terms = [(entry, term) for entry in lexicon.every() for term in entry.terms]
+        asked = {term.condition.near for _, term in terms if term.condition and term.condition.near}
+        self._groups = {group: 1 << number for number, group in enumerate(asked)} | {(): 0}
+        nearby = [(word, bit) for group, bit in self._groups.items() for word in group]
+        spelled = iter(keys([*(term.form for _, term in terms), *(word for word, _ in nearby)]))
+        found: dict[str, Key] = _Keys()
+        for term, key in zip(terms, spelled, strict=False):
+            found[key].terms.append(term)
+        for (_, bit), key in zip(nearby, spelled, strict=True):
+            found[key].groups |= bit
+        found.pop(" ", None)  # a name without letters would be found everywhere
+        automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY)
+        for key, meant in found.items():
+            automaton.add_word(key, meant)
+        automaton.make_automaton()
+        self.find: Final[Callable[[str], Iterator[tuple[int, Key]]]] = automaton.iter
+        """Yields for a matching form where the automaton saw the end of a key, and the key."""
 
-    def __missing__(self, number: int) -> Found:
-        """Work out what a key not found before means, and remember it."""
-        key = self._spelled[number]
-        size = len(key.strip())
-        names: list[Name] = []
-        cues: list[Cue] = []
-        for entry, (form, role, condition) in (self._terms[one] for one in (number, *self._others.get(number, ()))):
-            check = Check(condition) if condition else None
-            rule = f"{_RULES.get(role, role)} {form}"
-            if role in CUES:
-                cues.append(Cue(entry.tag, _WEIGHTS[role], capitals(form), check, rule))
-            else:
-                meaning = self._said[entry.tag] if entry.tag else _meaning("", entry.implies, ())
-                names.append(Name(meaning, capitals(form), check, rule))
-        back = size + 1 if key.endswith(" ") else size
-        closed = _CLOSED if key.endswith(" ") else 0
-        ordered = enumerate(sorted(cues, key=_strongest))
-        ranked = [(_RANKS[cue.weight] + closed + place, cue) for place, cue in ordered]
-        plain = tuple(one for one in ranked if not (one[1].capitals or one[1].check))
-        asking = tuple(one for one in ranked if one[1].capitals or one[1].check)
-        found = self[number] = Found(back, size, tuple(sorted(names, key=_rank)), plain, asking)
-        return found
+    def learn(self, key: Key) -> None:
+        """Work out what a key means that was not found before."""
+        key.learn(self._said, self._groups)
+
+
+def _cue(rank: int, theme: str, weight: int, rule: str) -> Cue:
+    """Return a cue; strong and fair ones count double in a title."""
+    return Cue(rank, theme, weight, weight * 2 if weight > 1 else weight, f"{theme} {rule}", rule)
 
 
 def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
     """Return what the names of each tag say."""
     return {
-        tag: _meaning(tag, tuple(_implied(tag, lexicon)), tuple(_hints(entry)))
+        tag: _meaning(tag, tuple(_implied(tag, lexicon)), tuple(_hints(entry)), tag)
         for tag, entry in lexicon.entries.items()
     }
 
 
-def _meaning(tag: str, gives: tuple[str, ...], hints: tuple[Cue, ...]) -> Meaning:
-    """Return what names say that give some tags."""
-    return Meaning(tag, gives, hints, any(given.startswith("theme:") for given in gives))
+def _meaning(tag: str, gives: tuple[str, ...], hints: tuple[Cue, ...], by: str) -> Meaning:
+    """Return what names say that give some tags; by says whose names these are."""
+    implied = tuple((_facet(given), given) for given in gives)
+    themes = any(FACETS[facet] == "theme" for facet, _ in implied)
+    return Meaning(tag, (tag, *gives) if tag else gives, implied, _facet(tag), f"implied by {by}", hints, themes)
+
+
+def _facet(tag: str) -> int:
+    """Return the place of a tag's facet among all; 0 for no tag."""
+    return FACETS.index(tag.partition(":")[0]) if tag else 0
 
 
 def _rank(name: Name) -> tuple[bool, bool, str, str]:
@@ -170,9 +218,10 @@ def _rank(name: Name) -> tuple[bool, bool, str, str]:
     return (name.meaning.tag != "", name.check is None, name.meaning.tag, name.rule)
 
 
-def _strongest(cue: Cue) -> tuple[int, str, bool, str]:
+def _strongest(cue: tuple[Role, str, bool, str, tuple[int, ...], Check | None]) -> tuple[int, str, bool, str]:
     """Return what orders cues of one spelling: words that are no cue first, then the strongest."""
-    return (_RANKS[cue.weight], cue.theme, cue.check is None, cue.rule)
+    role, theme, always, rule, *_ = cue
+    return (_RANKS[_WEIGHTS[role]], theme, always, rule)
 
 
 def _implied(tag: str, lexicon: Lexicon) -> list[str]:
@@ -189,5 +238,5 @@ def _implied(tag: str, lexicon: Lexicon) -> list[str]:
 
 def _hints(entry: Entry) -> Iterator[Cue]:
     """Yield the weak cues that come with every name of an entry."""
-    for theme in entry.suggests:
-        yield Cue(theme, 1, (), None, f"suggested by {entry.tag}")
+    for place, theme in enumerate(entry.suggests):
+        yield _cue(_HINT + place, theme, 1, f"suggested by {entry.tag}")

@@ -74,6 +74,11 @@ class Lexicon:
                     entries[new.tag] = new
         return cls(entries, tuple(blocks), by_kind), problems
 
+    def every(self) -> Iterator[Entry]:
+        """Yield all entries and blocks."""
+        yield from self.entries.values()
+        yield from self.blocks
+
     @cached_property
     def tags(self) -> tuple[str, ...]:
         """All tags, in the order of the files."""

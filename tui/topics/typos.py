@@ -13,9 +13,10 @@ from tui.topics.lexicon import Lexicon
 from tui.topics.matching import keys
 from tui.topics.words import words
 
-_CAPITALISED: Final = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{5,}")
+_CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]{5,}")
+"""Words worth a look, and some more: quick is what counts, for nearly all of them are spelt right."""
 _MEMORY: Final = 100_000
-"""How many pieces of text without a misspelt name are remembered before all are forgotten."""
+"""How many words that are no misspelt names are remembered before all are forgotten."""
 
 
 class Guess(NamedTuple):
@@ -34,7 +35,7 @@ class Typos:
         """Sort the names by their first letter."""
         self._lexicon = lexicon
         self._plain: set[str] = set()
-        self._misspelt: dict[str, list[tuple[str, Guess]]] = {}
+        self._misspelt: dict[str, Guess] = {}
         self._names: dict[str, list[tuple[str, Guess]]] = {}
         fuzzy = sorted((form, entry.tag) for entry in lexicon.entries.values() for form in entry.fuzzy)
         for key, (form, tag) in zip(keys([form for form, _ in fuzzy]), fuzzy, strict=True):
@@ -42,28 +43,28 @@ class Typos:
 
     def find(self, text: str) -> list[tuple[int, int, Meaning, str]]:
         """Return each misspelt name of a text: where it begins and ends, what it says, and why."""
-        pieces = text.split()
-        if self._plain.issuperset(pieces):  # the rule: all of it was seen before, and is spelt right
+        capitalised = _CAPITALISED.findall(text)
+        if self._plain.issuperset(capitalised):  # the rule: all of them were seen before, and are spelt right
             return []
-        fresh = set(pieces) - self._plain
-        found = dict(one for piece in fresh for one in self._misspelt.get(piece) or self._learnt(piece))
+        found = {word: guess for word in capitalised if (guess := self._misspelt.get(word) or self._learnt(word))}
         return [
             (match.start(), match.end(), *found[word])
             for word in sorted(found)
             for match in re.finditer(rf"\b{word}\b", text)
         ]
 
-    def _learnt(self, piece: str) -> list[tuple[str, Guess]]:
-        """Return the misspelt names in a piece of text without spaces, and remember them, or that there are none."""
-        if len(self._plain) >= _MEMORY:
-            self._plain.clear()
-        guesses = ((word, self._guess(keys([word])[0].strip())) for word in _CAPITALISED.findall(piece))
-        found = [(word, guess) for word, guess in guesses if guess]
-        if found:
-            self._misspelt[piece] = found
+    def _learnt(self, word: str) -> Guess | None:
+        """Return what a word is misspelt for, and remember it, or that it is no misspelt name."""
+        if word in self._plain:
+            return None
+        guess = self._guess(keys([word])[0].strip())
+        if guess:
+            self._misspelt[word] = guess
         else:
-            self._plain.add(piece)
-        return found
+            if len(self._plain) >= _MEMORY:
+                self._plain.clear()
+            self._plain.add(word)
+        return guess
 
     def _guess(self, word: str) -> Guess | None:
         """Return the nearest name within reach: one slip, or two from nine letters on; None for a word there is."""
