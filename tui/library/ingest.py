@@ -41,9 +41,8 @@ class Reader:
             reading.refuse(unread)
             return unread
         reading.begin(document.name, found.size, found.mtime_ns)
-        for snippet in document.snippets:
-            folded = Wording.of(snippet).folded
-            reading.add(Entry(snippet, self._tagger.evidence(snippet)), folded, EDGE)
+        for snippet, evidence in zip(document.snippets, self._tagger.evidence_of_each(document.snippets), strict=True):
+            reading.add(Entry(snippet, evidence), Wording.of(snippet).folded, EDGE)
         return None
 
     @property
