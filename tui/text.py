@@ -95,6 +95,12 @@ def fold_same(text: str) -> str:
         return _fold_same_any(text)
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in the form that they are matched in: its runs of letters and digits, in order."""
+    folded = fold_same(text)
+    return folded.translate(_ASCII_WORDS).split() if folded.isascii() else _WORDS.findall(folded)
+
+
 def _fold_same_any(text: str) -> str:
     """Return what `fold_same` makes of a text with signs that are not common: those are folded one by one."""
     codes = codecs.charmap_encode(text, "replace", _CODES)[0]

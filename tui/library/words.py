@@ -16,9 +16,10 @@ from pyroaring import BitMap
 
 from tui.library.flat import Bytes, Flat, Plain
 from tui.library.postings import Postings, packed
-from tui.text import fold_same
+from tui.text import fold_same, words_of
 
-_WORD: Final = re.compile(r"[^\W_]+")
+__all__ = ["Rows", "Sought", "Term", "WordIndex", "key", "parts_of", "spans", "words_of"]
+
 _CACHED: Final = 512
 """How many answers an index remembers; taking a character back then costs nothing."""
 _MANY: Final = 4_000
@@ -36,11 +37,6 @@ class Rows(Protocol):
 
     def __iter__(self) -> Iterator[int]:
         """Yield the rows in their order."""
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text, folded, in their order."""
-    return _WORD.findall(fold_same(text))
 
 
 def key(text: str) -> str:
