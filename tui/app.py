@@ -4,9 +4,7 @@ import asyncio
 import gc
 import os
 import signal
-import sys
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
@@ -108,7 +106,7 @@ def _thaw() -> None:
 
 def open_reader(paths: Sequence[Path], home: Path | None) -> int:
     """Open documents on the screen, and return the exit status when the person is done."""
-    session = open_session(paths, home, os.environ, partial(print, file=sys.stderr, flush=True))
+    session = open_session(paths, home, os.environ, later=True)
     try:
         app = SahelReader(session)
         app.run()

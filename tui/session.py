@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.intake.find import Problem, seeds
+from tui.library.ingestion import Progress
 from tui.library.marks import MarkRows
 from tui.library.opening import Library, Sources
 from tui.library.recognition import aliases_in, found_again, kept_of
@@ -46,6 +47,8 @@ def open_session(
     home: Path | None,
     environ: Mapping[str, str],
     tell: Callable[[str], object] = lambda _: None,
+    *,
+    later: bool = False,
 ) -> "Session":
     """Open documents with the marks that belong to them.
 
@@ -54,14 +57,14 @@ def open_session(
         home: The folder for all that is kept, or None for where the system puts such things.
         environ: The environment, which may name that folder too.
         tell: Called with a sentence before something that takes a while.
+        later: Whether to open at once what is at hand; then the session may be `unfinished`.
     """
     where = Paths.found(home, environ)
     settings, faults = read(where.settings)
     chosen = [Path(path) for path in paths] or [Path(folder) for folder in settings.folders] or [_default(where)]
     store = Store.open(where.data)
-    library = Library.opened(
-        Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache), own_lines(store), tell
-    )
+    sources, lines = Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache), own_lines(store)
+    library = Library.at_hand(sources, lines) if later else Library.opened(sources, lines, tell=tell)
     return Session(library, store, settings, faults)
 
 
@@ -208,9 +211,22 @@ class Session:
         """Whether the rows were read before the person last decided about a line; looking again brings them up."""
         return own_lines(self.store) != self._library.lines
 
-    def look_again(self) -> Library:
-        """Read the documents again; slow, meant for a thread of its own. `show` then makes the result the present."""
-        return Library.opened(self._library.sources, own_lines(self.store))
+    @property
+    def unfinished(self) -> bool:
+        """Whether documents are still to be read; looking again does that."""
+        return self._library.waits
+
+    def look_again(self, step: Callable[[Progress], bool] = lambda _: True) -> Library:
+        """Read the documents again; slow, meant for a thread of its own. `show` then makes the result the present.
+
+        Args:
+            step: Told how far it is, where that takes long; returns whether to go on, else this ends with `Stopped`.
+        """
+        return Library.opened(self._library.sources, own_lines(self.store), step)
+
+    def so_far(self) -> Library | None:
+        """Return what was read so far, while the documents are being read."""
+        return Library.so_far(self._library.sources, own_lines(self.store))
 
     def news(self, library: Library) -> str:
         """Return in a few words what another reading has that the present one lacks, and the other way round."""

@@ -50,7 +50,11 @@ class MadeOf(msgspec.Struct, array_like=True, frozen=True):
 
     def is_of(self, found: Iterable[Found]) -> bool:
         """Say whether it was made of just these documents."""
-        return {*map(version, found)} == {*self.documents, *map(version, self.unread)}
+        return {*map(version, found)} == self.versions()
+
+    def versions(self) -> frozenset[tuple[str, int, int]]:
+        """Return which documents it knows, as they were."""
+        return self.documents.union(map(version, self.unread))
 
     def is_like(self, other: "MadeOf") -> bool:
         """Say whether another catalog was made of the same."""
@@ -127,11 +131,12 @@ class Cache:
         segment.write(path)
         return path
 
-    def save_catalog(self, parts: dict[str, Bytes], made_of: MadeOf) -> None:
-        """Keep a catalog, and throw away what it does not need."""
+    def save_catalog(self, parts: dict[str, Bytes], made_of: MadeOf, *, tidy: bool = True) -> None:
+        """Keep a catalog, and throw away what it does not need, unless more is about to come."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write(self.folder / _CATALOG, {"made of": msgspec.msgpack.encode(made_of), **parts})
-        self._tidy({_CATALOG, *made_of.segments})
+        if tidy:
+            self._tidy({_CATALOG, *made_of.segments})
 
     def forget(self) -> None:
         """Delete all of it."""
@@ -147,7 +152,7 @@ class Cache:
         """Delete files that nothing needs, and the libraries unused for longest."""
         wanted, now = {*needed}, time.time()
         for path in self.folder.iterdir():
-            if path.name not in wanted and (path.suffix or now - path.stat().st_mtime > _IN_USE):
+            if path.name not in wanted and (path.suffix == _BESIDE or now - path.stat().st_mtime > _IN_USE):
                 path.unlink(missing_ok=True)
         with suppress(OSError):
             for old in sorted(self._all.glob("library-*"), key=lambda kept: -kept.stat().st_mtime_ns)[_KEPT:]:

@@ -19,6 +19,11 @@ from tui.topics.tagger import Tagger
 _SECOND = 10**9
 
 
+def first_seen(found: Found) -> int:
+    """Return when a document was first seen, in seconds; newer ones are listed first, and equal ones as found."""
+    return found.mtime_ns // _SECOND
+
+
 class Reader:
     """Reads documents by certain words and rules."""
 
@@ -61,7 +66,7 @@ def stands_on(shelf: Shelf, wanted: Iterable[Found]) -> dict[Found, Stand]:
         for read in segment.documents
     }
     found = ((each, copies.get(version(each))) for each in wanted)
-    return {each: Stand(each.name, each.mtime_ns // _SECOND, numbers) for each, numbers in found if numbers is not None}
+    return {each: Stand(each.name, first_seen(each), numbers) for each, numbers in found if numbers is not None}
 
 
 def joined(shelf: Shelf, stands: Iterable[Stand], reader: Reader, problems: Iterable[str] = ()) -> dict[str, Bytes]:

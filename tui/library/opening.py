@@ -1,14 +1,17 @@
 """Opening a library: from the cache where that still holds, else by reading the documents."""
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from contextlib import suppress
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from tui.intake.find import Found, Problem, find
 from tui.library.cache import Cache, Kept, stamp
 from tui.library.catalog import Catalog
 from tui.library.flat import Damaged
+from tui.library.ingestion import Broken, Ingestion, Progress
+from tui.library.segments import version
+from tui.library.sources import Sources
 from tui.model import Document, OwnLines, plural
 
 if TYPE_CHECKING:
@@ -16,21 +19,19 @@ if TYPE_CHECKING:
     from tui.parsing.wording import IsName
 
 
-_LONG: Final = 200_000
-"""So many bytes of documents take long enough to say so."""
+__all__ = ["Library", "Sources", "Stopped"]
+
+_LONG: Final = 500_000
+"""So many bytes of documents are read within a blink; more of them are read in another process."""
+
+Step: TypeAlias = Callable[[Progress], bool]
+"""Told how far a reading is; returns whether to go on."""
+Tell: TypeAlias = Callable[[str], object]
+"""Told a sentence."""
 
 
-class Sources(NamedTuple):
-    """What a library is made of."""
-
-    paths: tuple[Path, ...]
-    """The files and folders that were opened."""
-    lexicon: Path
-    """The person's own names, if the file is there."""
-    boilerplate: Path
-    """The person's own rules for lines to drop, if the file is there."""
-    cache: Path
-    """The folder of what was read last time."""
+class Stopped(Exception):
+    """The person did not want to wait; what was read so far need not be read again."""
 
 
 class Library(NamedTuple):
@@ -48,35 +49,50 @@ class Library(NamedTuple):
     """When each document was last written, in nanoseconds of the system's clock."""
     notices: tuple[str, ...] = ()
     """What the person should know about the cache."""
+    waits: bool = False
+    """Whether documents are still to be read."""
 
     @classmethod
-    def opened(cls, sources: Sources, lines: OwnLines, tell: Callable[[str], object] = lambda _: None) -> "Library":
-        """Read the documents by the words and rules that the package and the person have.
+    def opened(
+        cls, sources: Sources, lines: OwnLines, step: Step = lambda _: True, tell: Tell = lambda _: None
+    ) -> "Library":
+        """Read the documents by the words and rules that the package and the person have, as far as they changed.
 
         Args:
             sources: What to read.
             lines: What the person decided about single lines.
+            step: Told how far it is, where that takes a while; returns whether to go on.
             tell: Called with a sentence before reading that takes a while.
-        """
-        found = [*find(sources.paths)]
-        documents = [each for each in found if isinstance(each, Found)]
-        problems = [each.sentence for each in found if isinstance(each, Problem)]
-        cache, stamped = Cache(sources.cache, sources.paths), stamp((sources.lexicon, sources.boilerplate), lines)
-        kept, notices = _kept(cache, stamped)
-        times = {document.name: document.mtime_ns for document in documents}
-        if kept is not None and kept.made_of.is_of(documents):
-            catalog = kept.catalog(problems)
-            catalog.times = times
-            return cls(catalog, sources, lines, False, times, notices)
-        from tui.library.taking import take_in  # brings parser and tagger, which a cache spares
 
-        knowledge = _knowledge(sources)
-        if (size := sum(document.size for document in documents)) > _LONG:
-            tell(f"Reading {plural(len(documents), 'document')} ({size / 1e6:.1f} MB) …")
-        taken = take_in(cache, stamped, kept, documents, knowledge.reader(lines), knowledge.problems)
-        catalog = taken.kept.catalog((*taken.problems, *problems))
-        catalog.times = times
-        return cls(catalog, sources, lines, True, times, notices)
+        Raises:
+            Stopped: if it should not go on.
+        """
+        look = _Look(sources, lines)
+        if look.kept is not None and look.current:
+            return look.library(look.kept, look.problems)
+        if look.much:
+            tell(f"Reading {plural(len(look.documents), 'document')} ({look.size / 1e6:.1f} MB) …")
+            with suppress(OSError, Broken, Damaged):
+                return look.read_elsewhere(step)
+        return look.read_here()
+
+    @classmethod
+    def at_hand(cls, sources: Sources, lines: OwnLines) -> "Library":
+        """Open what can be had without waiting: all, or where there is much to read what the cache has already."""
+        look = _Look(sources, lines)
+        if look.kept is not None and look.current:
+            return look.library(look.kept, look.problems)
+        if not look.much:
+            return look.read_here()
+        if look.kept is None:
+            return cls(Catalog.of(()), sources, lines, notices=look.notices, waits=True)
+        return look.library(look.kept, look.problems)._replace(waits=True)
+
+    @classmethod
+    def so_far(cls, sources: Sources, lines: OwnLines) -> "Library | None":
+        """Open what the cache has, and nothing else; None if that is nothing."""
+        look = _Look(sources, lines)
+        return None if look.kept is None else look.library(look.kept, look.problems)
 
     def names(self) -> "IsName":
         """Return what tells names from other words, by the words that the package and the person have."""
@@ -93,13 +109,74 @@ class Library(NamedTuple):
         return None if there is None else document_of(there, rules=_knowledge(self.sources).rules, lines=lines)
 
 
-def _kept(cache: Cache, stamped: str) -> tuple[Kept | None, tuple[str, ...]]:
-    """Return what the cache has; where that is damaged, it is deleted, and said."""
-    try:
-        return cache.opened(stamped), ()
-    except Damaged:
-        cache.forget()
-        return None, ("The cache was damaged, so the documents are read anew; nothing of yours is lost.",)
+class _Look:
+    """What documents there are, and what the cache has of them."""
+
+    def __init__(self, sources: Sources, lines: OwnLines) -> None:
+        """Look for both."""
+        found = [*find(sources.paths)]
+        self._sources, self._lines = sources, lines
+        self.documents: Final = [each for each in found if isinstance(each, Found)]
+        self.problems: Final = tuple(each.sentence for each in found if isinstance(each, Problem))
+        self.notices: tuple[str, ...] = ()
+        self._cache = Cache(sources.cache, sources.paths)
+        self._stamped = stamp((sources.lexicon, sources.boilerplate), lines)
+        self.kept: Final = self._kept()
+
+    @property
+    def current(self) -> bool:
+        """Whether the cache has all documents as they are."""
+        return self.kept is not None and self.kept.made_of.is_of(self.documents)
+
+    @property
+    def size(self) -> int:
+        """How many bytes the documents have that the cache lacks."""
+        there = self.kept.made_of.versions() if self.kept else frozenset()
+        return sum(document.size for document in self.documents if version(document) not in there)
+
+    @property
+    def much(self) -> bool:
+        """Whether reading them takes so long that another process should do it."""
+        return self.size > _LONG
+
+    def library(self, kept: Kept, problems: Iterable[str], *, anew: bool = False) -> Library:
+        """Return the library with a catalog."""
+        catalog = kept.catalog(problems)
+        catalog.times = {document.name: document.mtime_ns for document in self.documents}
+        return Library(catalog, self._sources, self._lines, anew, catalog.times, self.notices)
+
+    def read_here(self) -> Library:
+        """Read what is missing."""
+        from tui.library.taking import take_in  # brings parser and tagger, which a cache spares
+
+        knowledge = _knowledge(self._sources)
+        taken = take_in(
+            self._cache, self._stamped, self.kept, self.documents, knowledge.reader(self._lines), knowledge.problems
+        )
+        return self.library(taken.kept, (*taken.problems, *self.problems), anew=True)
+
+    def read_elsewhere(self, step: Step) -> Library:
+        """Have another process read what is missing."""
+        ingestion = Ingestion(self._sources, self._lines)
+        problems: tuple[str, ...] = ()
+        for progress in ingestion.steps():
+            problems = progress.problems
+            if not step(progress):
+                ingestion.cancel()
+                raise Stopped
+        kept = self._cache.opened(self._stamped)
+        if kept is None:
+            raise Broken
+        return self.library(kept, (*problems, *self.problems), anew=True)
+
+    def _kept(self) -> Kept | None:
+        """Return what the cache has; where that is damaged, it is deleted, and said."""
+        try:
+            return self._cache.opened(self._stamped)
+        except Damaged:
+            self._cache.forget()
+            self.notices = ("The cache was damaged, so the documents are read anew; nothing of yours is lost.",)
+            return None
 
 
 def _named(found: Iterable[Found | Problem], name: str) -> Found | None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tui.intake.find import Found, Problem
 from tui.library.cache import Cache, Kept, MadeOf
 from tui.library.flat import Flat
-from tui.library.ingest import Reader, joined, stands_on
+from tui.library.ingest import Reader, first_seen, joined, stands_on
 from tui.library.segments import Reading, Segment, Shelf, version
 
 _BLOCK: Final = 4_000_000
@@ -40,7 +40,7 @@ class Wanted:
         there = {each for segment in self.segments for each in segment.versions()}
         self.missing = [each for each in documents if version(each) not in there]
         """Those that must be read, in the order in which they will be listed."""
-        self.missing.sort(key=lambda each: -each.mtime_ns)
+        self.missing.sort(key=lambda each: -first_seen(each))
 
     def blocks(self) -> Iterator[list[Found]]:
         """Yield the documents to read, those together that make one segment."""
@@ -84,8 +84,7 @@ def take_in(
     parts = joined(shelf, stands.values(), reader, faults)
     with suppress(OSError):
         paths = [segment.flat.path or cache.save_segment(segment.flat) for segment in segments]
-        made_of = replace(made_of, segments=tuple(path.name for path in paths))
-        cache.save_catalog(parts, made_of)
+        cache.save_catalog(parts, replace(made_of, segments=tuple(path.name for path in paths)))
     return Taken(Kept(made_of, Flat.of(parts), shelf), tuple(problems))
 
 
@@ -105,7 +104,8 @@ def made_of_all(
     """Return what a catalog is made of."""
     wanted = {*map(version, documents)}
     unread = {each for segment in segments for each in segment.unread if version(each) in wanted}
-    return MadeOf(stamped, (), frozenset(map(version, stands)), frozenset(unread))
+    names = tuple(segment.flat.path.name for segment in segments if segment.flat.path is not None)
+    return MadeOf(stamped, names, frozenset(map(version, stands)), frozenset(unread))
 
 
 def _worth(segment: Segment, wanted: set[tuple[str, int, int]]) -> bool:

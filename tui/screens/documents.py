@@ -110,7 +110,12 @@ class Documents(Onward):
     @work(thread=True, exclusive=True, group="reread", exit_on_error=False)
     def _reread(self, *, asked: bool) -> None:
         """Read the documents in a thread of its own."""
-        self.post_message(self.Reread(self.session.look_again(), asked))
+        if (library := self._look_again()) is not None:
+            self.post_message(self.Reread(library, asked))
+
+    def _look_again(self) -> Library | None:
+        """Read the documents again, in a thread; None if that was given up."""
+        return self.session.look_again()
 
     @on(Reread)
     def _show_reread(self, message: Reread) -> None:

@@ -9,14 +9,14 @@ from textual.binding import BindingType
 from tui.actions import of_scope
 from tui.library.records import citation, place_of
 from tui.look.keys import bindings, signs
+from tui.screens.arriving import Arriving
 from tui.screens.clipboard import copy, open_or_copy
-from tui.screens.documents import Documents
 
 if TYPE_CHECKING:
     from tui.palette import Command
 
 
-class Reader(Documents):
+class Reader(Arriving):
     """The screen of the reader: everything the browser shows, and what one does to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
