@@ -1,7 +1,7 @@
 """The surroundings of a name or cue: whether the snippet lets it mean what the lexicon says."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, TypeAlias
 
 from tui.model import Snippet
 from tui.text import fold_same
@@ -15,17 +15,8 @@ GAP: Final = "  "
 """What parts texts that are read at once: two spaces, which no name and no cue holds."""
 
 
-class Part(NamedTuple):
-    """One text of a snippet."""
-
-    kind: Literal["title", "body", "label"]
-    """Which text it is."""
-    label: int
-    """Which label it is, if it is one."""
-    start: int
-    """Where it begins, among all that is read."""
-    end: int
-    """Where it ends (exclusive)."""
+Part: TypeAlias = tuple[Literal["title", "body", "label"], int, int, int]
+"""One text of a snippet: which it is, which label if it is one, where it begins among all that is read, and ends."""
 
 
 class Text:
@@ -54,19 +45,19 @@ class Text:
         """Yield the texts one by one."""
         start, snippet = self.start, self.snippet
         if snippet.title:
-            yield Part("title", 0, start, start := start + len(snippet.title))
+            yield "title", 0, start, (start := start + len(snippet.title))
             start += len(GAP)
         if snippet.body:
-            yield Part("body", 0, start, start := start + len(snippet.body))
+            yield "body", 0, start, (start := start + len(snippet.body))
             start += len(GAP)
         for number, label in enumerate(snippet.labels):
             if label:
-                yield Part("label", number, start, start := start + len(label))
+                yield "label", number, start, (start := start + len(label))
                 start += len(GAP)
 
     def part(self, place: int) -> Part:
         """Return the text in which a place stands."""
-        return next(part for part in self.parts() if place < part.end)
+        return next(part for part in self.parts() if place < part[3])
 
     def holds(self, spelled: Iterable[str]) -> bool:
         """Return whether one of some words stands in the texts."""
@@ -141,9 +132,9 @@ def _alone(read: Text, start: int, end: int, first: int, last: int) -> bool:
 
 def _in_capitals(read: Text, start: int, end: int) -> bool:
     """Return whether a place stands among capitals: beside a long word of them, or between nothing but such words."""
-    text, part = read.text, read.part(start)
-    before = [word for word in text[max(part.start, start - 40) : start].split() if any(map(str.isalpha, word))][-2:]
-    after = [word for word in text[end : min(part.end, end + 40)].split() if any(map(str.isalpha, word))][:2]
+    text, (_, _, first, last) = read.text, read.part(start)
+    before = [word for word in text[max(first, start - 40) : start].split() if any(map(str.isalpha, word))][-2:]
+    after = [word for word in text[end : min(last, end + 40)].split() if any(map(str.isalpha, word))][:2]
     beside = (*before[-1:], *after[:1])
     around = before + after
     return any(len(word) > 3 and word.isupper() for word in beside) or (
@@ -154,7 +145,8 @@ def _in_capitals(read: Text, start: int, end: int) -> bool:
 def _has_first_name(read: Text, start: int) -> bool:
     """Return whether the word before a place looks like a first name: capitalised, and no title."""
     text = read.text
-    before = text[max(read.part(start).start, start - 40) : start].split()
+    _, _, first, _ = read.part(start)
+    before = text[max(first, start - 40) : start].split()
     if not before or not text[start - 1].isspace():
         return False
     word = before[-1].strip("«“\"'’(")

@@ -65,6 +65,8 @@ class Name(NamedTuple):
 
     meaning: Meaning
     """What it says."""
+    form: str
+    """As written in the lexicon, which mostly is as printed."""
     capitals: tuple[int, ...]
     """Where the text must have capitals, counted from the first letter of the name."""
     check: Check | None
@@ -130,7 +132,7 @@ class Key:
                 cues.append((role, entry.tag, check is None, rule, capitals(form), check))
             else:
                 meaning = said[entry.tag] if entry.tag else _meaning("", entry.implies, (), rule)
-                names.append(Name(meaning, capitals(form), check, rule))
+                names.append(Name(meaning, form, capitals(form), check, rule))
         self.back = size + 1 if key.endswith(" ") else size
         self.less = -size
         closed = _CLOSED if key.endswith(" ") else 0

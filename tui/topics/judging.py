@@ -34,15 +34,13 @@ def believed(read: Read) -> list[Named]:
     for start, less, called in read.names:
         if start < until:
             continue
-        for meaning, capitals, check, rule in called:
-            for at in capitals:
-                if not text[start + at].isupper():
-                    break
-            else:
-                if check is None or check.allows(read, start, start - less):
-                    until = start - less
-                    found.append((start, until, meaning, rule))
-                    break
+        end = start - less
+        words = text[start:end]
+        for meaning, printed, capitals, check, rule in called:
+            if (words == printed or _capital(words, capitals)) and (check is None or check.allows(read, start, end)):
+                until = end
+                found.append((start, end, meaning, rule))
+                break
     return found
 
 
@@ -60,34 +58,38 @@ def judged(read: Read, names: list[Named]) -> Judged:
 
 def given(judged: Judged) -> set[str]:
     """Return the tags of names, those that come with them, and the themes that have enough points."""
+    _, names, _, points = judged
     tags: set[str] = set()
     themes = False
-    for _, _, meaning, _ in judged.names:
+    for _, _, meaning, _ in names:
         tags.update(meaning.tags)
         if meaning.themes:
             themes = True
-    for theme, sum_ in judged.points.items():
+    for theme, sum_ in points.items():
         if sum_ >= _ENOUGH:
             tags.add(theme)
             themes = True
     if not themes:
-        tags.update([theme for theme, sum_ in judged.points.items() if sum_ >= _ENOUGH_ALONE])
+        tags.update([theme for theme, sum_ in points.items() if sum_ >= _ENOUGH_ALONE])
     return tags
+
+
+def _capital(words: str, capitals: tuple[int, ...]) -> bool:
+    """Return whether words have capitals where they must."""
+    return all(map(str.isupper, map(words.__getitem__, capitals)))
 
 
 def _ask(read: Read) -> None:
     """Add the cues that hold of those that ask for something."""
-    text, absent = read.text, read.absent
+    absent = read.absent
     for start, less, asking in read.asking:
         for near, capitals, check, cue in asking:
-            if near & absent:
-                continue
-            for at in capitals:
-                if not text[start + at].isupper():
-                    break
-            else:
-                if check is None or check.allows(read, start, start - less):
-                    read.cues.append((start, less, cue))
+            if (
+                not near & absent
+                and (not capitals or _capital(read.text[start : start - less], capitals))
+                and (check is None or check.allows(read, start, start - less))
+            ):
+                read.cues.append((start, less, cue))
 
 
 def _weighed(cues: list[Cued], title: int) -> tuple[list[Cued], dict[str, int]]:

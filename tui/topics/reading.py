@@ -59,8 +59,9 @@ def read(snippets: Sequence[Snippet], finder: Finder) -> list[Read]:
         start = at - key.back
         if key.names:
             names.append((start, key.less, key.names))
-        for cue in key.cues:
-            cues.append((start, key.less, cue))
+        if key.cues:
+            for cue in key.cues:
+                cues.append((start, key.less, cue))
         if key.asking:
             asking.append((start, key.less, key.asking))
         if key.groups:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final, TypeAlias
 
 from tui.model import Evidence, Snippet
+from tui.topics.entries import FACETS
 from tui.topics.finder import Finder, Meaning, meanings
 from tui.topics.judging import Judged, Named, believed, given, judged
 from tui.topics.lexicon import Lexicon
@@ -15,6 +16,8 @@ from tui.topics.typos import Typos
 
 _AT_ONCE: Final = 64
 """How many snippets are read at once."""
+
+_THEME: Final = FACETS.index("theme")
 
 Tags: TypeAlias = tuple[frozenset[str], frozenset[str]]
 """The tags of a snippet, and the themes that are only suggested."""
@@ -103,26 +106,24 @@ def _evidence(judged: Judged) -> tuple[Evidence, ...]:
     read, names, cues, _ = judged
     text, form = read.text, read.form
     found: tuple[list[Evidence], ...] = ([], [], [])
-    parts = [*read.parts()]
-    at = 0
+    made = Evidence._make  # by far quicker than to call the class
+    kind, label, first, last = "title", 0, 0, -1
+    parts = read.parts()
     for start, end, meaning, rule in names:
-        while start >= parts[at].end:
-            at += 1
-        kind, label, first, _ = parts[at]
+        while start >= last:
+            kind, label, first, last = next(parts)
+        at = start - first
         if meaning.tag:
             words = text[start:end]
-            found[meaning.facet].append(
-                Evidence(meaning.tag, kind, start - first, end - first, words, rule, False, label)
-            )
+            found[meaning.facet].append(made((meaning.tag, kind, at, end - first, words, rule, False, label)))
         for facet, tag in meaning.implied:
-            found[facet].append(Evidence(tag, kind, start - first, start - first, "", meaning.reason, False, label))
+            found[facet].append(made((tag, kind, at, at, "", meaning.reason, False, label)))
     strong = given(judged)
-    at = 0
+    parts, last = read.parts(), -1
     for start, less, (_, theme, _, _, _, rule) in cues:
-        while start >= parts[at].end:
-            at += 1
-        kind, label, first, _ = parts[at]
+        while start >= last:
+            kind, label, first, last = next(parts)
         end = form.index(" ", start - less + 1) - 1
-        weak = theme not in strong
-        found[2].append(Evidence(theme, kind, start - first, end - first, text[start:end], rule, weak, label))
+        words, weak = text[start:end], theme not in strong
+        found[_THEME].append(made((theme, kind, start - first, end - first, words, rule, weak, label)))
     return (*found[0], *found[1], *found[2])

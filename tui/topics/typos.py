@@ -46,7 +46,8 @@ class Typos:
         capitalised = _CAPITALISED.findall(text)
         if self._plain.issuperset(capitalised):  # the rule: all of them were seen before, and are spelt right
             return []
-        found = {word: guess for word in capitalised if (guess := self._misspelt.get(word) or self._learnt(word))}
+        unsure = set(capitalised).difference(self._plain)
+        found = {word: guess for word in unsure if (guess := self._misspelt.get(word) or self._learnt(word))}
         return [
             (match.start(), match.end(), *found[word])
             for word in sorted(found)
@@ -55,8 +56,6 @@ class Typos:
 
     def _learnt(self, word: str) -> Guess | None:
         """Return what a word is misspelt for, and remember it, or that it is no misspelt name."""
-        if word in self._plain:
-            return None
         guess = self._guess(keys([word])[0].strip())
         if guess:
             self._misspelt[word] = guess
