@@ -19,8 +19,11 @@ _TOPICS: Final = 20
 """So many topics are drawn."""
 _LONGEST: Final = 24
 """So many columns at most are taken by the name of a tag."""
-_NARROW: Final = 8
-"""So wide is a column of figures with the space beside it."""
+_FIGURE: Final = 5
+"""So wide is a figure at least."""
+_BESIDE: Final = 3
+"""So much space is beside each column."""
+_EARLIER: Final = "earlier"
 _VAGUE: Final[dict[By, str]] = {"week": "no day", "month": "year only", "year": "no year"}
 """What a date lacks that says too little for a span."""
 
@@ -65,39 +68,58 @@ def _by_time(spans: Sequence[Span], width: int) -> Table:
 def _heat(figures: Figures, name: Callable[[str], str], width: int) -> Table:
     """Return the most frequent topics by time: as many of the last spans as there is room for, the rest summed up."""
     placed, topics = figures.times, figures.topics[:_TOPICS]
-    vague = any(topic.vague for topic in topics)
-    room = (width - _LONGEST - _NARROW * (2 + vague)) // _NARROW
-    count = len(placed.spans)
-    first = 0 if count <= room else count - max(1, room - 1)
-    heads = [*(["earlier"] if first else []), *(_short(span.name, placed.by) for span in placed.spans[first:])]
-    lines = [[*([sum(topic.counts[:first])] if first else []), *topic.counts[first:]] for topic in topics]
+    names = [name(topic.tag) for topic in topics]
+    apart = [_VAGUE[placed.by]] if any(topic.vague for topic in topics) else []
+    heads = [_short(span.name, placed.by) for span in placed.spans]
+    first = _first_shown(heads, width - _name_width(names) - sum(_wide(head) for head in ("all", *apart, "undated")))
     more = len(figures.topics) - len(topics)
     table = _figures_table("Topics by time" + (f" (the first {len(topics)} of {len(figures.topics)})" if more else ""))
     table.add_column("", no_wrap=True, overflow="ellipsis", max_width=_LONGEST)
-    table.add_column("all", justify="right")
-    for head in (*heads, *([_VAGUE[placed.by]] if vague else []), "undated"):
+    for head in ("all", *([_EARLIER] if first else []), *heads[first:], *apart, "undated"):
         table.add_column(head, justify="right", no_wrap=True)
-    most = max((max(line, default=0) for line in lines), default=0)
-    for topic, line in zip(topics, lines, strict=True):
-        apart = [*([topic.vague] if vague else []), topic.undated]
-        cells = [*(_cell(each, most) for each in line), *(_cell(each, 0) for each in apart)]
-        table.add_row(Text(name(topic.tag)), f"{topic.total:,}", *cells)
+    most = max((count for topic in topics for count in topic.counts[first:]), default=0)
+    for topic, shown in zip(topics, names, strict=True):
+        cells = [_cell(sum(topic.counts[:first]), 0)] if first else []
+        cells += [_cell(count, most) for count in topic.counts[first:]]
+        cells += [_cell(count, 0) for count in (*([topic.vague] if apart else []), topic.undated)]
+        table.add_row(Text(shown), f"{topic.total:,}", *cells)
     return table
+
+
+def _first_shown(heads: Sequence[str], room: int) -> int:
+    """Return the first of the spans at the end that fit into some columns; what is earlier is one column then."""
+    if sum(map(_wide, heads)) <= room:
+        return 0
+    first, left = len(heads), room - _wide(_EARLIER)
+    while first > 1 and (left := left - _wide(heads[first - 1])) >= 0:
+        first -= 1
+    return min(first, len(heads) - 1)
+
+
+def _wide(head: str) -> int:
+    """Return how many columns a column of figures takes, with the space beside it."""
+    return max(len(head), _FIGURE) + _BESIDE
+
+
+def _name_width(names: Sequence[str]) -> int:
+    """Return how many columns the names of tags take."""
+    return min(_LONGEST, max(map(len, names), default=0)) + _BESIDE
 
 
 def _together(together: Together, name: Callable[[str], str], width: int) -> Table:
     """Return in how many snippets actors and places stand together, as many places as there is room for."""
     names = [name(tag) for tag in together.columns]
-    room, shown = width - _LONGEST, 0
-    while shown < len(names) and (room := room - max(6, len(names[shown])) - 3) >= 0:
+    actors = [name(tag) for tag, _ in together.lines]
+    room, shown = width - _name_width(actors), 0
+    while shown < len(names) and (room := room - _wide(names[shown])) >= 0:
         shown += 1
     table = _figures_table("Actors and places in one snippet")
     table.add_column("", no_wrap=True, overflow="ellipsis", max_width=_LONGEST)
     for place in names[:shown]:
         table.add_column(Text(place), justify="right", no_wrap=True)
     most = max(max(counts, default=0) for _, counts in together.lines)
-    for actor, counts in together.lines:
-        table.add_row(Text(name(actor)), *(_cell(count, most) for count in counts[:shown]))
+    for actor, (_, counts) in zip(actors, together.lines, strict=True):
+        table.add_row(Text(actor), *(_cell(count, most) for count in counts[:shown]))
     return table
 
 
