@@ -32,6 +32,15 @@ def dumps(tmp_path: Path) -> Path:
     return folder
 
 
+def test_the_tags_of_many_rows_are_those_of_each_row(session: Session) -> None:
+    session.tag([3, 5], ["follow-up", "b"])
+    session.pin([0, 4], "place:chad")
+    session.pin([2], "theme:nowhere-found")
+    session.reject(session.marks.rows(session.catalog, "place:mali"), "place:mali")
+    rows = [5, 0, 3, *session.catalog.all]
+    assert [*session.records(rows)] == [session.record(row) for row in rows]
+
+
 def test_a_change_says_what_it_did_and_how_to_take_it_back(session: Session) -> None:
     assert session.star([3]).said == "Starred. u takes it back."
     assert session.read(range(4)).said == "4 marked read. u takes it back."

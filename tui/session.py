@@ -4,7 +4,7 @@ Every call that changes something is one step to undo, is applied in memory at o
 happened; the state writes it off the caller's thread.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -123,6 +123,13 @@ class Session:
     def record(self, row: int) -> Record:
         """Return all that is known of a row, to be written out."""
         return Record(self.catalog.snippet(row), self.mark(row), self.tags(row), self.catalog.sightings(row))
+
+    def records(self, rows: Iterable[int]) -> Iterator[Record]:
+        """Yield all that is known of rows, one after the other; cheaper by the row than `record`."""
+        from tui.library.tagged import tagged
+
+        for row, tags in tagged(self.catalog, self.marks, rows):
+            yield Record(self.catalog.snippet(row), self.mark(row), tags, self.catalog.sightings(row))
 
     def seen_on(self, document: str) -> str:
         """Return the day from which a document is, as YYYY-MM-DD; empty where that is not known."""

@@ -10,7 +10,7 @@ from tui.cli.options import found, home_option, in_option, query_argument
 from tui.library.export import FORMATS
 
 if TYPE_CHECKING:
-    from tui.session import Session
+    from tui.library.records import Record
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 _COLUMNS: Final = ("id", "marks", "date", "tags", "title")
@@ -41,24 +41,24 @@ def list_snippets(query: tuple[str, ...], paths: tuple[Path, ...], form: str | N
 
     In a pipe each line is: id, marks (N unread, * starred, n noted), date, tags, title; parted by tabs.
     """
-    from tui.cli.printing import at_terminal, print_pieces, print_rows, print_table
+    from tui.cli.printing import at_terminal, print_ids, print_pieces, print_rows, print_table
 
     with found(query, paths) as (session, listing, status):
         rows = listing.rows
         if form == _IDS:
-            print_pieces(f"{session.catalog.snippet(row).id}\0" for row in rows)
+            print_ids(session.catalog.snippet(row).id for row in rows)
         elif form is not None:
-            print_pieces(FORMATS[form].write(map(session.record, rows)))
+            print_pieces(FORMATS[form].encoded(session.records(rows)))
         elif at_terminal():
-            print_table(_COLUMNS, (_fields(session, row) for row in rows))
+            print_table(_COLUMNS, map(_fields, session.records(rows)))
         else:
-            print_rows(_fields(session, row) for row in rows)
+            print_rows(map(_fields, session.records(rows)))
     return status
 
 
-def _fields(session: "Session", row: int) -> tuple[str, ...]:
+def _fields(record: "Record") -> tuple[str, ...]:
     """Return a row as the fields of a table."""
-    snippet, mark, tags, _ = session.record(row)
+    snippet, mark, tags, _ = record
     marks = ("-" if mark.read else "N") + ("*" if mark.starred else "-") + ("n" if mark.note else "-")
     shown = " ".join(tag.partition(":")[2] for tag in tags if not tag.startswith("theme:"))
     return snippet.id, marks, snippet.date.shown if snippet.date else "-", shown or "-", snippet.headline

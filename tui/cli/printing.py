@@ -23,13 +23,20 @@ def print_lines(objects: Iterable[Object]) -> None:
     import msgspec
 
     encode = msgspec.json.Encoder().encode
-    print_pieces(encode(one).decode() + "\n" for one in objects)
+    print_pieces(encode(one) + b"\n" for one in objects)
 
 
-def print_pieces(pieces: Iterable[str]) -> None:
+def print_pieces(pieces: Iterable[bytes]) -> None:
     """Print pieces of text as they come, in UTF-8 whatever the language of the terminal."""
     for piece in pieces:
-        click.echo(piece.encode(), nl=False)
+        click.echo(piece, nl=False)
+
+
+def print_ids(ids: Iterable[str]) -> None:
+    """Print ids, each ended by NUL."""
+    ids = iter(ids)
+    while some := [*islice(ids, _AT_ONCE)]:
+        click.echo("\0".join((*some, "")), nl=False)
 
 
 def print_rows(rows: Iterable[Sequence[str]]) -> None:

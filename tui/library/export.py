@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from tui.library.records import Record
 
-Writer: TypeAlias = Callable[[Iterable[Record], str], Iterator[str]]
+Writer: TypeAlias = Callable[[Iterable[Record], str], Iterator[str] | Iterator[bytes]]
 """Makes text of snippets, with a title over all of them where the format has a place for one."""
 
 
@@ -41,15 +41,25 @@ class Format:
             records: The snippets; they are taken one by one while the pieces are.
             title: What stands over all of them; not in formats for programs.
         """
-        module, name = self.writer
-        writer: Writer = getattr(import_module(module), name)
-        return writer(records, title)
+        for piece in self._pieces(records, title):
+            yield piece if isinstance(piece, str) else piece.decode()
+
+    def encoded(self, records: Iterable[Record], title: str = "") -> Iterator[bytes]:
+        """Yield the same as bytes, which costs JSON nothing."""
+        for piece in self._pieces(records, title):
+            yield piece if isinstance(piece, bytes) else piece.encode()
 
     def file(self, records: Iterable[Record], title: str = "") -> Iterator[str]:
         """Yield what a file of some snippets holds: the same, behind what the format's files begin with."""
         if self.begins:
             yield self.begins
         yield from self.write(records, title)
+
+    def _pieces(self, records: Iterable[Record], title: str) -> Iterator[str] | Iterator[bytes]:
+        """Yield pieces as the format makes them."""
+        module, name = self.writer
+        writer: Writer = getattr(import_module(module), name)
+        return writer(records, title)
 
 
 FORMATS: Final = {

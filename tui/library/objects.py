@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -11,8 +12,8 @@ from tui.model import LEXICON_FACETS, Sighting
 
 OWN: Final = "own"
 """The key of the person's own tags, beside the facets of the lexicon."""
-_PIECE: Final = 1 << 16
-"""So many bytes go out at once."""
+_TOGETHER: Final = 128
+"""So many snippets go out at once."""
 
 
 class Listed(msgspec.Struct, frozen=True, gc=False):
@@ -76,36 +77,26 @@ def by_facet(tags: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def lines(records: Iterable[Record], _: str = "") -> Iterator[str]:
+def lines(records: Iterable[Record], _: str = "") -> Iterator[bytes]:
     """Yield snippets as JSON Lines: one object a line."""
-    into = msgspec.json.Encoder().encode_into
-    piece = bytearray()
-    for record in records:
-        into(listed(record), piece, -1)
-        piece += b"\n"
-        if len(piece) > _PIECE:
-            yield piece.decode()
-            piece.clear()
-    yield piece.decode()
+    encode = msgspec.json.Encoder().encode_lines
+    objects = map(listed, records)
+    while some := [*islice(objects, _TOGETHER)]:
+        yield encode(some)
 
 
-def array(records: Iterable[Record], _: str = "") -> Iterator[str]:
+def array(records: Iterable[Record], _: str = "") -> Iterator[bytes]:
     """Yield snippets as one JSON array, an object a line."""
-    into = msgspec.json.Encoder().encode_into
-    piece = bytearray(b"[")
-    parting = b"\n"
-    for record in records:
-        piece += parting
+    encode = msgspec.json.Encoder().encode
+    objects = map(listed, records)
+    parting = b"[\n"
+    while some := [*islice(objects, _TOGETHER)]:
+        yield parting + b",\n".join(map(encode, some))
         parting = b",\n"
-        into(listed(record), piece, -1)
-        if len(piece) > _PIECE:
-            yield piece.decode()
-            piece.clear()
-    piece += b"]\n" if parting == b"\n" else b"\n]\n"
-    yield piece.decode()
+    yield b"[]\n" if parting == b"[\n" else b"\n]\n"
 
 
-@lru_cache(4096)
+@lru_cache(1 << 15)
 def _encoded(tags: tuple[str, ...]) -> msgspec.Raw:
     """Return tags by facet as JSON; few sets of tags are had by many snippets, so each is encoded once."""
     return msgspec.Raw(msgspec.json.encode(by_facet(tags)))

@@ -1,0 +1,82 @@
+"""What one row costs when rows are written out, and how long `list` takes over a library that was read before.
+
+Microseconds are processor time of this process; a command is a process of its own and counts from start to end. The
+command fails where `list` of 10,000 rows takes more than 150 ms longer than `--version`.
+"""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from tests.benchmarks.conditions import conditions, in_turn, kept, table
+from tests.benchmarks.libraries import options, prepared
+from tests.terminal import surroundings
+from tui.library.export import FORMATS
+from tui.library.objects import listed
+from tui.session import open_session
+
+ROWS = 10_000
+MOST = 150
+
+
+def spent(name: str, rows: int, work: Callable[[], Iterable[object]]) -> None:
+    """Print what some work costs by the row, the quicker of two times."""
+    figures = []
+    for _ in range(2):
+        began = time.process_time()
+        for _ in work():
+            pass
+        figures.append(time.process_time() - began)
+    print(f"{name:34}{min(figures) / rows * 1e6:8.2f} µs a row {rows / min(figures):12,.0f} rows/s")
+
+
+def whole_run(home: Path, *words: str) -> float:
+    """Return the seconds that a command takes from start to end."""
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "tui", *words]
+    subprocess.run(command, env=surroundings(home), stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - began
+
+
+def main() -> int:
+    """Measure each library and print; return 1 where the limit is missed."""
+    parser = options(__doc__, (ROWS,))
+    parser.add_argument("--rounds", type=int, default=5, help="how often each command runs (default 5)")
+    asked = parser.parse_args()
+    return max(_measured(asked.keep, snippets, asked.rounds) for snippets in asked.snippets)
+
+
+def _measured(keep: Path | None, snippets: int, rounds: int) -> int:
+    """Measure one library and print; return 1 where the limit is missed."""
+    with prepared(keep, snippets) as library:
+        session = open_session([library.documents], library.home, {})
+        rows = session.catalog.all
+        print(f"{conditions('msgspec', 'pyroaring')}\n{len(rows):,} rows\n")
+        spent("snippets", len(rows), lambda: map(session.catalog.snippet, rows))
+        spent("records", len(rows), lambda: session.records(rows))
+        records = [*islice(session.records(rows), ROWS)]
+        spent("objects of records", len(records), lambda: map(listed, records))
+        for name, form in FORMATS.items():
+            spent(f"{name} of records", len(records), partial(form.encoded, records))
+        spent("jsonl, all of it", len(rows), lambda: FORMATS["jsonl"].encoded(session.records(rows)))
+        session.close()
+        words = ("list", "--in", *library.words)
+        commands = {" ".join(("list", *form)): (*words, *form) for form in ((), ("--jsonl",), ("--null",))}
+        runs = in_turn(
+            rounds,
+            {
+                "--version": partial(whole_run, library.home, "--version"),
+                **{name: partial(whole_run, library.home, *command) for name, command in commands.items()},
+            },
+        )
+    print("\n" + table(runs))
+    beyond = (min(runs["list"]) - min(runs["--version"])) * 1000
+    return 0 if kept("list beyond --version, in ms", beyond, MOST) or snippets > ROWS else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
