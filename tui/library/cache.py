@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -28,6 +29,8 @@ from tui.model import OwnLines
 _PACKAGE: Final = Path(__file__).parent.parent
 _ROOMS: Final = ("parsing", "topics", "library")
 """The folders of the package that decide what a document becomes."""
+_READERS: Final = ("feedparser", "selectolax")
+"""What reads some formats where it is installed."""
 _KEPT: Final = 8
 """How many different libraries the cache remembers; the one unused for longest goes first."""
 _IN_USE: Final = 3600
@@ -79,7 +82,8 @@ class Kept(NamedTuple):
 def stamp(own: Iterable[Path], lines: OwnLines) -> str:
     """Return what reading depends on beside the documents: the person's own words, rules and lines, and the program."""
     parts = [__version__, *_seen(own), *sorted(lines.restored), "|", *sorted(lines.hidden)]
-    parts += [line for room in _ROOMS for line in _seen(sorted((_PACKAGE / room).iterdir()))]
+    parts += [line for room in _ROOMS for line in _seen(sorted((_PACKAGE / room).rglob("*")))]
+    parts += [name for name in _READERS if find_spec(name)]
     return _digest(parts)
 
 

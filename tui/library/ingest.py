@@ -10,8 +10,9 @@ from tui.library.joining import Explained, Joining, Stand
 from tui.library.names import names_of
 from tui.library.segments import Reading, Segment, Shelf, Unread, version
 from tui.model import Document, OwnLines
-from tui.parsing import Rules, Undecodable, parse
+from tui.parsing import Rules, Undecodable
 from tui.parsing.duplicates import EDGE
+from tui.parsing.formats import read as read_document
 from tui.parsing.wording import Wording
 from tui.topics.lexicon import Lexicon
 from tui.topics.tagger import Tagger
@@ -116,6 +117,6 @@ def _parsed(
         return Problem(found.path, f"{found.name} is empty.")
     try:
         own = lines or OwnLines()
-        return parse(found.name, data, encoding=encoding, rules=rules, restored=own.restored, hidden=own.hidden)
+        return read_document(found.name, data, encoding=encoding, rules=rules, restored=own.restored, hidden=own.hidden)
     except Undecodable as undecodable:
         return Problem(found.path, f"{found.name} was not read. {undecodable}")

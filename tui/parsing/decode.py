@@ -106,10 +106,10 @@ def decode(data: bytes, forced: str | None = None) -> Decoded:
         repairs.append(f"{unread:,} characters could not be read and stand as �")
     if runs:
         repairs.append(f"{runs:,} pieces of UTF-8 that had been read as {table} were read again")
-    return Decoded(_plain(mended), encoding, tuple(repairs))
+    return Decoded(plain(mended), encoding, tuple(repairs))
 
 
-def _plain(raw: str) -> str:
+def plain(raw: str) -> str:
     """Return clean text in which every kind of space is a space and nothing unseen is left."""
     found = signs(raw)
     for unseen in _UNSEEN.findall(found):

@@ -8,11 +8,12 @@ from typing import Final
 from tui.model import Document, Dropped
 from tui.parsing.chat import Chat, chat_in
 from tui.parsing.context import in_context
-from tui.parsing.decode import decode
-from tui.parsing.directives import directives_in, encoding_in
+from tui.parsing.decode import Decoded, decode
+from tui.parsing.directives import Directives, directives_in, encoding_in
 from tui.parsing.fragments import Cutter
 from tui.parsing.frame import framed
 from tui.parsing.kinds import Fragment, Kind, Part
+from tui.parsing.reading import Reading
 from tui.parsing.results import results_in
 from tui.parsing.rules import Rules
 from tui.parsing.snippets import written
@@ -24,7 +25,7 @@ _TOP: Final = 4_000
 
 
 @cache
-def _packaged() -> Rules:
+def packaged() -> Rules:
     """Return the packaged rules, read once."""
     return Rules.packaged()
 
@@ -53,18 +54,28 @@ def parse(
     """
     decoded = decode(data, encoding or encoding_in(data))
     directives = directives_in(decoded.text[:_TOP].split("\n"))
-    rules = rules or _packaged()
-    fragments, apart = cut(decoded.folded_lines(), rules, restored, hidden)
+    return parse_lines(Reading(name, rules or packaged(), restored, hidden), decoded, directives)
+
+
+def parse_lines(reading: Reading, decoded: Decoded, directives: Directives) -> Document:
+    """Return what the lines of a text say, whatever format they were taken from.
+
+    Args:
+        reading: how to read them.
+        decoded: the lines.
+        directives: what the document says about itself.
+    """
+    fragments, apart = cut(decoded.folded_lines(), reading.rules, reading.restored, reading.hidden)
     told = {piece.line for piece in directives.pieces}
     fragments = [fragment for fragment in fragments if fragment.line not in told]
     if directives.article:
         found = article(fragments)
     else:
-        told |= apart | {fragment.line for fragment in fragments if fragment.kind is _HIDDEN}
-        found = _sorted(fragments, apart, chat_in(decoded, rules, told))
+        told |= apart | {fragment.line for fragment in fragments if fragment.kind is HIDDEN}
+        found = _sorted(fragments, apart, chat_in(decoded, reading.rules, told))
     snippets, copies = written(found.items, directives)
     dropped = sorted((*directives.pieces, *found.left, *copies), key=lambda piece: piece[:3])
-    return Document(name, decoded.encoding, decoded.repairs, tuple(snippets), tuple(map(_dropped, dropped)))
+    return Document(reading.name, decoded.encoding, decoded.repairs, tuple(snippets), tuple(map(left_out, dropped)))
 
 
 def _sorted(fragments: Sequence[Fragment], apart: Collection[int], chat: Chat) -> Sorted:
@@ -92,9 +103,9 @@ def cut(
         if decided and (folded := fold(raw)) and (folded in hidden or folded in restored):
             start = len(raw) - len(raw.lstrip())
             text = raw.strip()
-            kind = _RESTORED if folded in restored else _HIDDEN
+            kind = RESTORED if folded in restored else HIDDEN
             fragments.append(Fragment(number, start, start + len(text), text, kind))
-            if kind is _RESTORED:
+            if kind is RESTORED:
                 apart.add(number)
             continue
         for start, end, text, kind in cutter.cut(raw, plain):
@@ -102,10 +113,12 @@ def cut(
     return fragments, frozenset(apart)
 
 
-_RESTORED = Kind(Part.TEXT, "text", words=1)
-_HIDDEN = Kind(Part.NOISE, "hidden", "hidden by you")
+RESTORED: Final = Kind(Part.TEXT, "text", words=1)
+"""What a line is that the person wants to read, whatever the rules say."""
+HIDDEN: Final = Kind(Part.NOISE, "hidden", "hidden by you")
+"""What a line is that the person does not want to read."""
 
 
-def _dropped(piece: Fragment) -> Dropped:
+def left_out(piece: Fragment) -> Dropped:
     """Return the account of a piece that is in no snippet."""
     return Dropped(piece.line, piece.start, piece.end, piece.text, piece.kind.code, piece.kind.why)

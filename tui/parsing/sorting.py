@@ -29,13 +29,15 @@ def sort(fragments: Iterable[Fragment], apart: Collection[int] = ()) -> Sorted:
     sections, aside = parted(fragments, apart)
     found = Sorted(left=aside)
     groups: list[Group] = []
+    begun = False
     for section in sections:
         items = _Sorter(section, found.left).items
-        if not any(group.items for group in groups):
+        if not begun:
             _drop_names(items, found.left)
         _drop_captions(items, found.left)
         _drop_headings(items, found.left)
         groups.append(Group(section.opener, items))
+        begun = begun or bool(items)
     found.items = trimmed(groups, found.left)
     return found
 
