@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import ahocorasick
 
 from tui.topics.context import Check
-from tui.topics.entries import CUES, FACETS, Entry, Role, Term
+from tui.topics.entries import CUES, FACETS, Entry, Role
 from tui.topics.lexicon import Lexicon
 from tui.topics.matching import capitals, keys
 
@@ -90,52 +90,74 @@ _RULES: Final[Mapping[Role, str]] = {
 }
 
 
-class Key:
-    """What one key of the automaton means.
+class Key(NamedTuple):
+    """What one key of the automaton means."""
 
-    A lexicon has thousands of keys, a document holds a few hundred: what a key means is worked out when it is found.
-    """
-
-    __slots__ = ("_key", "asking", "back", "cues", "fresh", "groups", "less", "names", "terms")
-
-    asking: tuple[Asking, ...]
-    """Cues written so that ask for something."""
     back: int
     """How far its first character stands, in the text, before the place that the automaton reports in the form."""
-    cues: tuple[Cue, ...]
-    """Cues written so that hold always."""
     less: int
     """Minus the number of characters that its words have: of what begins in one place the longest sorts first."""
     names: tuple[Name, ...]
     """Names written so: blocks, then those with conditions, then the others."""
+    cues: tuple[Cue, ...]
+    """Cues written so that hold always."""
+    asking: tuple[Asking, ...]
+    """Cues written so that ask for something."""
+    groups: int
+    """The groups of words that conditions ask for nearby to which it belongs, a bit for each."""
 
-    def __init__(self, key: str) -> None:
-        """Take what is looked for."""
-        self._key = key
-        self.terms: list[tuple[Entry, Term]] = []
-        """The terms that are written so, each with its entry."""
-        self.groups = 0
-        """The groups of words that conditions ask for nearby to which it belongs, a bit for each."""
-        self.fresh = True
-        """Whether it is not known yet what it means."""
 
-    def learn(self, said: Mapping[str, Meaning], groups: Mapping[tuple[str, ...], int]) -> None:
-        """Work out what it means, by what tags say and the bits of groups of words."""
-        key = self._key
+class Finder:
+    """Finds the names, blocks and cues of a lexicon, and the words that conditions ask for nearby.
+
+    The order of the entries is forgotten. A lexicon has thousands of keys, a document holds a few hundred: what a key
+    means is worked out when it is first found.
+    """
+
+    def __init__(self, lexicon: Lexicon, said: Mapping[str, Meaning]) -> None:
+        """Build the automaton over all keys of a lexicon."""
+        self._said = said
+        self._terms = [(entry, term) for entry in lexicon.every() for term in entry.terms]
+        asked = {term.condition.near for _, term in self._terms if term.condition and term.condition.near}
+        self._groups = {group: 1 << number for number, group in enumerate(asked)} | {(): 0}
+        nearby = [(word, bit) for group, bit in self._groups.items() for word in group]
+        self._spelled = keys([*(term.form for _, term in self._terms), *(word for word, _ in nearby)])
+        self._alike: dict[str, list[int]] = {}
+        first: dict[str, int] = {}
+        for number, key in enumerate(self._spelled):
+            if first.setdefault(key, number) != number:
+                self._alike.setdefault(key, []).append(number)
+        first.pop(" ", None)  # a name without letters would be found everywhere
+        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        for key, number in first.items():
+            automaton.add_word(key, number)
+        automaton.make_automaton()
+        self._bits = [bit for _, bit in nearby]
+        self.known: Final[list[Key | None]] = [None] * len(self._spelled)
+        """What keys mean by their numbers, as far as they were found."""
+        self.find: Final[Callable[[str], Iterator[tuple[int, int]]]] = automaton.iter
+        """Yields for a matching form where the automaton saw the end of a key, and the number of the key."""
+
+    def learn(self, number: int) -> Key:
+        """Work out what a key means that was not found before."""
+        key = self._spelled[number]
         size = len(key.strip())
         names: list[Name] = []
         cues: list[tuple[Role, str, bool, str, tuple[int, ...], Check | None]] = []
-        for entry, (form, role, condition) in self.terms:
-            check = Check(condition, groups) if condition else None
+        groups = 0
+        for one in (number, *self._alike.get(key, ())):
+            if one >= len(self._terms):
+                groups |= self._bits[one - len(self._terms)]
+                continue
+            entry, (form, role, condition) = self._terms[one]
+            check = Check(condition, self._groups) if condition else None
             rule = f"{_RULES.get(role, role)} {form}"
             if role in CUES:
                 cues.append((role, entry.tag, check is None, rule, capitals(form), check))
             else:
-                meaning = said[entry.tag] if entry.tag else _meaning("", entry.implies, (), rule)
+                meaning = self._said[entry.tag] if entry.tag else _meaning("", entry.implies, (), rule)
                 names.append(Name(meaning, form, capitals(form), check, rule))
-        self.back = size + 1 if key.endswith(" ") else size
-        self.less = -size
-        closed = _CLOSED if key.endswith(" ") else 0
+        back, closed = (size + 1, _CLOSED) if key.endswith(" ") else (size, 0)
         plain: list[Cue] = []
         asking: list[Asking] = []
         for place, (role, theme, _, rule, places, check) in enumerate(sorted(cues, key=_strongest)):
@@ -145,49 +167,9 @@ class Key:
                 asking.append(Asking(check.near if check else 0, places, check, cue))
             else:
                 plain.append(cue)
-        self.names, self.cues, self.asking = tuple(sorted(names, key=_rank)), tuple(plain), tuple(asking)
-        self.fresh = False
-
-
-class _Keys(dict[str, Key]):
-    """Keys by what is looked for, made when asked for."""
-
-    def __missing__(self, key: str) -> Key:
-        """Make a key that means nothing yet."""
-        self[key] = made = Key(key)
-        return made
-
-
-class Finder:
-    """Finds the names, blocks and cues of a lexicon, and the words that conditions ask for nearby.
-
-    The order of the entries is forgotten.
-    """
-
-    def __init__(self, lexicon: Lexicon, said: Mapping[str, Meaning]) -> None:
-        """Build the automaton over all keys of a lexicon."""
-        self._said = said
-        terms = [(entry, term) for entry in lexicon.every() for term in entry.terms]
-        asked = {term.condition.near for _, term in terms if term.condition and term.condition.near}
-        self._groups = {group: 1 << number for number, group in enumerate(asked)} | {(): 0}
-        nearby = [(word, bit) for group, bit in self._groups.items() for word in group]
-        spelled = iter(keys([*(term.form for _, term in terms), *(word for word, _ in nearby)]))
-        found: dict[str, Key] = _Keys()
-        for term, key in zip(terms, spelled, strict=False):
-            found[key].terms.append(term)
-        for (_, bit), key in zip(nearby, spelled, strict=True):
-            found[key].groups |= bit
-        found.pop(" ", None)  # a name without letters would be found everywhere
-        automaton = ahocorasick.Automaton(ahocorasick.STORE_ANY)
-        for key, meant in found.items():
-            automaton.add_word(key, meant)
-        automaton.make_automaton()
-        self.find: Final[Callable[[str], Iterator[tuple[int, Key]]]] = automaton.iter
-        """Yields for a matching form where the automaton saw the end of a key, and the key."""
-
-    def learn(self, key: Key) -> None:
-        """Work out what a key means that was not found before."""
-        key.learn(self._said, self._groups)
+        learnt = Key(back, -size, tuple(sorted(names, key=_rank)), tuple(plain), tuple(asking), groups)
+        self.known[number] = learnt
+        return learnt
 
 
 def _cue(rank: int, theme: str, weight: int, rule: str) -> Cue:

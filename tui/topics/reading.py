@@ -49,22 +49,22 @@ def read(snippets: Sequence[Snippet], finder: Finder) -> list[Read]:
         start = end + len(GAP)
     following = iter(reads)
     border = -1
-    for at, key in finder.find(form):
+    known = finder.known
+    for at, number in finder.find(form):
         while at > border:
             current = next(following)
             border = current.end + 1
             names, cues, asking, near = current.names, current.cues, current.asking, current.near
-        if key.fresh:
-            finder.learn(key)
-        start = at - key.back
-        if key.names:
-            names.append((start, key.less, key.names))
-        if key.cues:
-            for cue in key.cues:
-                cues.append((start, key.less, cue))
-        if key.asking:
-            asking.append((start, key.less, key.asking))
-        if key.groups:
-            near.append((start, start - key.less, key.groups))
-            current.absent &= ~key.groups
+        back, less, called, cued, some, groups = known[number] or finder.learn(number)
+        start = at - back
+        if called:
+            names.append((start, less, called))
+        if cued:
+            for cue in cued:
+                cues.append((start, less, cue))
+        if some:
+            asking.append((start, less, some))
+        if groups:
+            near.append((start, start - less, groups))
+            current.absent &= ~groups
     return reads

@@ -73,13 +73,13 @@ class Typos:
             for name, guess in self._names.get(word[0], ())
             if abs(len(name) - len(word)) <= reach and len(set(name) ^ set(word)) <= 2 * reach
         ]
-        if not near:
+        if not near or any(name == word for name, _ in near):
             return None
         distance = import_module("rapidfuzz.distance.OSA").distance  # 15 ms, which few texts need
         slips, guess = min(
             ((distance(word, name, score_cutoff=reach), guess) for name, guess in near), key=itemgetter(0)
         )
-        return guess if 0 < slips <= reach and word not in self._words else None
+        return guess if slips <= reach and word not in self._words else None
 
     @cached_property
     def _words(self) -> frozenset[str]:
