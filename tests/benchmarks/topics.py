@@ -80,7 +80,7 @@ def regex_search(spelled: Sequence[str]) -> Callable[[str], int]:
 
 
 def best(texts: Sequence[Snippet], work: Callable[[Sequence[Snippet]], object], rounds: int = 9) -> float:
-    """Return the fewest microseconds that a snippet took: each hundred in its best round, since others work here too."""
+    """Return the fewest microseconds that a snippet took: each hundred in its best round."""
 
     def once(some: Sequence[Snippet]) -> float:
         start = time.perf_counter()
@@ -89,7 +89,8 @@ def best(texts: Sequence[Snippet], work: Callable[[Sequence[Snippet]], object], 
 
     hundreds = [texts[first : first + 100] for first in range(0, len(texts), 100)]
     times = [[once(some) for some in hundreds] for _ in range(rounds)]
-    return sum(map(min, zip(*times, strict=True))) / len(texts) * 1e6
+    quickest: list[float] = [min(each) for each in zip(*times, strict=True)]
+    return sum(quickest) / len(texts) * 1e6
 
 
 def one_by_one(work: Callable[[Snippet], object]) -> Callable[[Sequence[Snippet]], object]:
