@@ -299,9 +299,8 @@ class Session:
     def _take_marks(self) -> None:
         """Hold the marks of all rows as the store has them."""
         self._follow_edits()
-        self.marks = MarkRows.of(self.catalog, self.store.marks)
-        rows = ((self.catalog.marked_row(id), mark) for id, mark in self.store.marks.items())
-        self._by_row = {row: mark for row, mark in rows if row is not None}
+        self._by_row = self.catalog.marked_rows(self.store.marks)
+        self.marks = MarkRows.of_rows(self.catalog, self._by_row)
 
     def _remember(self, changed: Mapping[int, Mark]) -> None:
         """Keep enough of what is now marked to know it again when its words are edited."""

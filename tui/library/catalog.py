@@ -6,6 +6,7 @@ object, so that one of a million rows opens as fast as one of twelve. `joining` 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Final
@@ -19,7 +20,7 @@ from tui.library.joining import Head, join
 from tui.library.postings import Postings
 from tui.library.segments import ID_LENGTH, Gathering, Shelf, number_of
 from tui.library.words import Rows, Term, WordIndex, key
-from tui.model import Evidence, Sighting, Snippet
+from tui.model import Evidence, Mark, Sighting, Snippet
 
 __all__ = ["SORTS", "Catalog", "Entry"]
 
@@ -28,6 +29,8 @@ SORTS: Final = ("listed", "newest", "title", "source", "unread", "relevance")
 
 _CACHED: Final = 256
 """How many rows and how many answers are remembered."""
+_TAGS: Final = 2_048
+"""The rows of how many tags are remembered; all that are shown are counted at every key."""
 _NOWHERE: Final = BitMap()
 _UNREADABLE: Final = Entry(
     Snippet("", "This row cannot be read", "The cache is damaged here. With r the documents are read anew.")
@@ -66,6 +69,7 @@ class Catalog:
         self._remembered = lru_cache(_CACHED)(self._look_up)
         self._entry = lru_cache(_CACHED)(self._read)
         self._tags = lru_cache(_CACHED)(self._sorted_tags)
+        self._tag_rows = lru_cache(_TAGS)(self._find_tag)
         self._groups: dict[str, str] | None = None
         self._gathered: dict[str, BitMap] = {}
 
@@ -113,6 +117,7 @@ class Catalog:
         self._groups = {tag: name for tag, name, _ in found}
         self._gathered = {tag: rows for tag, _, rows in found}
         self._tags.cache_clear()
+        self._tag_rows.cache_clear()
 
     def evidence(self, row: int) -> tuple[Evidence, ...]:
         """Return why a row has its tags, and the weak evidence that only suggests some."""
@@ -133,6 +138,11 @@ class Catalog:
         if number in self._known_as:
             return self._known_as[number]
         return _found(self._ids, self._id_rows, number)
+
+    def marked_rows(self, marks: Mapping[str, Mark]) -> dict[int, Mark]:
+        """Return the rows that have marks, each with its own."""
+        rows = ((self.marked_row(id), mark) for id, mark in marks.items())
+        return {row: mark for row, mark in rows if row is not None}
 
     def other_row(self, id: str) -> int | None:
         """Return the row of which a wording has an id by itself, under which no mark is looked for."""
@@ -174,10 +184,7 @@ class Catalog:
 
     def rows(self, tag: str) -> BitMap:
         """Return the rows with a tag as found in the text: "place:mali", "doc:<name>" and others of `Entry.tags`."""
-        if tag in self._gathered:
-            return self._gathered[tag]
-        place = self._tagged.keys.place(tag)
-        return _NOWHERE if place is None else self._tagged.rows_at(place)
+        return self._tag_rows(tag)
 
     def tags(self, facet: str) -> Sequence[str]:
         """Return the tags of a facet that some row has: those of the lexicon in its order, all others sorted."""
@@ -242,13 +249,25 @@ class Catalog:
 
     def _texts(self, row: int) -> tuple[str | None, str | None]:
         """Return title and body of a row."""
-        snippet = self.snippet(row)
-        return snippet.title, snippet.body
+        copy = self._rows[row]
+        with suppress(Damaged):
+            if copy >= len(self._shelf):
+                return self._made.texts(copy - len(self._shelf))
+            segment, number = self._shelf.at(copy)
+            return segment.entries.texts(number)
+        return None, None
 
     @cached_property
     def _places(self) -> dict[str, int]:
         """Where each tag stands in the lexicon."""
         return {tag: at for at, tag in enumerate(self.names)}
+
+    def _find_tag(self, tag: str) -> BitMap:
+        """Look the rows of a tag up."""
+        if tag in self._gathered:
+            return self._gathered[tag]
+        place = self._tagged.keys.place(tag)
+        return _NOWHERE if place is None else self._tagged.united([place])
 
     def _sorted_tags(self, facet: str) -> Sequence[str]:
         """Return the tags of a facet in their order; those of groups as they were given."""
@@ -263,7 +282,7 @@ class Catalog:
     def _look_up(self, term: Term) -> BitMap:
         """Find the rows by their words, and read their texts where that does not decide it."""
         if len(term.words) == 1:
-            return self.words.rows(term.words[0], term.starts, term.ends)
+            return self.words.rows(term.words[0], term.begins, term.ends)
         first, *middle, last = term.words
         rows = self.words.rows(first, term.starts, True) & self.words.rows(last, True, term.ends)
         for word in middle:

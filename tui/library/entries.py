@@ -13,11 +13,11 @@ from tui.library.flat import Bytes, Damaged, Flat
 from tui.library.words import key
 from tui.model import Date, Evidence, Sighting, Snippet
 
-_TOGETHER: Final = 32
+_TOGETHER: Final = 64
 """So many are packed together: few enough to unpack within a millisecond, many enough to save half the room."""
 _CACHED: Final = 64
 """How many packs are remembered."""
-_QUICK: Final = 1
+_QUICK: Final = 3
 """How hard to pack; harder takes much longer and saves little."""
 _FIELDS: Final[tuple[Literal["title", "body", "label"], ...]] = ("title", "body", "label")
 
@@ -50,10 +50,13 @@ class Entry:
             yield f"day:{date.day}"
 
 
-_Reason: TypeAlias = tuple[str, str, bool]
-"""Tag, rule and whether it is weak: few of them, said of many snippets."""
-_Found: TypeAlias = tuple[int, int, int, int, int, str | None]
-"""The number of the reason, of the field and of the label, where the words begin and end; the words if they differ."""
+_Reason: TypeAlias = tuple[str, str, bool, int, int, str | None]
+"""Tag, rule, whether it is weak, the number of the field and of the label, and the words where the text has others.
+
+There are few of them, said of many snippets.
+"""
+_Found: TypeAlias = tuple[int, int, int]
+"""The number of the reason, where the words begin, and how long they are."""
 
 
 class _Kept(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -130,10 +133,10 @@ class Packing:
 
     def _found(self, snippet: Snippet, one: Evidence) -> _Found:
         """Return evidence with a number for its reason."""
-        reason = self._reasons.setdefault((one.tag, one.rule, one.weak), len(self._reasons))
         field, start, end = _FIELDS.index(one.field), one.start, one.end
         words = _text(snippet.title, snippet.body, snippet.labels, field, one.index)[start:end]
-        return reason, field, one.index, start, end, None if words == one.words else one.words
+        reason = one.tag, one.rule, one.weak, field, one.index, None if words == one.words else one.words
+        return self._reasons.setdefault(reason, len(self._reasons)), start, end - start
 
 
 class Entries:
@@ -195,8 +198,9 @@ class Entries:
 
     def _evidence(self, kept: _Kept) -> Iterator[Evidence]:
         """Yield the evidence of an entry."""
-        for reason, field, index, start, end, words in kept.evidence:
-            tag, rule, weak = self._reasons[reason]
+        for reason, start, length in kept.evidence:
+            tag, rule, weak, field, index, words = self._reasons[reason]
+            end = start + length
             if words is None:
                 words = _text(kept.title, kept.body, kept.labels, field, index)[start:end]
             yield Evidence(tag, _FIELDS[field], start, end, words, rule, weak, index)

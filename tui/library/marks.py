@@ -1,5 +1,6 @@
 """What the person did to the rows, as bitmaps: the side of the marks that views and counts are made of."""
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -34,9 +35,15 @@ class MarkRows:
     @classmethod
     def of(cls, catalog: Catalog, marks: Mapping[str, Mark]) -> "MarkRows":
         """Return the marks of a catalog's snippets; marks of snippets that it does not have are passed over."""
-        found = cls(unread=catalog.all.copy())
-        for id, mark in marks.items():
-            if (row := catalog.marked_row(id)) is not None:
+        return cls.of_rows(catalog, catalog.marked_rows(marks))
+
+    @classmethod
+    def of_rows(cls, catalog: Catalog, marks: Mapping[int, Mark]) -> "MarkRows":
+        """Return the marks of some rows; most are only read, and those are taken in all at once."""
+        read = BitMap(array("I", (row for row, mark in marks.items() if mark.read)))
+        found = cls(unread=catalog.all - read)
+        for row, mark in marks.items():
+            if mark.starred or mark.note or mark.tags or mark.pinned or mark.rejected:
                 found.change(row, UNMARKED, mark)
         return found
 

@@ -6,6 +6,7 @@ a while, and made again from the texts where it is missing.
 """
 
 import re
+import zlib
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
@@ -81,14 +82,15 @@ class Listed(NamedTuple):
         """Return what is kept."""
         keys = bytes(flat.part(f"{name}.keys")).decode("utf-8", "surrogatepass").split("\n")
         counts = flat.numbers(f"{name}.counts")
-        return cls(keys if counts else [], counts, flat.numbers(f"{name}.numbers"))
+        numbers = array("I", zlib.decompress(flat.part(f"{name}.numbers")))
+        return cls(keys if counts else [], counts, numbers)
 
     def parts(self, name: str) -> dict[str, Bytes]:
         """Return the parts in which it is kept."""
         return {
             f"{name}.keys": "\n".join(self.keys).encode("utf-8", "surrogatepass"),
             f"{name}.counts": array("I", self.counts),
-            f"{name}.numbers": array("I", self.numbers),
+            f"{name}.numbers": zlib.compress(array("I", self.numbers), 1),
         }
 
 

@@ -22,6 +22,7 @@ __all__ = ["Rows", "Sought", "Term", "WordIndex", "key", "parts_of", "spans", "w
 
 _CACHED: Final = 512
 """How many answers an index remembers; taking a character back then costs nothing."""
+_SHORT: Final = 2
 _MANY: Final = 4_000
 """One or two letters that more words begin with have their rows kept: uniting those of all the words takes long."""
 
@@ -61,6 +62,12 @@ class Term:
         found = tuple(words_of(text))
         return cls(found, starts, ends) if found else None
 
+    @property
+    def begins(self) -> bool:
+        """Whether it is found only where a word begins: also one or two letters are, which stand inside most words."""
+        first = self.words[0]
+        return self.starts or (len(self.words) == 1 and len(first) <= _SHORT and first.isascii())
+
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the term stands in a text, in characters of the text as printed."""
         return (found.span() for found in self._pattern.finditer(fold_same(text)))
@@ -72,7 +79,7 @@ class Term:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         """What to look for in a folded text."""
-        first, last = r"(?<![^\W_])" if self.starts else "", r"(?![^\W_])" if self.ends else ""
+        first, last = r"(?<![^\W_])" if self.begins else "", r"(?![^\W_])" if self.ends else ""
         return re.compile(first + r"[\W_]+".join(self.words) + last)
 
 
