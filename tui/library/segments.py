@@ -265,14 +265,12 @@ class Reading:
         self._gathering.add(entry)
         self._heads.append(_print(folded[:edge]))
         self._tails.append(_print(folded[-edge:]))
-        document = self._documents[-1]
-        self._documents[-1] = document._replace(copies=len(self._heads) - document.first)
 
     def parts(self) -> dict[str, Bytes]:
         """Return the parts of the segment."""
         return {
             "stamp": self._stamp.encode(),
-            "documents": msgspec.msgpack.encode(self._documents),
+            "documents": msgspec.msgpack.encode(self._counted()),
             "unread": msgspec.msgpack.encode(self._unread),
             "ids": self._gathering.ids,
             "heads": self._heads,
@@ -285,6 +283,12 @@ class Reading:
         """Return the parts that only joining needs."""
         titles = "\n".join(self._gathering.titles).encode("utf-8", "surrogatepass")
         return {"titles": titles, **self._gathering.words.parts("words")}
+
+    def _counted(self) -> list[Read]:
+        """Return the documents with the number of their copies."""
+        ends = [*(document.first for document in self._documents[1:]), len(self._heads)]
+        pairs = zip(self._documents, ends, strict=False)
+        return [document._replace(copies=end - document.first) for document, end in pairs]
 
 
 def version(document: Found | Read | Unread) -> tuple[str, int, int]:
