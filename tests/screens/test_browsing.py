@@ -103,28 +103,6 @@ async def test_a_topic_that_is_gone_at_the_next_start_gives_way_to_all(tmp_path:
     again.close()
 
 
-async def test_escape_in_the_search_clears_it_and_goes_to_the_list(session: Session) -> None:
-    async with opened(session) as (pilot, reader):
-        await pilot.press("slash", *"wagner", "escape")
-        assert reader.pane == "snippets"
-        assert reader.view.query == ""
-        assert len(reader.snippets.entries) == 12
-
-
-async def test_a_search_that_cannot_be_read_keeps_the_list_and_says_where_it_broke(session: Session) -> None:
-    async with opened(session) as (pilot, reader):
-        await pilot.press("slash", *"wagner)")
-        assert len(reader.snippets.entries) == 3
-        assert "bracket" in shown(pilot)
-
-
-async def test_tab_takes_the_completion_of_a_field(session: Session) -> None:
-    async with opened(session) as (pilot, reader):
-        await pilot.press("slash", *"place:bur", "tab")
-        assert reader.search.value == "place:burkina-faso"
-        assert len(reader.snippets.entries) == 1
-
-
 async def test_escape_clears_the_search_then_the_tags_then_goes_back(session: Session) -> None:
     async with opened(session) as (pilot, reader):
         await pilot.press("2", "space", "slash", *"mali", "enter")

@@ -11,12 +11,12 @@ from pyroaring import BitMap
 
 from tui.library.catalog import SORTS, Catalog
 from tui.library.marks import MarkRows
-from tui.library.words import Rows, Sought
+from tui.library.words import Rows, Sought, spans
 
 if TYPE_CHECKING:
     from tui.library.query import Fault
 
-__all__ = ["SORTS", "Listing", "MarkRows", "View", "hits", "listed", "searched", "topic_rows", "with_tags"]
+__all__ = ["SORTS", "Listing", "MarkRows", "View", "listed", "searched", "topic_rows", "with_tags"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ class Listing:
     """Why the search could not be read; then it is as if nothing had been searched, and a screen keeps its old list."""
     unfinished: bool = False
     """Whether there are too many texts to read for the search now; then too it is as if nothing had been searched."""
+    sought: Sequence[Sought] = ()
+    """What the search looks for in texts."""
+
+    def hits(self, text: str) -> list[tuple[int, int]]:
+        """Return where what was searched stands in a text: the (start, end) of each in the text as printed."""
+        return spans(text, self.sought) if self.sought else []
 
     def index(self, row: int) -> int | None:
         """Return where a row is listed, if it is."""
@@ -125,9 +131,8 @@ def listed(catalog: Catalog, marks: MarkRows, view: View, may_read: Callable[[in
     search = searched(catalog, marks, view, may_read)
     matched = topic_rows(catalog, marks, view.topic) & search.rows & with_tags(catalog, marks, view)
     sort = search.sort or view.sort
-    return Listing(
-        _in_order(catalog, marks, matched, sort, search.sought), matched, sort, search.fault, search.unfinished
-    )
+    rows = _in_order(catalog, marks, matched, sort, search.sought)
+    return Listing(rows, matched, sort, search.fault, search.unfinished, search.sought)
 
 
 def searched(
@@ -150,17 +155,6 @@ def searched(
     if isinstance(rows, Fault):
         return Searched(catalog.all, fault=rows)
     return Searched(rows, query.sort, sought=sought(query))
-
-
-def hits(view: View) -> Callable[[str], list[tuple[int, int]]]:
-    """Return what finds the words of a view's search in a text: their (start, end) in the text as printed."""
-    if not view.query.strip():
-        return lambda _: []
-    from tui.library.query import Fault, parse, sought, spans
-
-    query = parse(view.query, translate=view.translate)
-    looked_for = () if isinstance(query, Fault) else sought(query)
-    return lambda printed: spans(printed, looked_for)
 
 
 def topic_rows(catalog: Catalog, marks: MarkRows, topic: str) -> BitMap:

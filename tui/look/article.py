@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tui.library.records import place_of
-from tui.look.lines import SIGNS, Name, joined
+from tui.look.lines import SIGNS, Hits, Name, joined
 from tui.look.wrap import Line, Piece, Stretch, cells, fitted, lines_of, paragraph, shortened
 from tui.model import Evidence, Mark, Sighting, Snippet, facet
 
@@ -22,8 +22,7 @@ class Reading(NamedTuple):
     sightings: tuple[Sighting, ...]
     tags: tuple[str, ...]
     """The tags in force: the lexicon's, with pins and without rejections, then own ones."""
-    hits: Callable[[str], Iterable[tuple[int, int]]]
-    """Gives the (start, end) of what the search found in a text."""
+    hits: Hits
     wordings: tuple[str, ...] = ()
     """What earlier documents said in other words."""
     related: Sequence[tuple[str, str]] = ()

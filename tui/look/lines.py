@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from tui.look.wrap import Line, Piece, cells, fitted, lines_of, shortened, spread
+from tui.look.wrap import Line, Piece, Stretch, cells, fitted, lines_of, shortened, spread, styled
 from tui.model import Document, Mark, Snippet, facet
 
 SIGNS: Final = ("●", "★", "✎")
@@ -16,6 +16,11 @@ _WHOLE: Final = frozenset({"starred", "noted"})
 
 Name = Callable[[str], str]
 """Gives the display name of a tag."""
+Hits = Callable[[str], Iterable[tuple[int, int]]]
+"""Gives the (start, end) of what the search found in a text."""
+
+_BEFORE: Final = 16
+"""So many characters before a hit are shown with it in a row."""
 
 
 class TopicLine(NamedTuple):
@@ -111,9 +116,18 @@ def account_line(row: AccountLine, width: int) -> tuple[Line, ...]:
 
 
 def snippet_lines(
-    snippet: Snippet, mark: Mark, tags: Sequence[str], name: Name, width: int, signs: Sequence[str] = SIGNS
+    snippet: Snippet,
+    mark: Mark,
+    tags: Sequence[str],
+    name: Name,
+    width: int,
+    signs: Sequence[str] = SIGNS,
+    hits: Hits = lambda _: (),
 ) -> tuple[Line, Line]:
-    """Return the two lines of a snippet's row: marks and title; places, date, source and own tags."""
+    """Return the two lines of a snippet's row: marks and title; places, date, source and own tags.
+
+    What the search found is marked in the title; where only the body holds it, the words around it stand at the end.
+    """
     unread, starred, noted = signs
     title = "read" if mark.read else "unread" if snippet.title else "derived"
     marks = (
@@ -122,7 +136,9 @@ def snippet_lines(
         Piece(starred if mark.starred else " ", "starred"),
         Piece(" "),
     )
-    first = (*marks, Piece(shortened(snippet.headline, width - cells(marks) - 1), title))
+    headline = shortened(snippet.headline, width - cells(marks) - 1)
+    found = [Stretch(start, end, "hit") for start, end in hits(headline)]
+    first = (*marks, *styled(headline, 0, len(headline), found, title))
     facts = [Piece(name(tag), "place") for tag in tags if facet(tag) == "place"]
     if snippet.date:
         facts.append(Piece(snippet.date.value or snippet.date.text, "muted"))
@@ -130,7 +146,20 @@ def snippet_lines(
         facts.append(Piece(snippet.source, "muted"))
     facts += [Piece(f"#{tag}", "own-tag") for tag in sorted(mark.tags)]
     below = (Piece("  "), Piece(noted, "note"), Piece(" ")) if mark.note else (Piece("    "),)
-    return first, fitted((*below, *joined(facts)), width - 1)
+    around = () if found else _around(snippet.body or "", hits)
+    dot = (Piece(" · ", "muted"),) if around and facts else ()
+    return first, fitted((*below, *joined(facts), *dot, *around), width - 1)
+
+
+def _around(text: str, hits: Hits) -> Line:
+    """Return the first thing that the search found in a text, with the words around it."""
+    for start, end in hits(text):
+        begin = max(text.rfind(" ", 0, max(start - _BEFORE, 0)) + 1, text.rfind("\n", 0, start) + 1)
+        until = text.find("\n", end)
+        rest = text[end : until if until >= 0 else len(text)]
+        before = ("…" if begin else "") + text[begin:start]
+        return Piece(before, "muted"), Piece(text[start:end], "hit"), Piece(rest, "muted")
+    return ()
 
 
 def selected_lines(lines: tuple[Line, Line], *, symbols: bool) -> tuple[Line, Line]:

@@ -15,19 +15,19 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from tui.actions import ACTIONS, of_scope
-from tui.library.view import SORTS, View, listed, topic_rows
+from tui.library.view import SORTS, Listing, View, listed, topic_rows
 from tui.look.article import article_lines
 from tui.look.keys import hints
 from tui.look.lines import LETTERS, SIGNS, TopicLine, snippet_lines
 from tui.look.pages import indented, sentences, welcome
 from tui.look.status import SORT_NAMES, filter_pieces, saving_pieces
 from tui.look.wrap import Line, Piece
-from tui.screens.completions import completed_search
 from tui.screens.layout import PANES, fit
 from tui.screens.panes import STORIES, index_of, label_of, nothing_listed, reading_of, tag_lines, topic_lines
 from tui.screens.place import Place
 from tui.session import Session
 from tui.widgets.article import Article
+from tui.widgets.completions import Completions
 from tui.widgets.lines import Lines
 from tui.widgets.rows import Rows
 from tui.widgets.search import Search
@@ -37,6 +37,8 @@ from tui.widgets.tags import Tags
 from tui.widgets.topics import Topics
 
 _BACK: Final = {"article": "snippets", "snippets": "topics", "tags": "topics", "search": "snippets"}
+_AT_ONCE: Final = 200
+"""So many texts at most are read while a key waits."""
 
 
 class Browser(Screen[None]):
@@ -49,6 +51,7 @@ class Browser(Screen[None]):
     snippets = query_one(Snippets)
     article = query_one("#article", Article)
     search = query_one(Search)
+    completions = query_one(Completions)
     status = query_one("#status", OneLine)
     keys = query_one(Keys)
 
@@ -63,6 +66,7 @@ class Browser(Screen[None]):
         self._folded = place.folded
         self._welcoming = not place.welcomed
         self._listing = listed(session.catalog, session.marks, View())
+        self._searched = self._listing
         self._said = Piece("")
         self._waits = False
         self._news: Sequence[Piece] = ()
@@ -70,8 +74,9 @@ class Browser(Screen[None]):
     def compose(self) -> ComposeResult:
         """Fill the grid row by row: topics over tags, the search over the snippets, the article; two lines below."""
         yield Topics(self._rest_on_topic)
-        yield Search(self._narrow, lambda text: completed_search(text, self.session))
+        yield Search(self._narrow, self._completed, self._choose, lambda: self.completions.close())
         yield Article()
+        yield Completions(lambda text: self.search.put(text))
         yield Snippets(self._draw, look=self._look, rest=lambda _: self._rested(), empty=self._missing, id="snippets")
         yield Tags(self._cycle, self._any_or_all)
         yield OneLine(id="status")
@@ -104,18 +109,24 @@ class Browser(Screen[None]):
         if view.topic.startswith(f"{STORIES}:") and not self.session.catalog.rows(view.topic):
             view = replace(view, topic="all")  # the story is not told any more
         self.view = view
-        listing = listed(self.session.catalog, self.session.marks, view)
-        if listing.fault is not None:
-            self._say(f"{listing.fault.sentence} (at “{view.query[listing.fault.at :]}”)", "fault")
-            if self.snippets.entries:
-                return
-        else:
-            self._say("")
+        self._searched = listing = self._look_up(view)
+        self._say_fault()
+        if (listing.fault or listing.unfinished) and len(self.snippets.entries) == len(self._listing.rows):
+            return
         self._listing = listing
         index = None if self._at is None else listing.index(self._at)
         self.snippets.show(listing.rows, index or 0)
         self._count()
         self._preview()
+
+    def _look_up(self, view: View) -> Listing:
+        """Return what a view lists, reading no more texts for it than fit into a frame."""
+        return listed(self.session.catalog, self.session.marks, view, lambda texts: texts <= _AT_ONCE)
+
+    def _say_fault(self) -> None:
+        """Say what is wrong with the search, unless the line under it says so already."""
+        fault = None if self.pane == "search" else self._searched.fault
+        self._say(f"{fault.sentence} (at “{self.view.query[fault.at :]}”)" if fault else "", "fault")
 
     def _relist(self, view: View) -> None:
         """List another view; the cursor stays on its snippet."""
@@ -147,11 +158,11 @@ class Browser(Screen[None]):
         session = self.session
         snippet, mark = session.catalog.snippet(row), session.mark(row)
         signs = SIGNS if session.settings.symbols else LETTERS
-        return snippet_lines(snippet, mark, session.tags(row), session.catalog.name, width, signs)
+        return snippet_lines(snippet, mark, session.tags(row), session.catalog.name, width, signs, self._listing.hits)
 
     def _look(self, row: int) -> Hashable:
         """Return what a drawn row depends on."""
-        return row, self.session.mark(row)
+        return row, self.session.mark(row), self._listing.sought
 
     def _preview(self, *, keep_place: bool = False) -> None:
         """Show the current snippet in the article, or what stands there instead."""
@@ -162,7 +173,7 @@ class Browser(Screen[None]):
             figures = len(session.catalog), len(session.catalog.documents)
             self.article.show(lambda width: welcome(*figures, width))
         else:
-            reading = reading_of(session, row, self.view, self._related(row))
+            reading = reading_of(session, row, self._listing.hits, self._related(row))
             self.article.show(lambda width: article_lines(reading, session.catalog.name, width), keep_place=keep_place)
 
     def _related(self, row: int) -> Sequence[tuple[str, str]]:  # noqa: ARG002 (a browser that only browses knows none)
@@ -171,7 +182,9 @@ class Browser(Screen[None]):
 
     def _missing(self, width: int) -> list[Line]:
         """Return why nothing is listed, and which key helps."""
-        return indented(sentences(nothing_listed(self.session, self.view), width - 2))
+        fault = self._searched.fault
+        said = [fault.sentence, "Esc clears the search."] if fault else nothing_listed(self.session, self.view)
+        return indented(sentences(said, width - 2))
 
     def _say(self, sentence: str, meaning: str = "ink") -> None:
         """Put a sentence into the status line, in place of the last one."""
@@ -292,6 +305,14 @@ class Browser(Screen[None]):
         """Go from the search to the list."""
         self._hold()
         self.action_pane("snippets")
+        self._say_fault()
+
+    def _completed(self, text: str) -> str | None:  # noqa: ARG002 (a browser that only browses knows none)
+        """Return the search with its completion taken, or None."""
+        return None
+
+    def _choose(self, step: int) -> None:
+        """Choose another completion."""
 
     def action_sort(self) -> None:
         """List in the next order; the cursor stays on its snippet."""

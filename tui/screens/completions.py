@@ -1,48 +1,77 @@
-"""How a word that is being typed goes on: fields and values of the search, own tags."""
+"""How a word that is being typed goes on: fields and values of the search, own tags, names of the lexicon."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from tui.library.words import key
+from tui.library.conditions import STATES
+from tui.library.view import SORTS
+from tui.library.words import key, words_of
+from tui.look.offers import Offer
 from tui.session import Session
 from tui.text import fold_same
 
-_VALUES: Final = {
-    "is": ("unread", "read", "starred", "noted", "tagged"),
-    "sort": ("listed", "newest", "title", "source", "unread"),
+_MOST: Final = 20
+"""So many ways to go on are offered at most."""
+_CHOICES: Final = {"is": STATES, "sort": SORTS}
+_DAYS: Final = ("7d", "30d", "52w")
+_FIELDS: Final = {
+    "place": "place:mali",
+    "actor": "actor:wagner",
+    "theme": "theme:jihadism",
+    "tag": "an own tag",
+    "is": ", ".join(STATES),
+    "source": "the outlet",
+    "doc": "the document",
+    "title": "words of the title",
+    "by": "the author",
+    "after": "2023-09, 7d",
+    "before": "2023-09, 7d",
+    "on": "2023-09-12",
+    "seen": "came in since 7d",
+    "sort": ", ".join(SORTS),
 }
+"""The fields in the order in which they are offered, each with what it takes."""
+_MEANING: Final = {"place": "place", "actor": "actor", "theme": "theme", "tag": "own-tag"}
 _TAGGED: Final = ("place", "actor", "theme", "tag")
-_FIELDS: Final = (*_TAGGED, "is", "source", "doc", "title", "by", "after", "before", "on", "sort")
 
 _TELLING: Final = 3
 """So many letters it takes to name a tag without its whole name."""
+_BEGUN: Final = 2
+"""So many letters it takes until something is offered for a bare word."""
 
 
-def completed_search(text: str, session: Session) -> str | None:
-    """Return the search with its last word completed, or None where nothing fits."""
+def completed_search(text: str, session: Session) -> list[Offer]:
+    """Return how the last word of a search may go on, the best way first."""
     head, word = _last_word(text, " (")
     sign = "-" if word.startswith("-") else ""
     field, colon, value = word.removeprefix("-").partition(":")
-    if not colon:
-        rest = _first(field, (f"{name}:" for name in _FIELDS)) if len(field) > 1 else None
-    elif value:
-        rest = _first(f"{field}:{value}", (f"{field}:{known}" for known in _values(field, session)))
+    if colon:
+        found = _values(field.lower(), value, session)
+    elif len(field) >= _BEGUN:
+        found = _bare(field, session)
     else:
-        rest = None
-    return None if rest is None else f"{head}{sign}{rest}"
+        return []
+    offers = (offer._replace(text=f"{head}{sign}{offer.text}") for offer in found)
+    return list(islice((offer for offer in offers if offer.text != text), _MOST))
 
 
-def completed_tags(text: str, session: Session) -> str | None:
-    """Return a line of own tags with its last word completed, or None where nothing fits."""
+def completed_tags(text: str, session: Session) -> list[Offer]:
+    """Return how the last word of a line of own tags may go on."""
     head, word = _last_word(text, " ,")
     sign = "-" if word.startswith("-") else ""
-    rest = _first(word.removeprefix("-"), _values("tag", session))
-    return None if rest is None or word == sign else f"{head}{sign}{rest}"
+    begun = word.removeprefix("-")
+    offers = (_offer("tag", tag, session) for tag in _ranked("tag", begun, session)) if begun else ()
+    named = (offer._replace(text=offer.text.partition(":")[2], label=offer.label.partition(":")[2]) for offer in offers)
+    return [offer._replace(text=f"{head}{sign}{offer.text}") for offer in named if offer.text != begun]
 
 
 def completed_name(text: str, session: Session) -> str | None:
     """Return the name of a tag of the lexicon that begins with what was typed, or None where none does."""
-    return _first(text, (name for names in session.catalog.names.values() for name in names)) if text else None
+    names = (name for names in session.catalog.names.values() for name in names)
+    folded = fold_same(text)
+    fitting = (name for name in names if fold_same(name).startswith(folded) and len(name) > len(text))
+    return next(fitting, None) if text else None
 
 
 def tags_called(text: str, session: Session) -> list[str]:
@@ -58,22 +87,52 @@ def tags_called(text: str, session: Session) -> list[str]:
     return [tag for tag, called in names.items() if any(f" {wanted}" in f" {name}" for name in called)]
 
 
-def _values(field: str, session: Session) -> Iterable[str]:
-    """Return what a field can hold, most frequent first where that is known."""
-    if field not in _TAGGED:
-        return _VALUES.get(field, ())
-    tags = session.marks.tags(session.catalog, field)
-    by_size = sorted(tags, key=lambda tag: -len(session.marks.rows(session.catalog, tag)))
-    return (tag.partition(":")[2] for tag in by_size)
+def _bare(word: str, session: Session) -> Iterator[Offer]:
+    """Yield the fields and then the tags that a bare word may be the beginning of."""
+    for field, about in _FIELDS.items():
+        if field.startswith(word.lower()):
+            yield Offer(f"{field}:", f"{field}:  {about}")
+    for facet in _TAGGED:
+        yield from (_offer(facet, tag, session) for tag in _ranked(facet, word, session))
+
+
+def _values(field: str, begun: str, session: Session) -> Iterator[Offer]:
+    """Yield the values of a field that begin like what was typed, most frequent first where that is known."""
+    folded = fold_same(begun)
+    if field in _CHOICES or field in ("after", "before", "on", "seen"):
+        for choice in _CHOICES.get(field, _DAYS):
+            if choice.startswith(folded):
+                yield Offer(f"{field}:{choice}", choice)
+    elif field in _FIELDS:
+        yield from (_offer(field, tag, session) for tag in _ranked(field, begun, session))
+
+
+def _ranked(facet: str, begun: str, session: Session) -> list[str]:
+    """Return the tags of a facet of which a name has a word that begins so, the most frequent first."""
+    wanted, catalog, marks = f" {key(begun)}", session.catalog, session.marks
+    found = [
+        tag
+        for tag in marks.tags(catalog, facet)
+        if any(wanted in f" {key(name)}" for name in (_value(tag), *catalog.names.get(tag, ())))
+    ]
+    return sorted(found, key=lambda tag: -len(marks.rows(catalog, tag)))
+
+
+def _offer(facet: str, tag: str, session: Session) -> Offer:
+    """Return the offer of a tag."""
+    value = _value(tag)
+    typed = f'{facet}:"{value}"' if " " in value else f"{facet}:{value}"
+    name = session.catalog.name(tag) if facet in _MEANING and facet != "tag" else ""
+    label = typed if not name or words_of(name) == words_of(value) else f"{typed}  {name}"
+    return Offer(typed, label, _MEANING.get(facet, "ink"), len(session.marks.rows(session.catalog, tag)))
+
+
+def _value(tag: str) -> str:
+    """Return what stands behind the facet: "mali" of "place:mali"."""
+    return tag.partition(":")[2]
 
 
 def _last_word(text: str, breaks: str) -> tuple[str, str]:
     """Return a text up to its last word, and that word."""
     start = max((text.rfind(sign) for sign in breaks), default=-1) + 1
     return text[:start], text[start:]
-
-
-def _first(start: str, words: Iterable[str]) -> str | None:
-    """Return the first word that begins so and is longer."""
-    folded = fold_same(start)
-    return next((word for word in words if fold_same(word).startswith(folded) and len(word) > len(start)), None)

@@ -19,6 +19,8 @@ _LEFT: Final = 27
 """The width of topics and tags beside other columns, in cells."""
 _LOW: Final = 30
 """Below so many lines the search gives up its frame."""
+_UNDER: Final = 7
+"""So many lines stand under the search line while one types; fewer where the window is low."""
 
 
 def fit(screen: Screen[None], pane: str, size: Size) -> None:
@@ -35,8 +37,14 @@ def fit(screen: Screen[None], pane: str, size: Size) -> None:
     widths = [str(_LEFT) if column == "left" else "1fr" for column in _COLUMNS if column in shown]
     screen.styles.grid_size_columns = len(shown)
     screen.styles.grid_columns = " ".join(widths) if len(shown) > 1 else "1fr"
-    screen.styles.grid_rows = f"{1 if low else 3} 2fr 1fr 1 1"
-    for line in ("#status", "#keys"):
-        screen.query_one(line).styles.column_span = len(shown)
+    line = 1 if low else 3
+    tags = max(round((size.height - line - 2) / 3), 1)
+    under = min(_UNDER, max(size.height // 4, 2)) if pane == "search" else 0
+    screen.styles.grid_rows = f"{line} {f'{under} ' if under else ''}1fr {tags} 1 1"
+    screen.query_one("#completions").display = under > 0
+    screen.query_one("#topics").styles.row_span = 3 if under else 2
+    screen.query_one("#article").styles.row_span = 4 if under else 3
+    for bottom in ("#status", "#keys"):
+        screen.query_one(bottom).styles.column_span = len(shown)
     screen.query_one("#search").set_class(low, "-low")
     Cover.fit(screen, size)

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pyroaring import BitMap
 from textual import on
 from textual.message import Message
 
+from tui.model import plural
 from tui.screens.completions import completed_tags
 from tui.screens.selecting import Selecting
 from tui.session import Done
 from tui.state.store import LATE, Change
 
 if TYPE_CHECKING:
-    from tui.screens.tag_editor import Edit
+    from tui.screens.tag_editor import Edit, Scope
 
 
 class Marking(Selecting):
@@ -85,22 +87,31 @@ class Marking(Selecting):
         self._apply(self.session.redo(), aloud=True)
 
     def action_tag(self) -> None:
-        """Edit the own tags of the snippet, or of those that are selected."""
+        """Edit the own tags of the snippet, of those that are selected, or of all that is listed."""
         from tui.screens.tag_editor import TagEditor  # like every dialog no part of the first paint
 
-        rows = self._chosen()
+        rows, session = self._chosen(), self.session
         if not rows:
             return
+        scopes = [(BitMap(rows), self._called(rows)), (self._listing.matched.copy(), "")]
 
         def save(edit: "Edit | None") -> None:
             if edit is not None:
-                self._apply(self.session.tag(rows, edit.add, edit.remove), aloud=True)
+                self._apply(session.tag(scopes[edit.scope][0], edit.add, edit.remove), aloud=True)
 
-        session = self.session
         known = [tag.removeprefix("tag:") for tag in session.marks.tags(session.catalog, "tag")]
         complete = partial(completed_tags, session=session)
-        tags = frozenset.intersection(*(session.mark(row).tags for row in rows))
-        self.app.push_screen(TagEditor(self._called(rows), tags, known, complete), save)
+        self.app.push_screen(TagEditor([self._scope(*scope) for scope in scopes], known, complete), save)
+
+    def _scope(self, rows: BitMap, called: str) -> "Scope":
+        """Return some rows as the tag editor shows them."""
+        from tui.screens.tag_editor import Scope
+
+        own = self.session.marks.own
+        held = {tag: len(rows & own[tag]) for tag in sorted(own)}
+        shared = [tag.removeprefix("tag:") for tag, count in held.items() if count == len(rows)]
+        others = [tag.removeprefix("tag:") for tag, count in held.items() if 0 < count < len(rows)]
+        return Scope(called or f"All that is listed: {plural(len(rows), 'snippet')}", shared, others)
 
     def _called(self, rows: Sequence[int]) -> str:
         """Return what stands above a dialog that is about some rows."""

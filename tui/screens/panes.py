@@ -5,9 +5,9 @@ from pathlib import PurePath
 from typing import Final
 
 from tui.library.facets import tag_counts, topic_counts
-from tui.library.view import View, hits
+from tui.library.view import View
 from tui.look.article import Reading
-from tui.look.lines import TagLine, TopicLine
+from tui.look.lines import Hits, TagLine, TopicLine
 from tui.session import Session
 
 STORIES: Final = "story"
@@ -52,8 +52,8 @@ def tag_lines(session: Session, view: View) -> list[TagLine]:
     return [TagLine(tag, label_of(session, tag), counts.get(tag, 0), state_of(view, tag)) for tag in tags]
 
 
-def reading_of(session: Session, row: int, view: View, related: Sequence[tuple[str, str]]) -> Reading:
-    """Return all that the article shows of a row under a view, with headlines of related rows and the reasons."""
+def reading_of(session: Session, row: int, hits: Hits, related: Sequence[tuple[str, str]]) -> Reading:
+    """Return all that the article shows of a row: what the search found marked in it, related rows with the reasons."""
     catalog = session.catalog
     return Reading(
         snippet=catalog.snippet(row),
@@ -61,7 +61,7 @@ def reading_of(session: Session, row: int, view: View, related: Sequence[tuple[s
         evidence=catalog.evidence(row),
         sightings=catalog.sightings(row),
         tags=session.tags(row),
-        hits=hits(view),
+        hits=hits,
         wordings=catalog.entry(row).wordings,
         related=related,
         lost_notes=session.lost_notes(row),

@@ -14,8 +14,8 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui.library.catalog import Catalog
-from tui.screens.browser import Browser
 from tui.screens.panes import STORIES
+from tui.screens.searching import Searching
 from tui.session import Session
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Answer(NamedTuple):
     """The related rows, the most alike first."""
 
 
-class Relating(Browser):
+class Relating(Searching):
     """A browser that also tells what belongs together."""
 
     class Related(Message, bubble=False):

@@ -1,8 +1,8 @@
-"""The tag editor: a line to type own tags into, what the snippet has, and the tags in use to choose from."""
+"""The tag editor: a line to type own tags into, how it may go on, and what the snippets have."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -11,13 +11,25 @@ from textual.content import Content
 
 from tui.look.keys import bindings
 from tui.look.lines import joined
+from tui.look.offers import Offer
 from tui.look.wrap import Line, Piece, fitted, paragraph
 from tui.model import own_tag
 from tui.screens.dialog import Dialog
-from tui.widgets.article import Article
+from tui.widgets.completions import Completions
 from tui.widgets.search import Typing
 
 _FORM: Final = "A tag is one word of letters, digits, - _ or . and begins with a letter or digit."
+
+
+class Scope(NamedTuple):
+    """Some snippets whose tags can be edited together."""
+
+    heading: str
+    """What they are called."""
+    shared: Sequence[str]
+    """The own tags that all of them have."""
+    others: Sequence[str]
+    """The own tags that some of them have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,8 @@ class Edit:
 
     add: frozenset[str] = frozenset()
     remove: frozenset[str] = frozenset()
+    scope: int = 0
+    """Which of the scopes is meant."""
 
 
 def read_edit(text: str) -> Edit | str:
@@ -42,68 +56,74 @@ def read_edit(text: str) -> Edit | str:
 
 
 class TagEditor(Dialog[Edit | None]):
-    """Edits own tags of a snippet; gives what to add and to remove, or None."""
+    """Edits own tags of some snippets; gives what to add and to remove, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("tag_editor")
     DEFAULT_CSS = """
     #tag-editor {
         width: 90%;
         max-width: 76;
-        height: 12;
+        height: 14;
         background: $ground;
         padding: 0 1;
     }
     #tag-line {
         height: 1;
-        margin-bottom: 1;
         background: $ground;
         color: $ink;
         &:focus { background-tint: $ground 0%; }
         & > .input--placeholder { color: $muted; }
-        & > .input--suggestion { color: $suggested; }
     }
     #tag-page { height: 1fr; }
     """
 
-    def __init__(
-        self, title: str, tags: Iterable[str], known: Sequence[str], complete: Callable[[str], str | None]
-    ) -> None:
-        """Take the snippet's title and own tags, all own tags in use, and what completes a word."""
+    def __init__(self, scopes: Sequence[Scope], known: Sequence[str], complete: Callable[[str], list[Offer]]) -> None:
+        """Take what can be tagged, the likeliest first, all own tags in use, and what gives the ways to go on."""
         super().__init__()
-        self._heading = title
-        self._tags = tuple(sorted(tags))
-        self._known = tuple(tag for tag in known if tag not in self._tags)
+        self._scopes = scopes
+        self._scope = 0
+        self._known = known
         self._complete = complete
 
     def compose(self) -> ComposeResult:
-        """Lay out the line over the tags."""
+        """Lay out the line over the ways to go on."""
         with Vertical(id="tag-editor", classes="dialog") as frame:
             frame.border_title = Content("Tags")
-            frame.border_subtitle = Content("Enter saves · Tab completes · -tag removes · Esc cancels")
-            yield Typing(self._typed, self._complete, placeholder="follow-up urgent -old", id="tag-line")
-            yield Article(id="tag-page")
+            yield Typing(self._typed, self._completed, placeholder="follow-up urgent -old", id="tag-line")
+            yield Completions(lambda text: self._line.put(text), id="tag-page")
+
+    @property
+    def _line(self) -> Typing:
+        """The line that is typed into."""
+        return self.query_one(Typing)
+
+    @property
+    def _page(self) -> Completions:
+        """What stands under it."""
+        return self.query_one(Completions)
 
     def on_mount(self) -> None:
         """Show what there is, and type."""
-        self.query_one("#tag-page", Article).can_focus = False
-        self._explain("")
-        self.set_focus(self.query_one(Typing))
+        other = " · ^t all listed" if len(self._scopes) > 1 else ""
+        self.query_one("#tag-editor").border_subtitle = Content(f"Enter saves · Tab completes · -tag removes{other}")
+        self._typed("")
+        self.set_focus(self._line)
 
     def on_input_submitted(self) -> None:
         """Save with Enter."""
-        self._save(self.query_one(Typing).entered)
+        self._save(self._line.entered)
 
     def action_save(self) -> None:
         """Hand over what was asked for."""
-        self._save(self.query_one(Typing).value)
+        self._save(self._line.value)
 
     def _save(self, text: str) -> None:
         """Hand over the tags of a line; a word that is no tag keeps the dialog open."""
         edit = read_edit(text)
         if isinstance(edit, Edit):
-            self.dismiss(edit)
+            self.dismiss(Edit(edit.add, edit.remove, self._scope))
         else:
-            self._explain(edit)
+            self._show(edit, ())
 
     def action_cancel(self) -> None:
         """Leave the tags as they were."""
@@ -111,22 +131,41 @@ class TagEditor(Dialog[Edit | None]):
 
     def action_complete(self) -> None:
         """Take the completion."""
-        self.query_one(Typing).action_complete()
+        self._line.action_complete()
+
+    def action_choose_next(self) -> None:
+        """Choose the next completion."""
+        self._page.choose(1)
+
+    def action_choose_previous(self) -> None:
+        """Choose the previous completion."""
+        self._page.choose(-1)
+
+    def action_scope(self) -> None:
+        """Tag all that is listed instead, and back."""
+        self._scope = (self._scope + 1) % len(self._scopes)
+        self._typed(self._line.value)
+
+    def _completed(self, text: str) -> str | None:  # noqa: ARG002 (the offers are those for it)
+        """Return the line with the chosen offer taken."""
+        return self._page.chosen.text if self._page.chosen else None
 
     def _typed(self, text: str) -> None:
-        """Say at once when a word cannot be a tag."""
+        """Say at once when a word cannot be a tag, and how the last one may go on."""
         edit = read_edit(text)
-        self._explain(edit if isinstance(edit, str) else "")
+        self._show(edit if isinstance(edit, str) else "", self._complete(text))
 
-    def _explain(self, fault: str) -> None:
-        """Show the snippet, its tags, those in use, and what is wrong with the line."""
+    def _show(self, fault: str, offers: Sequence[Offer]) -> None:
+        """Show the snippets, their tags, and what is wrong with the line or how it may go on."""
+        scope = self._scopes[self._scope]
 
         def write(width: int) -> list[Line]:
-            lines = [*paragraph(self._heading, width, (), "title"), ()]
-            for heading, tags in (("Now     ", self._tags), ("In use  ", self._known)):
+            lines = [(), *paragraph(scope.heading, width, (), "title")][:3]
+            known = () if offers else tuple(tag for tag in self._known if tag not in (*scope.shared, *scope.others))
+            for heading, tags in (("Now     ", scope.shared), ("Some    ", scope.others), ("In use  ", known)):
                 if tags:
                     words = joined((Piece(tag, "own-tag") for tag in tags), "  ")
                     lines.append(fitted((Piece(heading, "heading"), *words), width))
-            return [*lines, (), *paragraph(fault, width, (), "fault")] if fault else lines
+            return [*lines, (), *paragraph(fault, width, (), "fault")] if fault else [*lines, ()]
 
-        self.query_one("#tag-page", Article).show(write)
+        self._page.show(write, offers)

@@ -65,6 +65,7 @@ class Why(Dialog[None]):
                 lambda text: completed_name(text, self._session),
                 placeholder="a names a tag that is missing: Mali, Wagner Group …",
                 id="why-line",
+                inline=True,
             )
             yield OneLine(id="why-said")
 

@@ -1,4 +1,4 @@
-"""Lines to type into: the search, and the base it shares with the tag editor."""
+"""Lines to type into: the search, and the base it shares with the dialogs."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -14,11 +14,11 @@ from textual.widgets import Input
 from tui.look.keys import bindings
 
 
-class _Completions(Suggester):
+class _Rest(Suggester):
     """Gives the rest of what is being typed, from a function."""
 
     def __init__(self, complete: Callable[[str], str | None]) -> None:
-        """Take the function; nothing is cached, since tags come and go."""
+        """Take the function; nothing is cached, since names come and go."""
         super().__init__(use_cache=False, case_sensitive=True)
         self._complete = complete
 
@@ -33,13 +33,26 @@ class Typing(Input):
     virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(
-        self, typed: Callable[[str], None], complete: Callable[[str], str | None], *, placeholder: str, id: str
+        self,
+        typed: Callable[[str], None],
+        complete: Callable[[str], str | None],
+        *,
+        placeholder: str,
+        id: str,
+        inline: bool = False,
     ) -> None:
-        """Take what to call with the new text, and what knows completions."""
+        """Take what to call with the new text, and what knows completions.
+
+        Args:
+            typed: Called with the new text.
+            complete: Gives the completed text for a text, or None.
+            placeholder: What stands there while nothing is typed.
+            id: The id of the widget.
+            inline: Whether the completion is shown in the line itself.
+        """
         self._typed: Callable[[str], None] = lambda _: None
-        super().__init__(
-            placeholder=placeholder, suggester=_Completions(complete), select_on_focus=False, id=id, compact=True
-        )
+        suggester = _Rest(complete) if inline else None
+        super().__init__(placeholder=placeholder, suggester=suggester, select_on_focus=False, id=id, compact=True)
         self.cursor_blink = False
         self._complete = complete
         self._typed = typed
@@ -55,21 +68,28 @@ class Typing(Input):
         """Hand the text on before this frame is painted."""
         self._typed(value)
 
+    def put(self, value: str) -> None:
+        """Put a text into the line as if it had been typed."""
+        self.value = value
+        self.action_end()
+
     def set_quietly(self, value: str) -> None:
         """Put a text into the line without telling anybody."""
         typed, self._typed = self._typed, lambda _: None
-        self.value = value
-        self.cursor_position = len(value)
+        self.put(value)
         self._typed = typed
 
     def action_complete(self) -> None:
         """Take the completion, or move the cursor right where there is none."""
-        completed = self._complete(self.value) if self.cursor_at_end else None
+        self.action_cursor_right()
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move the cursor right; at the end take the completion."""
+        completed = self._complete(self.value) if self.cursor_at_end and not select else None
         if completed:
-            self.value = completed
-            self.action_end()
+            self.put(completed)
         else:
-            self.action_cursor_right()
+            super().action_cursor_right(select)
 
 
 class Search(Typing):
@@ -81,9 +101,24 @@ class Search(Typing):
     class Left(Message):
         """The person is done typing and goes to the list."""
 
-    def __init__(self, typed: Callable[[str], None], complete: Callable[[str], str | None]) -> None:
-        """Take what to call with the new text, and what knows completions."""
+    def __init__(
+        self,
+        typed: Callable[[str], None],
+        complete: Callable[[str], str | None],
+        choose: Callable[[int], None],
+        close: Callable[[], bool],
+    ) -> None:
+        """Take what to call with the new text, and what knows completions.
+
+        Args:
+            typed: Called with the new text.
+            complete: Gives the completed text for a text, or None.
+            choose: Chooses a completion further down or up.
+            close: Closes the completions; says whether there were any.
+        """
         super().__init__(typed, complete, placeholder="/ words, place:mali, is:starred …", id="search")
+        self._choose = choose
+        self._close = close
         self._leaving = False
 
     def on_key(self, event: events.Key) -> None:
@@ -103,6 +138,15 @@ class Search(Typing):
         self.post_message(self.Left())
 
     def action_cancel(self) -> None:
-        """Clear the search and go to the list."""
-        self.value = ""
-        self.post_message(self.Left())
+        """Close the completions; where there are none, clear the search and go to the list."""
+        if not self._close():
+            self.value = ""
+            self.post_message(self.Left())
+
+    def action_choose_next(self) -> None:
+        """Choose the next completion."""
+        self._choose(1)
+
+    def action_choose_previous(self) -> None:
+        """Choose the previous completion; while nothing is typed, an earlier search."""
+        self._choose(-1)
