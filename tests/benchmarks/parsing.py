@@ -19,7 +19,6 @@ from tui.parsing import Rules, decode, parse
 from tui.parsing.context import in_context
 from tui.parsing.directives import directives_in
 from tui.parsing.duplicates import copies
-from tui.parsing.frame import framed
 from tui.parsing.listing import cut
 from tui.parsing.snippets import written
 from tui.parsing.sorting import sort
@@ -67,7 +66,7 @@ def measured(page: str, rules: Rules) -> dict[str, float]:
     gc.collect()
     decoded = timed("decode", times, lambda: decode(data))
     fragments, apart = timed("kinds and dates", times, lambda: cut(decoded.folded_lines(), rules))
-    found = timed("items", times, lambda: sort(framed(in_context(fragments)), apart))
+    found = timed("items", times, lambda: sort(in_context(fragments), apart))
     kept, _ = timed("snippets", times, lambda: written(found.items, directives_in([])))
     timed("of it copies", times, lambda: copies(kept))
     timed("all", times, lambda: parse("page", data, rules=rules))

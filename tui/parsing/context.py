@@ -1,32 +1,41 @@
 """What lines are because of the lines around them: menus, captions, repeated titles, headings of the page."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from tui.parsing.bullets import bullets
+from tui.parsing.frame import framed
 from tui.parsing.glued import glued_labels
-from tui.parsing.kinds import Fragment, Kind, Part
+from tui.parsing.kinds import ANCHORS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
 from tui.parsing.oneline import one_line_items
-from tui.parsing.trimmings import trimmed
+from tui.parsing.page import Page
+from tui.parsing.results import results_in
+from tui.parsing.trimmings import without_numbers, without_tails
 from tui.text import fold
 
-_MENU_WORDS: Final = 4
 _MENU_LINES: Final = 4
 _CHROME_WORDS: Final = 8
 _OFTEN: Final = 3
-_LISTED: Final = 3
 _NAMES: Final = 2
-_IN_MENU: Final = (Part.TEXT, Part.LABEL, Part.MENU)
+_MENU: Final = re.compile(rf"[aflMt](?:\**[aflMt]){{{_MENU_LINES - 1},}}")
+_TITLE_AND_TEXT: Final = re.compile(rf"[{TITLED}](?=([^{TEXTS}BKM]*)[{TITLED}])")
+_PARTING: Final = re.compile("[BKM]")
 
 
 def in_context(fragments: list[Fragment]) -> list[Fragment]:
     """Return the pieces of a page as their neighbours make them read."""
+    page = Page.of(fragments)
     for reading in (
+        results_in,
         one_line_items,
         glued_labels,
-        trimmed,
+        without_numbers,
+        without_tails,
         _values,
-        _bullets,
+        bullets,
         _menus,
         _captions,
         _named_dates,
@@ -34,14 +43,18 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         _chrome,
         _page_headings,
     ):
-        fragments = reading(fragments)
-    return fragments
+        read = reading(page)
+        if read is not page.fragments:
+            page = Page.of(read)
+    return framed(page)
 
 
-def _values(fragments: list[Fragment]) -> list[Fragment]:
+def _values(page: Page) -> list[Fragment]:
     """Drop the few words below a line that ends with a colon: they are its value, not news."""
-    read, value = list(fragments), ""
-    for n, fragment in enumerate(fragments):
+    if ":" not in page.signs:
+        return page.fragments
+    read, value = list(page.fragments), ""
+    for n, fragment in enumerate(page.fragments):
         if fragment.kind.part is Part.LEAD:
             value = ":"
         elif value and fragment.kind.part in (Part.TEXT, Part.LABEL):
@@ -54,61 +67,25 @@ def _values(fragments: list[Fragment]) -> list[Fragment]:
     return read
 
 
-def _bullets(fragments: list[Fragment]) -> list[Fragment]:
-    """Read lists of bullets: each is an item by itself, and a text without a bullet above them heads their list."""
-    bulleted = {fragment.line for fragment in fragments if fragment.kind.code == "bullet"}
-    if not bulleted:
-        return fragments
-    read = list(fragments)
-    texts = [n for n, fragment in enumerate(fragments) if fragment.kind.part in (Part.TEXT, Part.LABEL)]
-    run: list[int] = []
-    for n in (*texts, -1):
-        if n >= 0 and fragments[n].line in bulleted and (not run or _next_to(fragments, run[-1], n)):
-            run.append(n)
-            continue
-        if len(run) >= _LISTED:
-            for m in run:
-                read[m] = read[m]._replace(kind=read[m].kind._replace(alone=True))
-        run = [n] if n >= 0 and fragments[n].line in bulleted else []
-    for n, below, after in zip(texts, texts[1:], [*texts[2:], None], strict=False):
-        heads = fragments[n].line not in bulleted and not fragments[n].kind.stopped
-        listed = fragments[below].line in bulleted and (after is None or fragments[after].line in bulleted)
-        if heads and listed and _next_to(fragments, n, below):
-            read[n] = fragments[n].as_kind(Part.BREAK, "heading", "heading of the bullets below")
-    return read
-
-
-def _next_to(fragments: Sequence[Fragment], above: int, below: int) -> bool:
-    """Tell whether there are only bullets between two pieces."""
-    return all(fragment.kind.code == "bullet" for fragment in fragments[above + 1 : below])
-
-
-def _menus(fragments: list[Fragment]) -> list[Fragment]:
+def _menus(page: Page) -> list[Fragment]:
     """Drop runs of very short lines: they are a menu, and part what is above from what is below."""
-    read = list(fragments)
-    run: list[int] = []
-    for n, fragment in enumerate((*fragments, None)):
-        kind = fragment.kind if fragment else None
-        if kind and kind.code == "bullet":
+    read = fragments = page.fragments
+    for found in _MENU.finditer(page.signs):
+        run = [n for n in range(*found.span()) if page.signs[n] != "*"]
+        if len({fragments[n].line for n in run}) < _MENU_LINES:
             continue
-        if (
-            kind
-            and kind.part in _IN_MENU
-            and (kind.part is Part.MENU or (kind.words <= _MENU_WORDS and not kind.stopped))
-        ):
-            run.append(n)
-            continue
-        if len({fragments[m].line for m in run}) >= _MENU_LINES:
-            for m in run:
-                if fragments[m].kind.part is not Part.MENU:
-                    read[m] = fragments[m].as_kind(Part.MENU, "navigation", "entry of a menu")
-        run = []
+        read = list(read) if read is fragments else read
+        for n in run:
+            if page.signs[n] != "M":
+                read[n] = fragments[n].as_kind(Part.MENU, "navigation", "entry of a menu")
     return read
 
 
-def _captions(fragments: list[Fragment]) -> list[Fragment]:
+def _captions(page: Page) -> list[Fragment]:
     """Make the text above a photo credit a caption, unless it is the body of the title above it."""
-    read = list(fragments)
+    if "D" not in page.signs:
+        return page.fragments
+    fragments, read = page.fragments, list(page.fragments)
     above: list[int] = []
     for n, fragment in enumerate(fragments):
         part = fragment.kind.part
@@ -121,45 +98,55 @@ def _captions(fragments: list[Fragment]) -> list[Fragment]:
     return read
 
 
-def _named_dates(fragments: list[Fragment]) -> list[Fragment]:
+def _named_dates(page: Page) -> list[Fragment]:
     """Make a text of "Weekly review – 6 October 2023" where a line beside it prints the date of the item."""
-    read = list(fragments)
-    anchors = [n for n, fragment in enumerate(fragments) if fragment.kind.part is not Part.NOISE]
-    for before, n, after in zip([None, *anchors], anchors, [*anchors[1:], None], strict=False):
-        kind = fragments[n].kind
-        if kind.when is None or kind.when.sure or not any(name == "source" for name, _ in kind.says):
-            continue
-        if any(m is not None and fragments[m].kind.when and not fragments[m].kind.says for m in (before, after)):
-            words = len(fragments[n].text.split())
-            read[n] = fragments[n]._replace(
-                kind=kind._replace(part=Part.TEXT, words=words, titled=True, says=(), when=None)
-            )
+    read = fragments = page.fragments
+    at = page.signs.find("N")
+    while at >= 0:
+        if any(_prints_date(page, at, step) for step in (-1, 1)):
+            words = len(fragments[at].text.split())
+            kind = replace(fragments[at].kind, part=Part.TEXT, words=words, titled=True, says=(), when=None)
+            read = list(read) if read is fragments else read
+            read[at] = fragments[at]._replace(kind=kind)
+        at = page.signs.find("N", at + 1)
     return read
 
 
-def _repeated(fragments: list[Fragment]) -> list[Fragment]:
+def _prints_date(page: Page, n: int, step: int) -> bool:
+    """Tell whether the next piece above or below that is no noise prints a date and nothing else."""
+    n += step
+    while 0 <= n < len(page.signs) and page.signs[n] in NOISES:
+        n += step
+    if not 0 <= n < len(page.signs) or page.signs[n] not in ANCHORS:
+        return False
+    kind = page.fragments[n].kind
+    return kind.when is not None and not kind.says
+
+
+def _repeated(page: Page) -> list[Fragment]:
     """Drop a title that is printed again before its body: "title, section, the same title"."""
-    read = list(fragments)
-    title = ""
-    for n, fragment in enumerate(fragments):
-        if fragment.kind.part is Part.TEXT:
-            folded = fold(fragment.text) if fragment.kind.titled else ""
-            if folded and folded == title:
-                read[n] = fragment.as_kind(Part.NOISE, "duplicate", "the title above, printed again")
-            title = folded
-        elif fragment.kind.part in (Part.BREAK, Part.MENU):
-            title = ""
+    read = fragments = page.fragments
+    for found in _TITLE_AND_TEXT.finditer(page.signs):
+        n = found.end(1)
+        if _same_words(fragments[found.start()].text, fragments[n].text):
+            read = list(read) if read is fragments else read
+            read[n] = fragments[n].as_kind(Part.NOISE, "duplicate", "the title above, printed again")
     return read
 
 
-def _chrome(fragments: list[Fragment]) -> list[Fragment]:
+def _same_words(one: str, other: str) -> bool:
+    """Tell whether two texts have the same folded form, which has words."""
+    first, second = one[0].lower(), other[0].lower()
+    if first != second and first.isalnum() and second.isalnum() and (first + second).isascii():
+        return False  # nearly always
+    return fold(one) == fold(other) != ""
+
+
+def _chrome(page: Page) -> list[Fragment]:
     """Drop short lines that come three times or more and never stand above the body or the date of an item."""
-    short = [
-        n
-        for n, f in enumerate(fragments)
-        if f.kind.part is Part.TEXT and f.kind.titled and f.kind.words <= _CHROME_WORDS
-    ]
-    counts = Counter(fragments[n].text for n in short)
+    fragments = page.fragments
+    short = [n for n in page.titles if page.signs[n] in "abc"]
+    counts = Counter([fragments[n].text for n in short])
     often = {text for text, count in counts.items() if count >= _OFTEN}
     if not often:
         return fragments
@@ -191,25 +178,23 @@ def _heads_item(fragments: Sequence[Fragment], n: int) -> bool:
     return False
 
 
-def _page_headings(fragments: list[Fragment]) -> list[Fragment]:
+def _page_headings(page: Page) -> list[Fragment]:
     """Drop a lone text above the heading or the pager of a list: it names the page, or introduces it."""
-    read = list(fragments)
-    texts: list[int] = []
-    fresh = True
-    for n, fragment in enumerate(fragments):
-        part = fragment.kind.part
-        if part is Part.TEXT:
-            texts.append(n)
-        elif part is Part.BREAK or part is Part.MENU:
-            heads = part is Part.MENU or fragment.kind.code in ("heading", "pagination", "separator")
-            names = [fragments[m] for m in texts]
-            if fresh and heads and n + 1 < len(fragments) and _can_head_page(names):
-                for m, name in zip(texts, names, strict=True):
-                    code = "heading" if name.kind.titled else "page-intro"
-                    why = "name of the page" if name.kind.titled else "a sentence about the page"
-                    read[m] = name.as_kind(Part.BREAK, code, why)
-            fresh = fresh and len(texts) <= _NAMES
-            texts = []
+    read = fragments = page.fragments
+    above = 0
+    for found in _PARTING.finditer(page.signs):
+        n = found.start()
+        texts = [m for m in range(above, n) if page.signs[m] in TEXTS]
+        if len(texts) > _NAMES:
+            break  # a list begins here, and the names of a page stand above all lists
+        above = n + 1
+        names = [fragments[m] for m in texts]
+        if found.group() != "K" and n + 1 < len(fragments) and _can_head_page(names):
+            read = list(read) if read is fragments else read
+            for m, name in zip(texts, names, strict=True):
+                code = "heading" if name.kind.titled else "page-intro"
+                why = "name of the page" if name.kind.titled else "a sentence about the page"
+                read[m] = name.as_kind(Part.BREAK, code, why)
     return read
 
 

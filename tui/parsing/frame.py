@@ -7,36 +7,43 @@ items. Only neighbours that stand close count, so a page that is pasted to anoth
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from tui.parsing.kinds import Fragment, Part
+from tui.parsing.kinds import ANCHORS, ENDS, LABELS, NOISES, TEXTS, TITLED, Fragment, Part
+from tui.parsing.page import Page
 
 _ENOUGH: Final = 3
 _MOST_SHARE: Final = 0.6
 _REACH: Final = 24
 """Lines of one frame are no more pieces apart."""
-_MOST_WORDS: Final = 12
-_KICKER_WORDS: Final = 5
-_BUTTONS: Final = frozenset(["share", "media", "navigation", "advertisement", "read-more"])
+_FIGURE: Final = re.compile("[0-9]")
 _FIGURES: Final = re.compile(r"\d+(?:[ .,:/-]\d+)*")
-_ENDS: Final = (Part.CLOSE, Part.FOOT, Part.BREAK, Part.MENU)
+_ASKED: Final = re.compile("[t%]")
+_KICKED: Final = re.compile(rf"(?:^|[{ENDS}])[{NOISES}{LABELS}]*[ab][{TITLED}][{ANCHORS}fg]")
+"""A short line first in an item, above its title, which has a date or a body."""
+_KICKER: Final = re.compile(rf"[ab][{TITLED}][{ANCHORS}fg]")
+_OPENED: Final = re.compile(rf"(^|[{ENDS}])[{NOISES}{LABELS}]*(?=[{TEXTS}]..)")
+"""What stands above the first text of an item: what ends the item above it, noise and labels."""
 _BETWEEN: Final = (Part.ANCHOR, Part.LABEL)
 
 
-def framed(fragments: list[Fragment]) -> list[Fragment]:
+def framed(page: Page) -> list[Fragment]:
     """Return the pieces of a page with the heads and feet of its items read as such."""
+    fragments = page.fragments
     read = list(fragments)
     texts, buttons = dict[str, list[int]](), dict[str, list[int]]()
-    for n, fragment in enumerate(fragments):
-        kind = fragment.kind
-        if kind.code == "tags" and _is_foot(fragments, n):
-            read[n] = fragment.as_kind(Part.FOOT, kind.code, kind.why)
-        elif kind.part is Part.TEXT and kind.titled and kind.words <= _MOST_WORDS:
-            if (mask := _FIGURES.sub("0", fragment.text)) != fragment.text:
-                texts.setdefault(mask, []).append(n)
-        elif kind.part is Part.NOISE and kind.code in _BUTTONS:
-            buttons.setdefault(_FIGURES.sub("0", fragment.text), []).append(n)
+    for n in page.titles:
+        text = fragments[n].text
+        if page.signs[n] != "e" and _FIGURE.search(text) and (mask := _FIGURES.sub("0", text)) != text:
+            texts.setdefault(mask, []).append(n)
+    for found in _ASKED.finditer(page.signs):
+        n, kind = found.start(), fragments[found.start()].kind
+        if found.group() == "%":
+            buttons.setdefault(_FIGURES.sub("0", fragments[n].text), []).append(n)
+        elif _is_foot(fragments, n):
+            read[n] = fragments[n].as_kind(Part.FOOT, kind.code, kind.why)
     for n in _placed(fragments, texts, _is_foot):
         read[n] = fragments[n].as_kind(Part.CLOSE, "share", "a line that stands below each item")
     for n in _placed(fragments, texts, _is_head):
@@ -51,29 +58,26 @@ def framed(fragments: list[Fragment]) -> list[Fragment]:
 def _labelled(fragment: Fragment) -> Fragment:
     """Return a line that stands above each title as the label of that title's item."""
     label = fragment.as_kind(Part.LABEL, "label", "a line that stands above each title")
-    return label._replace(kind=label.kind._replace(says=(("label", label.text),)))
+    return label._replace(kind=replace(label.kind, says=(("label", label.text),)))
 
 
 def _kickers(fragments: Sequence[Fragment]) -> list[int]:
     """Return the short lines above the titles of a run of items, where most items that follow each other have one."""
+    signs = "".join([fragment.kind.sign for fragment in fragments])
+    if not _KICKED.search(signs):
+        return []
     found, run, items = list[int](), list[int](), 0
     labelled = 0
     last = -_REACH
-    for n in range(-1, len(fragments)):
-        if n >= 0 and fragments[n].kind.part not in _ENDS:
-            continue
-        at = n + 1
-        while at < len(fragments) and fragments[at].kind.part in (Part.NOISE, Part.LABEL):
-            at += 1
-        if at + 2 >= len(fragments) or fragments[at].kind.part is not Part.TEXT:
-            continue
+    for opening in _OPENED.finditer(signs):
+        n, at = opening.end(1) - 1, opening.end()
         if n - last > _REACH:
             found += _many(run, items, labelled)
             run, items, labelled = [], 0, 0
         last, items = n, items + 1
-        if _is_kicker(*fragments[at : at + 3]):
+        if _KICKER.match(signs, at) and len(fragments[at].text) < len(fragments[at + 1].text):
             run.append(at)
-        elif fragments[at - 1].kind.part is Part.LABEL:
+        elif at and signs[at - 1] in LABELS:
             labelled += 1
     return found + _many(run, items, labelled)
 
@@ -82,17 +86,6 @@ def _many(run: list[int], items: int, labelled: int) -> list[int]:
     """Return the short lines of a run if enough of its items have one, or a label in its place."""
     having = len(run) + labelled
     return run if having >= _ENOUGH and having >= _MOST_SHARE * items else []
-
-
-def _is_kicker(line: Fragment, title: Fragment, below: Fragment) -> bool:
-    """Tell whether a short line stands above a longer title that has a date or a body."""
-    short = line.kind.titled and line.kind.words <= _KICKER_WORDS and len(line.text) < len(title.text)
-    headed = title.kind.part is Part.TEXT and title.kind.titled
-    return (
-        short
-        and headed
-        and (below.kind.part is Part.ANCHOR or (below.kind.part is Part.TEXT and not below.kind.titled))
-    )
 
 
 _Test = Callable[[Sequence[Fragment], int], bool]

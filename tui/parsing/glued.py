@@ -2,28 +2,32 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Final
 
 from tui.parsing.kinds import Fragment, Kind, Part
+from tui.parsing.page import Page, found_in
 from tui.parsing.words import words
 from tui.text import fold
 
+_LABEL: Final = r"(?P<label>(?:[A-ZÀ-Þ][\w’'&-]+ ){0,2}[A-ZÀ-Þ][a-zß-ÿ’-]{2,})"
+_MAY_BE_GLUED: Final = re.compile(rf"\n{_LABEL}(?=[A-ZÀ-Þ«“‘])")
 _GLUED: Final = re.compile(
-    r"(?P<label>(?:[A-ZÀ-Þ][\w’'&-]+ ){0,2}[A-ZÀ-Þ][a-zß-ÿ’-]{2,})"
+    rf"{_LABEL}"
     r"(?=(?:[A-ZÀ-Þ][a-zß-ÿ’']|[A-ZÀ-Þ]{2,} |[ÀA] |[«“‘] ?)\S*(?: |$))"
 )
 _ENOUGH: Final = 3
 
 
-def glued_labels(fragments: list[Fragment]) -> list[Fragment]:
+def glued_labels(page: Page) -> list[Fragment]:
     """Return the pieces of a page with labels cut from the titles that they are glued to.
 
     A label is known: a word for a section of a newspaper, a label that stands alone on this page, or the same on three
     lines of it.
     """
-    found = {}
-    for n, fragment in enumerate(fragments):
-        if fragment.kind.part is Part.TEXT and (glued := _GLUED.match(fragment.text, 0, 60)):
+    found, fragments = {}, page.fragments
+    for n in found_in(_MAY_BE_GLUED, page.texts, page.joined(page.texts)):
+        if glued := _GLUED.match(fragments[n].text, 0, 60):
             found[n] = glued["label"]
     if not found:
         return fragments
@@ -46,7 +50,7 @@ def _cut(fragment: Fragment, at: int) -> list[Fragment]:
     label, text = fragment.text[:at], fragment.text[at:]
     middle = fragment.start + at
     kind = Kind(Part.LABEL, "label", "label glued to a title", (("label", label),))
-    rest = fragment.kind._replace(words=len(text.split()))
+    rest = replace(fragment.kind, words=len(text.split()))
     return [
         fragment._replace(end=middle, text=label, kind=kind),
         fragment._replace(start=middle, text=text, kind=rest),

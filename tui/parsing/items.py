@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.parsing.kinds import Fragment
 
@@ -11,6 +11,8 @@ _LONGER: Final = 1.25
 _MUCH_LONGER: Final = 1.5
 _LONG_FOR_TITLE: Final = 12
 _LONG_TITLE: Final = 16
+_ALTERNATING: Final = 4
+"""Fewer texts show no alternation of shorter and longer ones."""
 
 
 @dataclass(slots=True)
@@ -51,7 +53,8 @@ class Stretch:
 def shape_of(texts: Sequence[Fragment]) -> str:
     """Return a letter for each text; neighbours may make a dek of what looks like a title, and the reverse."""
     letters = [_letter(text) for text in texts]
-    _read_alternation(texts, letters)
+    if len(letters) >= _ALTERNATING:
+        _read_alternation(texts, letters)
     return "".join(letters)
 
 
@@ -69,7 +72,7 @@ def _read_alternation(texts: Sequence[Fragment], letters: list[str]) -> None:
         end = at + 1
         while end < len(letters) and letters[end] == letters[at] and letters[at] == "T":
             end += 1
-        if end - at >= 4 and (end - at) % 2 == 0 and _alternate(texts[at:end], _LONGER):
+        if end - at >= _ALTERNATING and (end - at) % 2 == 0 and _alternate(texts[at:end], _LONGER):
             letters[at + 1 : end : 2] = "B" * ((end - at) // 2)
         at = end
     shorts = [n for n, letter in enumerate(letters) if letter == "S"]
@@ -98,8 +101,7 @@ class Closing(Enum):
     """The same separator above and below: all bodies are paragraphs, even without a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(NamedTuple):
     """What the items above a stretch and the signs around it say about its items."""
 
     closing: Closing

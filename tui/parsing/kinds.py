@@ -1,9 +1,17 @@
 """What a piece of a line can be: the few parts that pieces play when lines become items."""
 
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final, NamedTuple
 
 from tui.parsing.dates import Printed
+
+TRAIL: Final = "trail"
+"""The code of an address as a trail: it stands above the title of its item."""
+BUTTONS: Final = frozenset(["share", "media", "navigation", "advertisement", "read-more"])
+"""The codes of what is printed below each item of a list."""
+_HEADINGS: Final = frozenset(["heading", "pagination", "separator"])
+_MENU_WORDS: Final = 4
 
 
 class Part(Enum):
@@ -35,7 +43,8 @@ class Part(Enum):
     """It is no news, and says nothing about its neighbours."""
 
 
-class Kind(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Kind:
     """What one piece is; equal pieces are of one kind."""
 
     part: Part
@@ -56,6 +65,56 @@ class Kind(NamedTuple):
     """Whether a text ends like a sentence or like a cut one."""
     alone: bool = False
     """Whether a text is an item by itself, as each line of a list of bullets is."""
+    sign: str = field(init=False, compare=False)
+    """A letter for what its neighbours ask about it, so that a page can be looked through as one string."""
+
+    def __post_init__(self) -> None:
+        """Find the letter."""
+        object.__setattr__(self, "sign", _sign(self))
+
+
+def _sign(kind: Kind) -> str:
+    """Return the letter that tells one kind from others for its neighbours."""
+    part, code, short = kind.part, kind.code, kind.words <= _MENU_WORDS and not kind.stopped
+    if part is Part.TEXT:
+        if kind.titled:
+            return "a" if short else next(sign for sign, most in _TITLES if kind.words <= most)
+        return "f" if short else "g"
+    if part is Part.LABEL:
+        return "t" if code == "tags" else "l" if short else "L"
+    if part is Part.ANCHOR:
+        named = kind.when is not None and not kind.when.sure and any(name == "source" for name, _ in kind.says)
+        return "R" if code == TRAIL else "N" if named else "A"
+    if part is Part.BREAK:
+        return "B" if code in _HEADINGS else "K"
+    if part is Part.NOISE:
+        return "*" if code == "bullet" else "%" if code in BUTTONS else "_"
+    return _SIGNS[part]
+
+
+_TITLES: Final = (("b", 5), ("c", 8), ("d", 12), ("e", 1 << 30))
+_SIGNS: Final = {
+    Part.CAPTION: "C",
+    Part.CREDIT: "D",
+    Part.CLOSE: "Z",
+    Part.FOOT: "F",
+    Part.LEAD: ":",
+    Part.MENU: "M",
+}
+TITLED: Final = "abcde"
+"""The signs of texts that look like a title: of up to 4 words, 5, 8, 12, and more."""
+TEXTS: Final = TITLED + "fg"
+"""The signs of all texts: of those that look like no title, f are a few words without a stop."""
+LABELS: Final = "lLt"
+"""The signs of labels: a few words, more of them, and labels that stand below items."""
+ANCHORS: Final = "ANR"
+"""The signs of anchors: N has a name beside a date that may be none, R is the address of a result."""
+PARTING: Final = "BKM"
+"""The signs of what parts a page: headings, pagers and separators; other things that do; menus."""
+ENDS: Final = "ZF" + PARTING
+"""The signs of what ends an item."""
+NOISES: Final = "_*%"
+"""The signs of noise: any, bullets, and buttons as they are printed below items."""
 
 
 class Fragment(NamedTuple):
@@ -74,7 +133,7 @@ class Fragment(NamedTuple):
 
     def as_kind(self, part: Part, code: str, why: str) -> "Fragment":
         """Return this piece with another part to play, because of what stands around it."""
-        return self._replace(kind=self.kind._replace(part=part, code=code, why=why))
+        return self._replace(kind=replace(self.kind, part=part, code=code, why=why))
 
 
 UNREAD: Final = Kind(Part.BREAK, "oversized", "a line too long to be text for people")

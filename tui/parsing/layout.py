@@ -9,7 +9,6 @@ pasted to another changes nothing but the gap between them.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
 from typing import Final
 
 from tui.parsing.kinds import Fragment
@@ -50,6 +49,8 @@ class Gap:
     @property
     def seam(self) -> int | None:
         """Where the anchors part, if the first ones can belong above and the others below: at the last date."""
+        if len(self.anchors) < 2:
+            return None
         dated = [n for n, anchor in enumerate(self.anchors) if anchor.kind.when]
         led = any(anchor.kind.when.led for anchor in self.anchors if anchor.kind.when)
         if len(dated) > 1 and not led:
@@ -58,20 +59,21 @@ class Gap:
 
     def dates(self, side: Place) -> bool:
         """Tell whether a date belongs to one side, if the anchors belong there or to both."""
-        dates = sum(anchor.kind.when is not None for anchor in (*self.ended, *self.anchors))
-        return dates > (side is Place.ABOVE and self.seam is not None and not self.ended)
+        dates = sum([anchor.kind.when is not None for anchor in (*self.ended, *self.anchors)])
+        return dates > (side is Place.ABOVE and not self.ended and self.seam is not None)
 
 
 _State = tuple[Place, Place]
 """The habit so far, and the place of the last gap."""
 
 _LONGEST_SHAPE: Final = 8
-_ORPHAN: Final = 4.0
-_UNDATED: Final = 1.2
-_CHANGE: Final = 1.0
-_DOUBLE: Final = 1.0
-_SEAM: Final = 0.3
-_DEK: Final = 0.7
+_ORPHAN: Final = 400
+_UNDATED: Final = 120
+_CHANGE: Final = 100
+_DOUBLE: Final = 100
+_SEAM: Final = 30
+_DEK: Final = 70
+_REMEMBERED: Final = 1 << 13
 
 
 def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
@@ -79,26 +81,20 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
 
     A shape has a letter for each text: T for a title-like one, S for a short sentence, B for a body.
     """
-    if not any(gap.anchors or gap.ended for gap in gaps):
+    if not any([gap.anchors or gap.ended for gap in gaps]):
         return [Place.NONE] * len(gaps)
-    costs: dict[_State, float] = {(place, place): odd for place, odd in _choices(gaps[0], first=True, last=False)}
-    trail: list[dict[_State, _State]] = []
+    so_far = _start(_choices(gaps[0], first=True, last=False))
+    trail: list[_Steps] = []
+    dated = gaps[0].dates(Place.BELOW)
     for number, shape in enumerate(shapes, 1):
-        reached: dict[_State, float] = {}
-        steps: dict[_State, _State] = {}
-        twice = gaps[number - 1].dates(Place.BELOW) and gaps[number].dates(Place.ABOVE)
-        for right, odd in _choices(gaps[number], first=False, last=number == len(shapes)):
-            for before, so_far in costs.items():
-                habit = before[0] if right is Place.NONE else Place.NONE if right is Place.BOTH else right
-                cost = so_far + odd + _cost(shape[:_LONGEST_SHAPE], before[1], right, twice)
-                if Place.NONE not in (before[0], habit) and before[0] is not habit:
-                    cost += _CHANGE
-                if cost < reached.get((habit, right), _NEVER):
-                    reached[habit, right] = cost
-                    steps[habit, right] = before
+        gap = gaps[number]
+        parts = bool(gap.anchors or gap.ended)
+        twice = dated and parts and gap.dates(Place.ABOVE)
+        dated = parts and gap.dates(Place.BELOW)
+        choices = _choices(gap, first=False, last=number == len(shapes)) if parts else "none"
+        so_far, steps = so_far.then(choices, shape[:_LONGEST_SHAPE], twice)
         trail.append(steps)
-        costs = reached
-    state = min(costs, key=lambda key: costs[key])
+    state = so_far.cheapest
     found = [state[1]]
     for steps in reversed(trail):
         state = steps[state]
@@ -106,61 +102,126 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
     return found[::-1]
 
 
-_NEVER: Final = float("inf")
+_Steps = dict[_State, _State]
+"""For each state that can be reached, the one before it on the cheapest path."""
+_NEVER: Final = 1 << 30
+
+_CHOICES: Final[dict[str, Sequence[tuple[Place, int]]]] = {
+    "none": ((Place.NONE, 0),),
+    "both": ((Place.BOTH, 0),),
+    "above": ((Place.ABOVE, 0),),
+    "below": ((Place.BELOW, 0),),
+    "first": ((Place.BELOW, 0), (Place.NONE, _ORPHAN)),
+    "last": ((Place.ABOVE, 0), (Place.NONE, _ORPHAN // 2)),
+    "closed": ((Place.BELOW, 0), (Place.ABOVE, 0)),
+    "free": ((Place.WITHIN, 0), (Place.BELOW, 0), (Place.ABOVE, 0)),
+    "two": ((Place.BOTH, 1), (Place.WITHIN, 0), (Place.BELOW, 0), (Place.ABOVE, 0)),
+    "two dates": ((Place.BOTH, _SEAM), (Place.WITHIN, _DOUBLE), (Place.BELOW, _DOUBLE), (Place.ABOVE, _DOUBLE)),
+}
+"""The places that the anchors of a gap can have, and how odd each is in itself."""
 
 
-def _choices(gap: Gap, *, first: bool, last: bool) -> Sequence[tuple[Place, float]]:
-    """Return the places that the anchors of a gap can have, and how odd each is in itself."""
+def _choices(gap: Gap, *, first: bool, last: bool) -> str:
+    """Return what choices there are for the anchors of a gap."""
     if gap.ended:
-        return ((Place.BOTH if gap.anchors else Place.ABOVE, 0.0),)
+        return "both" if gap.anchors else "above"
     if not gap.anchors:
-        return ((Place.NONE, 0.0),)
-    if first:
-        return ((Place.BELOW, 0.0), (Place.NONE, _ORPHAN))
-    if last:
-        return ((Place.ABOVE, 0.0), (Place.NONE, _ORPHAN / 2))
-    if gap.opens:
-        return ((Place.BELOW, 0.0),)
-    if gap.closed:
-        return ((Place.BELOW, 0.0), (Place.ABOVE, 0.0))
+        return "none"
+    if first or last:
+        return "first" if first else "last"
+    if gap.opens or gap.closed:
+        return "below" if gap.opens else "closed"
     if gap.seam is None:
-        return ((Place.WITHIN, 0.0), (Place.BELOW, 0.0), (Place.ABOVE, 0.0))
-    two_dates = gap.dates(Place.ABOVE)
-    double, both = (_DOUBLE, _SEAM) if two_dates else (0.0, _SEAM / 30)
-    return ((Place.BOTH, both), (Place.WITHIN, double), (Place.BELOW, double), (Place.ABOVE, double))
+        return "free"
+    return "two dates" if gap.dates(Place.ABOVE) else "two"
 
 
-@lru_cache(maxsize=1 << 13)
-def _cost(shape: str, left: Place, right: Place, twice: bool) -> float:
+class _Costs:
+    """What it costs to have come to each state, compared with the cheapest; pages of one form come to the same again.
+
+    So the steps from here are remembered, and a long list is walked through without any reckoning.
+    """
+
+    def __init__(self, costs: dict[_State, int]) -> None:
+        """Hold the costs of the states that can be reached."""
+        least = min(costs.values())
+        self._costs = {state: cost - least for state, cost in costs.items()}
+        self.cheapest = min(self._costs, key=self._costs.__getitem__)
+        self._steps: dict[tuple[str, str, bool], tuple[_Costs, _Steps]] = {}
+
+    def then(self, choices: str, shape: str, twice: bool) -> "tuple[_Costs, _Steps]":
+        """Return the costs behind the next stretch of texts and gap, and the steps that led there."""
+        known = self._steps.get((choices, shape, twice))
+        if known is None:
+            known = self._steps[choices, shape, twice] = self._reckoned(choices, shape, twice)
+        return known
+
+    def _reckoned(self, choices: str, shape: str, twice: bool) -> "tuple[_Costs, _Steps]":
+        """Return the same, found by trying all."""
+        reached: dict[_State, int] = {}
+        steps: _Steps = {}
+        for right, odd in _CHOICES[choices]:
+            for before, so_far in self._costs.items():
+                habit = before[0] if right is Place.NONE else Place.NONE if right is Place.BOTH else right
+                cost = so_far + odd + _cost(shape, before[1], right, twice)
+                if Place.NONE not in (before[0], habit) and before[0] is not habit:
+                    cost += _CHANGE
+                if cost < reached.get((habit, right), _NEVER):
+                    reached[habit, right] = cost
+                    steps[habit, right] = before
+        return _known(_Costs(reached)), steps
+
+    @property
+    def key(self) -> tuple[tuple[_State, int], ...]:
+        """What tells these costs from others."""
+        return tuple(self._costs.items())
+
+
+_all: Final[dict[tuple[tuple[_State, int], ...], _Costs]] = {}
+
+
+def _known(costs: _Costs) -> _Costs:
+    """Return the same costs as they were met before, with the steps that are remembered of them."""
+    if len(_all) >= _REMEMBERED:
+        _all.clear()
+    return _all.setdefault(costs.key, costs)
+
+
+def _start(choices: str) -> _Costs:
+    """Return the costs of the choices for the first gap."""
+    return _known(_Costs({(place, place): odd for place, odd in _CHOICES[choices]}))
+
+
+def _cost(shape: str, left: Place, right: Place, twice: bool) -> int:
     """Return how odd it is that a stretch has these texts, between anchors that belong to these sides.
 
     Twice says that a date would belong to it from above and from below.
     """
-    cost = 0.0
+    cost = 0
     if left is Place.WITHIN:
         if not shape:
             return _ORPHAN
-        cost += {"T": _DEK, "S": 0.4}.get(shape[0], 0.0)
+        cost += {"T": _DEK, "S": 40}.get(shape[0], 0)
         shape = shape[1:].lstrip("B") if right is not Place.ABOVE else shape[1:]
     if right is Place.WITHIN:
         if not shape:
             return cost + _ORPHAN
-        cost += {"S": 0.7, "B": 2.5}.get(shape[-1], 0.0)
+        cost += {"S": 70, "B": 250}.get(shape[-1], 0)
         shape = shape[:-1]
-        return cost + (0.7 if shape == "T" else _UNDATED * _items(shape))
+        return cost + (70 if shape == "T" else _UNDATED * _items(shape))
     if shape == "TT" and left is right and left in (Place.ABOVE, Place.BELOW):
         return cost + _DEK
     opened, ended = left in (Place.BELOW, Place.BOTH), right in (Place.ABOVE, Place.BOTH)
     items = _items(shape)
     if not items:
-        return cost + _ORPHAN * (opened + ended) / (2 if left is Place.WITHIN else 1)
+        return cost + _ORPHAN * (opened + ended) // (2 if left is Place.WITHIN else 1)
     if opened and ended and items == 1 and twice:
-        cost += 2.0
+        cost += 200
     cost += _UNDATED * max(0, items - opened - ended)
     if "B" not in shape and "S" not in shape:
-        cost += 0.4
+        cost += 40
     elif shape[-1] == "T" and (opened or ended):
-        cost += 0.5  # a title at the end, with nothing below it
+        cost += 50  # a title at the end, with nothing below it
     return cost
 
 

@@ -11,10 +11,8 @@ from tui.parsing.context import in_context
 from tui.parsing.decode import Decoded, decode
 from tui.parsing.directives import Directives, directives_in, encoding_in
 from tui.parsing.fragments import Cutter
-from tui.parsing.frame import framed
 from tui.parsing.kinds import Fragment, Kind, Part
 from tui.parsing.reading import Reading
-from tui.parsing.results import results_in
 from tui.parsing.rules import Rules
 from tui.parsing.snippets import written
 from tui.parsing.sorting import Sorted, article, sort
@@ -83,7 +81,7 @@ def _sorted(fragments: Sequence[Fragment], apart: Collection[int], chat: Chat) -
     found = Sorted(left=chat.left)
     for in_chat, part in groupby(fragments, key=lambda fragment: fragment.line in chat.lines):
         if not in_chat:
-            listed = sort(framed(in_context(results_in(list(part)))), apart)
+            listed = sort(in_context(list(part)), apart)
             found.items += listed.items
             found.left += listed.left
     if chat.items:

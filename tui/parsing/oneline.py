@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tui.parsing.kinds import Fragment, Kind, Part
+from tui.parsing.page import Page
 from tui.parsing.words import words
 
 _FEWEST: Final = 3
@@ -13,16 +15,20 @@ _SHARE: Final = 0.9
 _TOWNS: Final = "|".join(
     re.escape(town).replace("_", "[ -]") for town in sorted(words("long_town"), key=len, reverse=True)
 )
+_DASHES: Final = (" – ", " - ", " — ")
 _DATELINE: Final = re.compile(
     rf"(?<= )(?:{_TOWNS}|[A-ZÀ-Þ][\w’'.-]*[\w.])(?:, \w[\w .]{{2,18}})? [–—-] (?=[A-ZÀ-Þ«“\"‘(\d])"
 )
 
 
-def one_line_items(fragments: list[Fragment]) -> list[Fragment]:
+def one_line_items(page: Page) -> list[Fragment]:
     """Return the pieces of a page with title and body parted on lines that hold both, two such lines in a row at least.
 
     The words with which all lines of such a run begin are a label.
     """
+    joined, fragments = page.joined(page.texts), page.fragments
+    if not any(dash in joined for dash in _DASHES):
+        return fragments
     read: list[Fragment] = []
     run: list[tuple[int, int]] = []
     for fragment in fragments:
@@ -38,12 +44,12 @@ def one_line_items(fragments: list[Fragment]) -> list[Fragment]:
             run = []
         read.append(fragment)
     _part(read, run)
-    return sorted(read) if len(read) > len(fragments) else read
+    return sorted(read) if len(read) > len(fragments) else fragments
 
 
 def _dateline(fragment: Fragment) -> int | None:
     """Return where a dateline begins inside a text, with a title before it and a body behind."""
-    if " – " not in fragment.text and " - " not in fragment.text and " — " not in fragment.text:
+    if not any([dash in fragment.text for dash in _DASHES]):
         return None
     for found in _DATELINE.finditer(fragment.text, 0, 240):
         before, after = fragment.text[: found.start()], fragment.text[found.end() :]
@@ -66,7 +72,7 @@ def _part(read: list[Fragment], run: Sequence[tuple[int, int]]) -> None:
             start=whole.start + title_at, end=whole.start + title_at + len(title), text=title, kind=kind
         )
         body = whole.text[at:]
-        kind = whole.kind._replace(titled=False, stopped=True)
+        kind = replace(whole.kind, titled=False, stopped=True)
         read.append(whole._replace(start=whole.start + at, text=body, kind=kind))
         if title_at:
             label = prefix.rstrip(" :|/-–")

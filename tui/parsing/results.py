@@ -1,22 +1,21 @@
 """Results of a search: the outlet, an address as a trail "https://… › africa › mali", the title, and a few words."""
 
+from dataclasses import replace
 from typing import Final
 
-from tui.parsing.kinds import Fragment, Kind, Part
+from tui.parsing.kinds import TRAIL, Fragment, Kind, Part
+from tui.parsing.page import Page
 from tui.parsing.shapes import MOST_TITLE_WORDS
-
-TRAIL: Final = "trail"
-"""The code of an address as a trail: it stands above the title of its item."""
 
 _SOURCE_WORDS: Final = 6
 
 
-def results_in(fragments: list[Fragment]) -> list[Fragment]:
+def results_in(page: Page) -> list[Fragment]:
     """Return the pieces of a page with what stands beside the address of each result read as its parts."""
-    trails = [n for n, fragment in enumerate(fragments) if fragment.kind.code == TRAIL]
-    if not trails:
-        return fragments
-    read = list(fragments)
+    if "R" not in page.signs:
+        return page.fragments
+    read = list(page.fragments)
+    trails = [n for n, fragment in enumerate(read) if fragment.kind.code == TRAIL]
     for n in trails:
         _read_source(read, n)
         _read_title(read, n + 1)
@@ -44,7 +43,7 @@ def _read_title(read: list[Fragment], at: int) -> None:
         read[body] = read[body].as_kind(Part.LABEL, "date", "date of an item")
         body += 1
     if body < len(read) and read[body].kind.part is Part.TEXT and read[body].line == read[at].line + 1:
-        read[body] = read[body]._replace(kind=read[body].kind._replace(titled=False))
+        read[body] = read[body]._replace(kind=replace(read[body].kind, titled=False))
 
 
 def _is_short(fragment: Fragment) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 from tui.parsing.items import Closing, Stretch
-from tui.parsing.kinds import Fragment, Part
+from tui.parsing.kinds import TRAIL, Fragment, Part
 from tui.parsing.layout import Gap
-from tui.parsing.results import TRAIL
 
 
 @dataclass(slots=True)
@@ -34,7 +34,8 @@ class Section:
 
     def add(self, fragment: Fragment) -> None:
         """Add the next piece of the page."""
-        part, gap = fragment.kind.part, self.gaps[-1]
+        kind, gap = fragment.kind, self.gaps[-1]
+        part = kind.part
         if part is Part.TEXT:
             if not self.stretches or gap.anchors or gap.ended or gap.closed:
                 self.stretches.append(Stretch())
@@ -43,22 +44,21 @@ class Section:
             if gap.labels:
                 stretch.labels[len(stretch.texts)] = gap.labels
                 gap.labels = []
-            last = gap.anchors[-1] if gap.anchors else None
-            gap.opens = last is not None and (last.line == fragment.line or last.kind.code == TRAIL)
+            if gap.anchors:
+                last = gap.anchors[-1]
+                gap.opens = last.line == fragment.line or last.kind.code == TRAIL
+            else:
+                gap.opens = False
             stretch.texts.append(fragment)
         elif part is Part.LABEL:
-            (gap.anchors if gap.anchors and fragment.kind.code == "field" else gap.labels).append(fragment)
+            (gap.anchors if gap.anchors and kind.code == "field" else gap.labels).append(fragment)
         elif part is Part.ANCHOR:
-            last = self.stretches[-1].texts[-1] if self.stretches else None
-            ends_its_line = last is not None and last.line == fragment.line and not last.kind.titled
+            above = self.stretches[-1].texts[-1] if self.stretches else None
+            ends_its_line = above is not None and above.line == fragment.line and not above.kind.titled
             (gap.ended if ends_its_line else gap.anchors).append(fragment)
-        elif part is Part.CLOSE:
+        elif part is Part.CLOSE or part is Part.FOOT:
             gap.closed = True
-            gap.ended += gap.anchors
-            gap.anchors = []
-        elif part is Part.FOOT:
-            gap.closed = True
-            gap.ended += [*gap.anchors, fragment]
+            gap.ended += gap.anchors if part is Part.CLOSE else [*gap.anchors, fragment]
             gap.anchors = []
 
 
@@ -67,21 +67,25 @@ def parted(fragments: Iterable[Fragment], apart: Collection[int]) -> tuple[list[
     found, aside = [Section()], list[Fragment]()
     for fragment in fragments:
         part = fragment.kind.part
-        if fragment.line in apart:
+        if apart and fragment.line in apart:
             alone = Section()
             alone.add(fragment)
             found += [alone, Section()]
-        elif part in (Part.BREAK, Part.MENU):
+        elif part is Part.BREAK or part is Part.MENU:
             aside.append(fragment)
             found[-1].below = fragment.text if fragment.kind.code == "separator" else ""
             found.append(Section(above=found[-1].below, opener=fragment))
         else:
-            if part not in (Part.TEXT, Part.LABEL, Part.ANCHOR, Part.FOOT):
+            if part not in _IN_ITEMS:
                 aside.append(fragment)
-            found[-1].add(fragment)
+            if part is not Part.NOISE:
+                found[-1].add(fragment)
     held = [section for section in found if any(gap.anchors or gap.ended for gap in section.gaps) or section.stretches]
     _fence(held)
     return found, aside
+
+
+_IN_ITEMS: Final = frozenset([Part.TEXT, Part.LABEL, Part.ANCHOR, Part.FOOT])
 
 
 def _fence(sections: list[Section]) -> None:

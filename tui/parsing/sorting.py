@@ -106,6 +106,8 @@ class _Sorter:
 
     def _is_list(self, number: int) -> bool:
         """Tell whether a stretch holds far more bodies than those beside it, as a list of items has, and no item."""
+        if self._shapes[number].count("B") <= _MORE_BODIES:
+            return False
         beside = [self._shapes[n] for n in (number - 1, number + 1) if 0 <= n < len(self._shapes)]
         most = max((shape.count("B") for shape in beside if shape.startswith("T")), default=0)
         return self._shapes[number].count("B") > _MORE_BODIES + most
@@ -154,6 +156,8 @@ class _Sorter:
 
 def _give(gap: Gap, side: Place, above: list[Item], below: list[Item], left: list[Fragment]) -> None:
     """Give the anchors of a gap to the item that they belong to."""
+    if not gap.anchors and not gap.ended:
+        return
     first, second = gap.anchors, list[Fragment]()
     if side is Place.BELOW or gap.ended:
         first, second = second, first

@@ -2,11 +2,15 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from tui.parsing.kinds import Fragment, Kind, Part
+from tui.parsing.page import Page, found_in
 
+_NUMBERED: Final = re.compile(r"\n\d{1,3}[.)] ")
+_SET_OFF: Final = (" | ", " ¦ ", " – ", " — ", " - ")
 _NUMBER: Final = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 _TAIL: Final = re.compile(r"(?<=\S{3}) +(?:[|¦] |[–—-] )(?P<name>[A-ZÀ-Þ0-9][^|]{1,40})$")
 _ENOUGH: Final = 3
@@ -16,18 +20,11 @@ _BULLET: Final = Kind(Part.NOISE, "bullet", "number in a list")
 _SECTION: Final = Kind(Part.NOISE, "label", "name of a section or a site behind a title")
 
 
-def trimmed(fragments: list[Fragment]) -> list[Fragment]:
-    """Return the pieces of a page with numbers cut from before, and names of sections from behind, its titles."""
-    return _without_tails(_without_numbers(fragments))
-
-
-def _without_numbers(fragments: list[Fragment]) -> list[Fragment]:
+def without_numbers(page: Page) -> list[Fragment]:
     """Cut the numbers of a list whose lines count on, three of them at least."""
-    found = {
-        n: match
-        for n, fragment in enumerate(fragments)
-        if fragment.kind.part is Part.TEXT and (match := _NUMBER.match(fragment.text))
-    }
+    fragments = page.fragments
+    numbered = found_in(_NUMBERED, page.texts, page.joined(page.texts))
+    found = {n: match for n in numbered if (match := _NUMBER.match(fragments[n].text))}
     counts = [int(match[1]) for match in found.values()]
     if len(counts) < _ENOUGH or any(below != above + 1 for above, below in pairwise(counts)):
         return fragments
@@ -40,12 +37,17 @@ def _without_numbers(fragments: list[Fragment]) -> list[Fragment]:
     return read
 
 
-def _without_tails(fragments: list[Fragment]) -> list[Fragment]:
+def without_tails(page: Page) -> list[Fragment]:
     """Cut "| Section" from titles; behind a dash only where three titles end on the same name."""
+    fragments, joined = page.fragments, page.joined(page.titles)
+    if not any(sign in joined for sign in _SET_OFF):
+        return fragments
     found = {
         n: match
-        for n, fragment in enumerate(fragments)
-        if fragment.kind.titled and (match := _TAIL.search(fragment.text)) and _is_tail(match)
+        for n in page.titles
+        if any([sign in fragments[n].text for sign in _SET_OFF])
+        and (match := _TAIL.search(fragments[n].text))
+        and _is_tail(match)
     }
     if not found:
         return fragments
@@ -70,7 +72,8 @@ def _parted(fragment: Fragment, at: int, kind: Kind, *, first: bool) -> list[Fra
     """Return a text in two pieces, the first or the second of another kind."""
     head, tail = fragment.text[:at].rstrip(), fragment.text[at:].lstrip()
     words = len((tail if first else head).split())
-    kinds = (kind, fragment.kind._replace(words=words)) if first else (fragment.kind._replace(words=words), kind)
+    rest = replace(fragment.kind, words=words)
+    kinds = (kind, rest) if first else (rest, kind)
     return [
         fragment._replace(end=fragment.start + len(head), text=head, kind=kinds[0]),
         fragment._replace(start=fragment.end - len(tail), text=tail, kind=kinds[1]),

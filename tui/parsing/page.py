@@ -1,0 +1,52 @@
+"""A page as its pieces, and as two strings that tell in C where in it something may have to be read anew.
+
+Most pages have no bullets, menus, credits or numbered titles, and those that have some have few. So whoever reads
+pieces in the light of their neighbours first looks for the letters of their kinds, or for words in the joined texts,
+and walks over the pieces only where that finds something.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tui.parsing.kinds import TEXTS, TITLED, Fragment
+
+_TEXTS: Final = frozenset(TEXTS)
+_TITLED: Final = frozenset(TITLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The pieces of a page in their order, ready to be looked through."""
+
+    fragments: list[Fragment]
+    """The pieces."""
+    signs: str
+    """The sign of each piece's kind."""
+    texts: list[int]
+    """The places of those that are texts."""
+    titles: list[int]
+    """The places of those texts that look like titles."""
+
+    @classmethod
+    def of(cls, fragments: list[Fragment]) -> "Page":
+        """Return some pieces as a page."""
+        signs = "".join([fragment.kind.sign for fragment in fragments])
+        texts = [n for n, sign in enumerate(signs) if sign in _TEXTS]
+        return cls(fragments, signs, texts, [n for n in texts if signs[n] in _TITLED])
+
+    def joined(self, places: Sequence[int]) -> str:
+        """Return some texts, each with a line end before it."""
+        return "\n" + "\n".join([self.fragments[n].text for n in places])
+
+
+def found_in(pattern: re.Pattern[str], places: Sequence[int], joined: str) -> Iterator[int]:
+    """Yield the places of the joined texts in which a pattern is found, in order; it may begin with the line end."""
+    number, last = -1, 0
+    for found in pattern.finditer(joined):
+        here = number + joined.count("\n", last, found.end())
+        last = found.end()
+        if here != number:
+            number = here
+            yield places[number]
