@@ -7,6 +7,7 @@ happened; the state writes it off the caller's thread.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -128,8 +129,10 @@ class Session:
         """Yield all that is known of rows, one after the other; cheaper by the row than `record`."""
         from tui.library.tagged import tagged
 
-        for row, tags in tagged(self.catalog, self.marks, rows):
-            yield Record(self.catalog.snippet(row), self.mark(row), tags, self.catalog.sightings(row))
+        rows, again = tee(rows)
+        printed = self.catalog.printed(again)
+        for (row, tags), (snippet, sightings) in zip(tagged(self.catalog, self.marks, rows), printed, strict=True):
+            yield Record(snippet, self.mark(row), tags, sightings)
 
     def seen_on(self, document: str) -> str:
         """Return the day from which a document is, as YYYY-MM-DD; empty where that is not known."""

@@ -46,7 +46,7 @@ def list_snippets(query: tuple[str, ...], paths: tuple[Path, ...], form: str | N
     with found(query, paths) as (session, listing, status):
         rows = listing.rows
         if form == _IDS:
-            print_ids(session.catalog.snippet(row).id for row in rows)
+            print_ids(printed.id for printed, _ in session.catalog.printed(rows))
         elif form is not None:
             print_pieces(FORMATS[form].encoded(session.records(rows)))
         elif at_terminal():

@@ -64,9 +64,12 @@ def opened(paths: Iterable[Path]) -> "Iterator[Session]":
 
     That another window keeps the marks is no news to a command that only reads them.
     """
+    import gc
+
     from tui.session import open_session
 
     session = open_session(tuple(paths), home(), os.environ)
+    gc.disable()  # a command ends soon, and looking for circles in what it lists costs a third of its time
     try:
         store = session.store
         complain(notice for notice in session.notices if not (store.read_only and notice in store.notices))
@@ -97,14 +100,11 @@ def found(query: Iterable[str], paths: Iterable[Path]) -> Iterator[Found]:
     for word in query:
         if word.startswith("--") and word.strip("-"):
             raise click.NoSuchOption(word)
-    from tui.library.query import Fault, parse
     from tui.library.view import View, listed
 
     text = " ".join(query)
-    asked = parse(text, typing=False)
-    if isinstance(asked, Fault):
-        _complain_of(asked, text)
-        raise click.exceptions.Exit(2)
+    if text:
+        _refuse_unreadable(text)
     with opened(paths) as session:
         listing = listed(session.catalog, session.marks, View(query=text, translate=session.settings.translate))
         if listing.fault:
@@ -114,3 +114,13 @@ def found(query: Iterable[str], paths: Iterable[Path]) -> Iterator[Found]:
         if not listing.rows and not unread:
             complain(["No snippet matches." if text else "There are no snippets."])
         yield Found(session, listing, 0 if listing.rows and not unread else 1)
+
+
+def _refuse_unreadable(text: str) -> None:
+    """End the command where a search cannot be read; the language is imported only where there is one."""
+    from tui.library.query import Fault, parse
+
+    asked = parse(text, typing=False)
+    if isinstance(asked, Fault):
+        _complain_of(asked, text)
+        raise click.exceptions.Exit(2)

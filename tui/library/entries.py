@@ -13,7 +13,7 @@ from tui.library.flat import Bytes, Damaged, Flat
 from tui.library.words import key
 from tui.model import Date, Evidence, Sighting, Snippet
 
-_TOGETHER: Final = 64
+TOGETHER: Final = 64
 """So many are packed together: few enough to unpack within a millisecond, many enough to save half the room."""
 _CACHED: Final = 64
 """How many packs are remembered."""
@@ -112,7 +112,7 @@ class Packing:
                 entry.also,
             )
         )
-        if len(self._waiting) == _TOGETHER:
+        if len(self._waiting) == TOGETHER:
             self._pack()
 
     def parts(self) -> dict[str, Bytes]:
@@ -168,16 +168,23 @@ class Entries:
         kept = self._kept(number)
         return kept.title, kept.body
 
+    def unpacked(self, pack: int) -> bytes:
+        """Return the entries of a pack as they were before they were packed."""
+        try:
+            return zlib.decompress(self._packed[self._ends[pack] : self._ends[pack + 1]])
+        except IndexError as error:
+            raise Damaged(str(error)) from error
+
     def _kept(self, number: int) -> _Kept:
         """Return an entry as it is packed."""
         try:
-            return _ONE.decode(self._pack(number // _TOGETHER)[number % _TOGETHER])
+            return _ONE.decode(self._pack(number // TOGETHER)[number % TOGETHER])
         except (zlib.error, msgspec.MsgspecError, IndexError) as error:
             raise Damaged(str(error)) from error
 
     def _unpack(self, pack: int) -> list[msgspec.Raw]:
         """Unpack one pack as far as needed to tell its entries apart."""
-        return _PACK.decode(zlib.decompress(self._packed[self._ends[pack] : self._ends[pack + 1]]))
+        return _PACK.decode(self.unpacked(pack))
 
     def _snippet(self, kept: _Kept) -> Snippet:
         """Return the snippet of an entry."""

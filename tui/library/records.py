@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.model import Mark, Sighting, Snippet
+
+if TYPE_CHECKING:
+    from tui.library.printed import Printed
 
 WEB: Final = ("http://", "https://")
 """How an address begins that may be opened or linked to; no other ever is."""
@@ -13,7 +16,7 @@ WEB: Final = ("http://", "https://")
 class Record(NamedTuple):
     """A snippet with what the person did to it."""
 
-    snippet: Snippet
+    snippet: "Printed | Snippet"
     """What was printed."""
     mark: Mark
     """What the person did to it."""
@@ -32,12 +35,12 @@ def place_of(sighting: Sighting) -> str:
     return f"{name}, " + (f"line {first}" if first == last else f"lines {first}–{last}")
 
 
-def citation(snippet: Snippet, sightings: Sequence[Sighting]) -> str:
+def citation(snippet: "Printed | Snippet", sightings: Sequence[Sighting]) -> str:
     """Return one line that says what was printed where and when."""
     return ", ".join((f"“{snippet.headline}”", *origin(snippet, sightings), *([snippet.link] if snippet.link else [])))
 
 
-def origin(snippet: Snippet, sightings: Sequence[Sighting]) -> Iterator[str]:
+def origin(snippet: "Printed | Snippet", sightings: Sequence[Sighting]) -> Iterator[str]:
     """Yield what a citation says between title and address: who, which outlet, when, and where it stands."""
     if snippet.byline:
         yield snippet.byline

@@ -10,11 +10,11 @@ import zlib
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -177,6 +177,12 @@ class Segment:
         """The documents that are no text."""
         return msgspec.msgpack.decode(self.flat.checked("unread"), type=list[Unread])
 
+    def names(self, first: int) -> Iterator[str]:
+        """Yield the name of the document of each copy, from one on."""
+        at = bisect_right(self.documents, first, key=lambda read: read.first) - 1
+        for read in self.documents[max(at, 0) :]:
+            yield from repeat(read.name, read.first + read.copies - max(first, read.first))
+
     def versions(self) -> list[tuple[str, int, int]]:
         """Return which documents it tells about, as they were when they were read."""
         return [*map(version, self.documents), *map(version, self.unread)]
@@ -217,8 +223,12 @@ class Shelf:
 
     def at(self, copy: int) -> tuple[Segment, int]:
         """Return the segment of a copy, and its number there."""
-        segment = bisect_right(self.starts, copy) - 1
+        segment = self.place(copy)
         return self.segments[segment], copy - self.starts[segment]
+
+    def place(self, copy: int) -> int:
+        """Return which segment has a copy."""
+        return bisect_right(self.starts, copy) - 1
 
     def snippet(self, copy: int) -> Snippet:
         """Return what was printed."""
