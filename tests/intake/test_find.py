@@ -27,11 +27,29 @@ def test_a_folder_gives_its_documents_of_all_levels_by_name(tmp_path: Path) -> N
 
 
 def test_hidden_files_backups_and_texts_of_other_kinds_are_passed_over_in_a_folder(tmp_path: Path) -> None:
-    for name in (".hidden", ".git/config", "a.txt~", "answers.json", "a.txt"):
+    for name in (
+        ".hidden",
+        ".git/config",
+        "a.txt~",
+        "answers.json",
+        "a.csv",
+        "a.txt",
+        "page.html",
+        "page_files/x.html",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
-    assert names(tmp_path) == ["a.txt"]
+    assert names(tmp_path) == ["a.txt", "page.html"]
     assert names(tmp_path / "answers.json") == ["answers.json"]
+
+
+def test_what_some_format_recognises_is_read_in_a_folder_whatever_it_is_called(tmp_path: Path) -> None:
+    from tests.parsing.formats.written import ENGLISH, export, json_feed, rss
+
+    for name, data in (("a.xml", rss(ENGLISH)), ("b.json", json_feed(ENGLISH)), ("c.jsonl", export(ENGLISH))):
+        (tmp_path / name).write_bytes(data)
+        (tmp_path / f"other {name}").write_bytes(b"<a/>" if name.endswith("xml") else b"{}")
+    assert names(tmp_path) == ["a.xml", "b.json", "c.jsonl"]
 
 
 def test_a_document_keeps_the_path_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

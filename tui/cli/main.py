@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _COMMANDS: Final = {
     "list": ("tui.cli.listing", "list_snippets", "List snippets, all or those that a search finds."),
     "show": ("tui.cli.showing", "show", "Show one snippet in full."),
+    "add": ("tui.cli.adding", "add", "Take documents into your library: files, folders, addresses, or -."),
+    "feeds": ("tui.cli.feeding", "feeds", "List the feeds you subscribed to; add, remove, import some."),
+    "fetch": ("tui.cli.feeding", "fetch", "Bring all feeds up to date."),
     "export": ("tui.cli.exporting", "export", "Write snippets into a file."),
     "stats": ("tui.cli.counting", "stats", "Count snippets by time and topic, and names that occur together."),
     "check": ("tui.cli.checking", "check", "Print what is kept of documents, what is left out, and why."),

@@ -1,8 +1,9 @@
 """Finding the documents that paths name, and reading their bytes; whatever is wrong comes out as a sentence."""
 
 import os
+import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,25 +13,14 @@ from tui.text import clean
 LARGEST: Final = 512 * 1024 * 1024
 """How many bytes a document may have; beyond that it is no listing, and reading it would stop the machine."""
 
-_OTHER_KINDS: Final = frozenset(
-    (
-        ".csv",
-        ".htm",
-        ".html",
-        ".ini",
-        ".json",
-        ".jsonl",
-        ".py",
-        ".rss",
-        ".svg",
-        ".toml",
-        ".tsv",
-        ".xml",
-        ".yaml",
-        ".yml",
-    )
-)
-"""Endings of texts that are no pasted listings; inside a folder they are passed over, by name they are read."""
+_OTHER_KINDS: Final = frozenset((".csv", ".ini", ".py", ".svg", ".toml", ".tsv", ".yaml", ".yml"))
+"""Endings of texts that are no documents; inside a folder they are passed over, by name they are read."""
+
+_PERHAPS: Final = frozenset((".json", ".jsonl", ".ndjson", ".xml"))
+"""Endings of texts that may be documents: inside a folder they are read if some format recognises their beginning."""
+
+_SAVED_WITH: Final = re.compile(r"(?P<page>.+)_(?:files|fichiers|dateien|archivos)")
+"""How browsers name the folder of pictures and frames beside a page that they saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +109,10 @@ def _look_inside(folder: Path) -> Iterator[Found | Problem]:
     failed: list[OSError] = []
     documents, others = [], set()
     for place, folders, files in os.walk(folder, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_saved_with(name, files))
         for name in sorted(files):
             path = Path(place, name)
-            if path.suffix.lower() in _OTHER_KINDS:
+            if path.suffix.lower() in _OTHER_KINDS or (path.suffix.lower() in _PERHAPS and not _is_recognised(path)):
                 others.add(path.suffix.lower())
             elif not name.startswith(".") and not name.endswith("~"):
                 documents.append(path)
@@ -133,6 +123,25 @@ def _look_inside(folder: Path) -> Iterator[Found | Problem]:
     if not documents and not failed:
         besides = f" (files of other kinds are passed over: {', '.join(sorted(others))})" if others else ""
         yield Problem(folder, f"{shown(folder)} holds no documents{besides}.")
+
+
+def _is_saved_with(name: str, files: Collection[str]) -> bool:
+    """Tell whether a folder holds what belongs to a saved page beside it."""
+    saved = _SAVED_WITH.fullmatch(name)
+    return saved is not None and any(f"{saved['page']}{ending}" in files for ending in (".html", ".htm", ".xhtml"))
+
+
+def _is_recognised(path: Path) -> bool:
+    """Tell whether some format recognises the beginning of a file; one that cannot be read says so later."""
+    from tui.parsing.formats import HEAD, format_of
+
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return format_of(file.read(HEAD)) is not None
+    except OSError:
+        return True
 
 
 def _no_file(path: Path) -> Problem:

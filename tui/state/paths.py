@@ -45,6 +45,11 @@ class Paths:
         return self.data / "library"
 
     @property
+    def fetched(self) -> Path:
+        """What servers said of the versions that were fetched."""
+        return self.cache / "fetched.json"
+
+    @property
     def settings(self) -> Path:
         """The settings."""
         return self.config / "config.toml"

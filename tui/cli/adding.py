@@ -1,0 +1,189 @@
+"""``add``: documents into the person's library, from files, folders, standard input and the web."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from tui.cli.opening import complain
+from tui.cli.options import home, home_option
+
+if TYPE_CHECKING:
+    from tui.session import Session
+    from tui.state.paths import Paths
+
+
+class Taken(NamedTuple):
+    """A document that was taken in."""
+
+    path: Path
+    """Where it is now."""
+    data: bytes
+    """What it holds."""
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|URL|-...")
+@click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks too.")
+@home_option
+def add(sources: tuple[str, ...], allow_private: bool) -> int:
+    """Take documents into your library: copied, named by day and source.
+
+    They may be pasted texts, saved web pages, feeds, newsletters (.eml), Markdown, or what export wrote as JSON.
+    A - reads standard input, as in: xclip -o | sahel-reader add -
+    """
+    from tui.session import open_session
+    from tui.state.paths import Paths
+
+    where = Paths.found(home(), os.environ)
+    problems: list[str] = []
+    session = open_session([where.library], home(), os.environ)
+    try:
+        taken = [*_taken(sources, where, allow_private, problems)]
+        complain(problems)
+        if taken:
+            _report(taken, where, session)
+    finally:
+        session.close()
+    return 1 if problems or not taken else 0
+
+
+def _taken(sources: Iterable[str], where: "Paths", private: bool, problems: list[str]) -> Iterator[Taken]:
+    """Yield what was taken in, and note what is wrong with the rest."""
+    from tui.intake.shelf import shelve
+
+    for name, ending, data, mtime_ns in _read(sources, where, private, problems):
+        if not data.strip():
+            problems.append(f"{name}{ending} is empty.")
+            continue
+        try:
+            shelved = shelve(
+                where.library, data, name, datetime.now(UTC).astimezone().date(), ending=ending, mtime_ns=mtime_ns
+            )
+        except OSError as error:
+            problems.append(f"{name}{ending} was not taken in: {error.strerror or error}.")
+            continue
+        if shelved.new:
+            yield Taken(shelved.path, data)
+        else:
+            click.echo(f"{name}{ending} is in your library already, as {shelved.path.name}.")
+
+
+def _read(
+    sources: Iterable[str], where: "Paths", private: bool, problems: list[str]
+) -> Iterator[tuple[str, str, bytes, int | None]]:
+    """Yield what sources hold: a name and its ending, the bytes, and when they were last changed if that is known."""
+    from tui.intake.find import LARGEST, Problem, find, read
+
+    for source in sources:
+        if source == "-":
+            data = sys.stdin.buffer.read(LARGEST + 1)
+            if len(data) > LARGEST:
+                problems.append("Standard input is too large for a document.")
+            else:
+                yield "pasted", "", data, None
+        elif source.lower().startswith(("http://", "https://")):
+            yield from _fetched(source, where, private, problems)
+        else:
+            for found in find([Path(source)]):
+                data_or_problem = found if isinstance(found, Problem) else read(found)
+                if isinstance(data_or_problem, Problem):
+                    problems.append(data_or_problem.sentence)
+                elif not isinstance(found, Problem):
+                    yield found.path.stem, found.path.suffix, data_or_problem, found.mtime_ns
+
+
+def _fetched(
+    address: str, where: "Paths", private: bool, problems: list[str]
+) -> Iterator[tuple[str, str, bytes, int | None]]:
+    """Yield what an address holds, and remember which version that is."""
+    from tui.intake.fetching import Answer, Ask, fetch_all
+    from tui.intake.refreshing import host_of, recall, remember
+    from tui.parsing import Undecodable
+
+    try:
+        (answer,) = fetch_all([Ask(address)], private=private)
+    except Undecodable as missing:
+        problems.append(f"{address} was not fetched. {missing}")
+        return
+    for target in answer.redirects:
+        click.echo(f"→ {target}")
+    if isinstance(answer, Answer):
+        known = recall(where.fetched)
+        known.setdefault(address, {}).update(etag=answer.etag, modified=answer.modified)
+        remember(where.fetched, known)
+        yield host_of(answer.address), "", answer.data or b"", None
+    else:
+        problems.append(answer.sentence)
+
+
+def _report(taken: list[Taken], where: "Paths", session: "Session") -> None:
+    """Say what was kept of documents, what was left out, and what the library had already; take marks over."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from tui.model import plural
+
+    before = len(session.catalog)
+    with ThreadPoolExecutor(1) as beside:  # where there is much to read, another process does it meanwhile
+        again = beside.submit(session.look_again)
+        kept = _tell(taken, where, session)
+        session.show(again.result())
+    new = min(max(len(session.catalog) - before, 0), kept)
+    click.echo(f"{plural(new, 'snippet')} new in your library, {kept - new:,} merged with what it had.")
+    _take_marks(taken, session)
+    if session.settings.folders and where.library not in map(Path, session.settings.folders):
+        click.echo(f"Your settings open other folders; add {where.library} to folders to see them.")
+
+
+def _tell(taken: Iterable[Taken], where: "Paths", session: "Session") -> int:
+    """Say of each document what was kept and left out of it; return how many snippets were kept in all."""
+    from tui.intake.find import Found, find
+    from tui.library.ingest import document_of
+    from tui.library.reading import Knowledge
+    from tui.model import Document, plural
+    from tui.session import own_lines
+
+    rules, lines, kept = Knowledge.of(where.lexicon, where.boilerplate).rules, own_lines(session.store), 0
+    for found in find([each.path for each in taken]):
+        if not isinstance(found, Found):
+            continue
+        document = document_of(found, rules=rules, lines=lines)
+        if isinstance(document, Document):
+            kept += len(document.snippets)
+            pieces = plural(len(document.dropped), "piece")
+            click.echo(f"{found.path.name}: {plural(len(document.snippets), 'snippet')}, {pieces} left out")
+        else:
+            complain([document.sentence])
+    return kept
+
+
+def _take_marks(taken: Iterable[Taken], session: "Session") -> None:
+    """Give snippets the marks that an export of another library has for them, where they have none here."""
+    from tui.model import UNMARKED, Mark
+    from tui.parsing.formats import format_of
+    from tui.parsing.formats.exports import marks
+
+    wanted: dict[Mark, list[int]] = {}
+    for each in taken:
+        found = format_of(each.data)
+        for id, mark in marks(each.data) if found and found.module == "exports" else ():
+            row = session.catalog.row(id)
+            if row is not None and session.mark(row) == UNMARKED:
+                wanted.setdefault(mark, []).append(row)
+    if not wanted or session.store.read_only:
+        return
+    for mark, rows in wanted.items():
+        if mark.read:
+            session.read(rows)
+        if mark.starred:
+            session.star(rows)
+        if mark.tags:
+            session.tag(rows, mark.tags)
+        if mark.note:
+            session.note(rows, mark.note)
+    session.store.flush()
+    click.echo(f"The marks of {sum(map(len, wanted.values())):,} were taken over.")
