@@ -7,7 +7,8 @@ import pytest
 
 from tests.intake.serving import Server, serving
 from tests.parsing.formats.written import ENGLISH, rss
-from tui.intake.fetching import PER_HOST, Answer, Ask, Failure, fetch_all
+from tui.intake.asking import PER_HOST, Answer, Ask, Failure
+from tui.intake.fetching import fetch_all
 from tui.intake.wire import is_public
 
 

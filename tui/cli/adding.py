@@ -101,7 +101,8 @@ def _fetched(
     address: str, where: "Paths", private: bool, problems: list[str]
 ) -> Iterator[tuple[str, str, bytes, int | None]]:
     """Yield what an address holds, and remember which version that is."""
-    from tui.intake.fetching import Answer, Ask, fetch_all
+    from tui.intake.asking import Answer, Ask
+    from tui.intake.fetching import fetch_all
     from tui.intake.refreshing import host_of, recall, remember
     from tui.parsing import Undecodable
 

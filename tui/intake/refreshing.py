@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
-from tui.intake.fetching import Answer, Ask, Failure, fetch_all
+from tui.intake.asking import Answer, Ask, Failure
+from tui.intake.fetching import fetch_all
 from tui.intake.shelf import shelve
 from tui.model import plural
 from tui.parsing import Undecodable

@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from tui import __version__
-from tui.intake.fetching import AT_ONCE, PER_HOST, REDIRECTS, Answer, Ask, Failure
+from tui.intake.asking import AT_ONCE, PER_HOST, REDIRECTS, Answer, Ask, Failure
 from tui.text import clean
 
 _PATIENCE: Final = 10.0
