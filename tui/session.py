@@ -232,7 +232,13 @@ class Session:
         Args:
             step: Told how far it is, where that takes long; returns whether to go on, else this ends with `Stopped`.
         """
+        if self.catalog.damaged:
+            self._library.forget()
         return Library.opened(self._library.sources, own_lines(self.store), step)
+
+    def is_damaged(self) -> bool:
+        """Look the whole cache through, which is slow; when something is damaged, looking again reads it anew."""
+        return self.catalog.is_damaged()
 
     def so_far(self) -> Library | None:
         """Return what was read so far, while the documents are being read."""

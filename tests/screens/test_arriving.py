@@ -64,6 +64,26 @@ async def test_a_reader_that_is_left_stops_reading(arriving: Session) -> None:
     await until(lambda: reading.is_finished)
 
 
+async def test_a_cache_that_turns_out_to_be_damaged_is_made_anew(tmp_path: Path) -> None:
+    folder, home = tmp_path / "dumps", tmp_path / "home"
+    write(folder, 1_500)
+    open_session([folder], home, {}).close()
+    (kept,) = (home / "cache").glob("library-*/segment-*")
+    content = bytearray(kept.read_bytes())
+    middle = slice(len(content) // 2, len(content) // 2 + 9)
+    content[middle] = b"\0" * 9
+    kept.write_bytes(content)
+    session = open_session([folder], home, {}, later=True)
+    assert not session.catalog.damaged
+    async with opened(session) as (pilot, reader):
+        await until(lambda: session.catalog.damaged)
+        await until(lambda: not session.catalog.damaged, 60)
+        await until(lambda: "Nothing new." in shown(pilot))
+        assert not session.is_damaged()
+        assert len(reader.snippets.entries) == 1_500
+    session.close()
+
+
 async def test_what_came_since_the_last_time_is_told_and_listed_only_when_asked_for(
     tmp_path: Path,
 ) -> None:

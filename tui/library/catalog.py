@@ -235,9 +235,11 @@ class Catalog:
         """The word index over titles and bodies."""
         return WordIndex(self._flat)
 
-    def damage(self) -> str | None:
-        """Return what of the files is not as it was written; reads all of them, which is meant for a quiet moment."""
-        return next(filter(None, (flat.damage() for flat in self._flats())), None)
+    def is_damaged(self) -> bool:
+        """Look all files through, which is meant for a quiet moment, and say whether one is not as it was written."""
+        with suppress(OSError):  # a file that is gone was replaced, and what is open stays whole
+            self.damaged |= any(flat.damage() is not None for flat in self._flats())
+        return self.damaged
 
     def _numbers(self) -> set[int]:
         """Return the ids of all rows as numbers."""

@@ -37,10 +37,11 @@ class Damaged(Exception):
 class Flat:
     """Named parts of a file, or of memory."""
 
-    def __init__(self, held: bytes | mmap.mmap, path: Path | None = None) -> None:
-        """Take the content of a flat file; `opened` and `of` are the ways in."""
+    def __init__(self, held: bytes | mmap.mmap, path: Path | None = None, file: int = 0) -> None:
+        """Take the content of a flat file, its path and its number; `opened` and `of` are the ways in."""
         self.path: Final = path
         """The file, if there is one."""
+        self._file: Final = file
         self._held: Final = held
         self._view: Final = memoryview(held)
         self._parts: Final = _listed(held)
@@ -55,7 +56,7 @@ class Flat:
         """
         with path.open("rb") as file:
             try:
-                flat = cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), path)
+                flat = cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), path, os.fstat(file.fileno()).st_ino)
             except ValueError as empty:
                 raise Damaged(str(path)) from empty
         if len(flat._held) <= _SMALL:
@@ -106,6 +107,8 @@ class Flat:
         if self.path is None:
             return None
         with self.path.open("rb") as file:
+            if os.fstat(file.fileno()).st_ino != self._file:
+                return None  # another reader replaced it; what is open here stays as it was
             for name, (start, length, wanted) in self._parts.items():
                 file.seek(start)
                 added = 0

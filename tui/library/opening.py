@@ -94,6 +94,10 @@ class Library(NamedTuple):
         look = _Look(sources, lines)
         return None if look.kept is None else look.library(look.kept, look.problems)
 
+    def forget(self) -> None:
+        """Delete what the cache has of it."""
+        Cache(self.sources.cache, self.sources.paths).forget()
+
     def names(self) -> "IsName":
         """Return what tells names from other words, by the words that the package and the person have."""
         from tui.library.names import names_of

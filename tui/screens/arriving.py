@@ -5,7 +5,7 @@ A first reading fills the list as it goes, since nothing there can jump yet; lat
 
 from typing import Final
 
-from textual import on
+from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
@@ -16,6 +16,8 @@ from tui.look.wrap import Line, Piece
 from tui.screens.documents import Documents
 from tui.session import Session
 
+_QUIET: Final = 5.0
+"""Seconds after the first paint at which the cache is looked through."""
 _WIDE: Final = 110
 """From so many columns on there is room to tell how fast it goes."""
 
@@ -30,6 +32,9 @@ class Arriving(Documents):
             """Take how far it is."""
             super().__init__()
             self.progress = progress
+
+    class Broken(Message, bubble=False):
+        """The cache turned out to be damaged."""
 
     class Grown(Message, bubble=False):
         """More of a first reading can be listed."""
@@ -49,6 +54,20 @@ class Arriving(Documents):
         """Go on reading where the session left off, once the first screen stands."""
         if self.session.unfinished:
             self.call_after_refresh(self._reread, asked=self._filling)
+        else:
+            self.set_timer(_QUIET, self._check)
+
+    @work(thread=True, group="check", exit_on_error=False)
+    def _check(self) -> None:
+        """Look the cache through, and have the documents read anew if it is damaged."""
+        if self.session.is_damaged():
+            self.post_message(self.Broken())
+
+    @on(Broken)
+    def _mend(self) -> None:
+        """Read the documents anew."""
+        self._ask()
+        self._say("The cache was damaged, so the documents are read anew; nothing of yours is lost.", "fault")
 
     def _look_again(self) -> Library | None:
         """Read the documents again, telling how far it is."""
