@@ -60,7 +60,8 @@ class Cutter:
         """Return what a line without blanks around it is made of."""
         text = line.text
         start, end = 0, len(text)
-        before, behind = list[_Span](), list[_Span]()
+        before: list[_Span] = []
+        behind: list[_Span] = []
         whole = self._whole(line, start, end)
         if whole is None and text[0] in _BULLETS and (bullet := _BULLET.match(text)):
             start = bullet.end()

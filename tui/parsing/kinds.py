@@ -43,9 +43,9 @@ class Part(Enum):
     """It is no news, and says nothing about its neighbours."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Kind:
-    """What one piece is; equal pieces are of one kind."""
+    """What one piece is; pieces share kinds, so nobody changes one (frozen would cost more time than all rules do)."""
 
     part: Part
     """What it does to its neighbours."""
@@ -70,7 +70,7 @@ class Kind:
 
     def __post_init__(self) -> None:
         """Find the letter."""
-        object.__setattr__(self, "sign", _sign(self))
+        self.sign = _sign(self)
 
 
 def _sign(kind: Kind) -> str:

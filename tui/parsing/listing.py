@@ -1,6 +1,7 @@
 """From a document's bytes to its snippets, and an account of every piece that is in none."""
 
-from collections.abc import Collection, Iterable, Sequence
+import gc
+from collections.abc import Collection, Iterable
 from functools import cache
 from itertools import groupby
 from typing import Final
@@ -63,21 +64,36 @@ def parse_lines(reading: Reading, decoded: Decoded, directives: Directives) -> D
         decoded: the lines.
         directives: what the document says about itself.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # pieces form no circles, and to look for some among very many takes a fifth of the time
+    try:
+        return _document(reading, decoded, directives)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _document(reading: Reading, decoded: Decoded, directives: Directives) -> Document:
+    """Return what the lines of a text say."""
     fragments, apart = cut(decoded.folded_lines(), reading.rules, reading.restored, reading.hidden)
     told = {piece.line for piece in directives.pieces}
-    fragments = [fragment for fragment in fragments if fragment.line not in told]
+    if told:
+        fragments = [fragment for fragment in fragments if fragment.line not in told]
     if directives.article:
         found = article(fragments)
     else:
-        told |= apart | {fragment.line for fragment in fragments if fragment.kind is HIDDEN}
+        if reading.restored or reading.hidden:
+            told |= apart | {fragment.line for fragment in fragments if fragment.kind is HIDDEN}
         found = _sorted(fragments, apart, chat_in(decoded, reading.rules, told))
     snippets, copies = written(found.items, directives)
     dropped = sorted((*directives.pieces, *found.left, *copies), key=lambda piece: piece[:3])
     return Document(reading.name, decoded.encoding, decoded.repairs, tuple(snippets), tuple(map(left_out, dropped)))
 
 
-def _sorted(fragments: Sequence[Fragment], apart: Collection[int], chat: Chat) -> Sorted:
+def _sorted(fragments: list[Fragment], apart: Collection[int], chat: Chat) -> Sorted:
     """Return the items of a page; what stands above and below the messages of a chat is sorted for itself."""
+    if not chat.lines:
+        return sort(in_context(fragments), apart)
     found = Sorted(left=chat.left)
     for in_chat, part in groupby(fragments, key=lambda fragment: fragment.line in chat.lines):
         if not in_chat:

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from tui.text import fold_same
 
@@ -17,6 +17,9 @@ _KEYS: Final = frozenset(
 )
 REACH: Final = 120
 """The longest line a rule is tried on, in characters, if it does not say."""
+
+
+_Find: TypeAlias = Callable[[str], re.Match[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Rule:
     """One of these must occur, in plain lower case."""
     reach: int = 2 * REACH
     """How many characters from the end of a line a piece of it can begin, where it is cut from the end."""
-    find: Callable[[str], re.Match[str] | None] | None = None
+    find: _Find | None = None
     """Finds its pattern where in a text it applies; None without a pattern."""
 
 
@@ -98,6 +101,7 @@ def _rule(entry: object) -> tuple[Rule, Sequence[str]]:
     reach = most if text["where"] == "end" and "most" in entry else 2 * REACH
     if text["where"] in ("start", "end"):
         most = 1 << 30
+    cased, plain_words = entry.get("case") is True, tuple(fold_same(word) for word in words)
     rule = Rule(
         str(entry.get("code", "own")),
         str(entry.get("why", "a rule of your own")),
@@ -105,21 +109,30 @@ def _rule(entry: object) -> tuple[Rule, Sequence[str]]:
         text["effect"],
         text["field"],
         most,
-        entry.get("case") is True,
+        cased,
         pattern,
         unless,
-        tuple(fold_same(word) for word in words),
+        plain_words,
         reach,
-        _finder(pattern, text["where"], reach) if pattern else None,
+        _finder(pattern, text["where"], reach, () if cased else plain_words) if pattern else None,
     )
     return rule, phrases
 
 
-def _finder(pattern: re.Pattern[str], where: str, reach: int) -> Callable[[str], re.Match[str] | None]:
-    """Return what finds a pattern in its place: in a whole line, or at its start or end."""
-    if where == "end":
-        return lambda text: pattern.search(text, max(0, len(text) - reach))
-    return pattern.match if where == "start" else pattern.fullmatch
+def _finder(pattern: re.Pattern[str], where: str, reach: int, words: Sequence[str]) -> _Find:
+    """Return what finds a pattern in its place: in a whole line, at its start, or at its end where a word stands."""
+    if where == "start":
+        return pattern.match
+    if where != "end":
+        return pattern.fullmatch
+
+    def find_at_end(text: str) -> re.Match[str] | None:
+        """Return what is found in the last characters of a text."""
+        start = max(0, len(text) - reach)
+        tail = text[start:]
+        return pattern.search(text, start) if not words or any([word in tail for word in words]) else None
+
+    return find_at_end
 
 
 _CHOICES: Final = {"where": ("", *SCOPES), "effect": _EFFECTS, "field": _FIELDS}

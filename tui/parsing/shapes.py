@@ -20,7 +20,8 @@ _CAPITALS: Final = 3
 _CAMEL: Final = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿœ’']{2,}){2,5}")
 _CAMEL_PART: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿœ’']+")
 _LABELS: Final = re.compile(r"[^\W\d_][\w&’' -]{1,24}(?: ?[/|›>,•·] ?[^\W\d_][\w&’' -]{1,24}){1,4}")
-_NAME: Final = re.compile(r"[A-ZÀ-Þ0-9&@(«\"“/][^\s]*|[^\W\d_]{1,3}|and|avec|with|chez|pour|from|dans")
+_NAME: Final = r"(?:[A-ZÀ-Þ0-9&@(«\"“/]\S*|[^\W\d_]{1,3}|and|avec|with|chez|pour|from|dans)"
+_NAMES: Final = re.compile(rf"{_NAME}(?: {_NAME})*")
 
 
 def text_kind(text: str) -> Kind:
@@ -65,6 +66,6 @@ def ends_whole(text: str) -> bool:
 def is_name(text: str, most: int = 6) -> bool:
     """Tell whether a few words can be the name of a person, an outlet or a section."""
     parts = text.split()
-    if not parts or len(parts) > most or not any(part[0].isupper() or part[0] == "@" for part in parts):
+    if not parts or len(parts) > most or not _NAMES.fullmatch(" ".join(parts)):
         return False
-    return parts[0] not in words("function") and all(_NAME.fullmatch(part) for part in parts)
+    return any([part[0].isupper() or part[0] == "@" for part in parts]) and parts[0] not in words("function")

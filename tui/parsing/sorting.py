@@ -158,7 +158,8 @@ def _give(gap: Gap, side: Place, above: list[Item], below: list[Item], left: lis
     """Give the anchors of a gap to the item that they belong to."""
     if not gap.anchors and not gap.ended:
         return
-    first, second = gap.anchors, list[Fragment]()
+    first: list[Fragment] = gap.anchors
+    second: list[Fragment] = []
     if side is Place.BELOW or gap.ended:
         first, second = second, first
     elif side is Place.BOTH:
