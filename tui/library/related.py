@@ -7,8 +7,8 @@ weighed, so that one question costs about the same in any library.
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from pyroaring import BitMap
@@ -32,6 +32,10 @@ _CANDIDATES: Final = 25
 """How many candidates are weighed."""
 _REMEMBERED: Final = 2_048
 """Of so many rows the words are remembered."""
+_STEMS: Final = 4_096
+"""Of so many stems it is remembered which rows have them: each is asked for twice, and common ones often."""
+_STEP: Final = 32
+"""Of so many words of the vocabulary one is at hand in memory, so that few are read to find another."""
 _FEW: Final = 5
 """What so few rows have is never too common to count."""
 
@@ -79,6 +83,7 @@ class Relations:
         self.catalog: Final = catalog
         """The catalog that is asked."""
         self._weights: dict[str, float] = {}
+        self._rows: Final = lru_cache(_STEMS)(self._look_up)
         self.words: Final = lru_cache(_REMEMBERED)(self._read)
         """Gives the stems of a row with their weights."""
 
@@ -162,18 +167,29 @@ class Relations:
         every = len(self.catalog)
         return 0.0 if rows > max(every / 2, _FEW) else math.log((every + 1) / (rows + 0.5))
 
-    def _rows(self, wanted: str) -> BitMap:
+    def _look_up(self, wanted: str) -> BitMap:
         """Return the rows that hold a word with this stem; all such words begin with it."""
         index = self.catalog.words
         vocabulary = index.vocabulary
         held = []
-        for at in range(bisect_left(vocabulary, wanted), len(vocabulary)):
+        for at in range(self._first(wanted), len(vocabulary)):
             word = vocabulary[at]
             if not word.startswith(wanted):
                 break
             if stem(word) == wanted:
                 held.append(index.rows_at(at))
         return held[0] if len(held) == 1 else BitMap().union(*held)
+
+    def _first(self, wanted: str) -> int:
+        """Return the place of the first word of the vocabulary that is not before some letters."""
+        vocabulary = self.catalog.words.vocabulary
+        behind = bisect_left(self._at_hand, wanted) * _STEP
+        return bisect_left(vocabulary, wanted, max(0, behind - _STEP), min(behind, len(vocabulary)))
+
+    @cached_property
+    def _at_hand(self) -> Sequence[str]:
+        """Some words of the vocabulary, evenly spread."""
+        return self.catalog.words.vocabulary[::_STEP]
 
 
 def _cosine(one: Weights, other: Weights) -> float:
