@@ -9,11 +9,13 @@ from textual.dom import DOMNode
 from tui.actions import ACTIONS, SCOPES, Action, of_scope
 from tui.look.keys import signs
 from tui.screens.account import Account
+from tui.screens.brief import BriefPage
 from tui.screens.help import ABOUT, Help
 from tui.screens.note_editor import NoteEditor
 from tui.screens.reader import Reader
 from tui.screens.tag_editor import TagEditor
 from tui.screens.why import Why
+from tui.screens.writing import Writing
 from tui.widgets.article import Article
 from tui.widgets.rows import Rows
 from tui.widgets.search import Search
@@ -31,6 +33,8 @@ PLACES: dict[str, type[DOMNode]] = {
     "search": Search,
     "tag_editor": TagEditor,
     "note_editor": NoteEditor,
+    "brief": BriefPage,
+    "writing": Writing,
     "why": Why,
     "account": Account,
     "help": Help,
@@ -59,7 +63,7 @@ def test_every_action_says_in_a_sentence_what_it_does(action: Action) -> None:
 
 @pytest.mark.parametrize("scope", SCOPES)
 def test_no_key_is_asked_for_twice_in_one_place(scope: str) -> None:
-    with_list = ("rows",) if scope in {"topics", "tags", "snippets", "why"} else ()
+    with_list = ("rows",) if scope in {"topics", "tags", "snippets", "why", "brief"} else ()
     keys = Counter(keys_of(action for place in (scope, *with_list) for action in of_scope(place)))
     assert [key for key, times in keys.items() if times > 1] == []
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.intake.find import Problem, seeds
+from tui.library.brief import Brief, Written
 from tui.library.ingestion import Progress
 from tui.library.marks import MarkRows
 from tui.library.opening import Library, Sources
@@ -97,6 +98,10 @@ class Session:
         self.marks: MarkRows
         """The marks of the rows as bitmaps; only this class changes them."""
         self._by_row: dict[int, Mark]
+        self.brief: Brief
+        """What the person collected for a text of their own; only this class changes it."""
+        self.in_brief: frozenset[int] = frozenset()
+        """The rows that are in it."""
         self._take_marks()
 
     @property
@@ -136,7 +141,7 @@ class Session:
 
     def seen_on(self, document: str) -> str:
         """Return the day from which a document is, as YYYY-MM-DD; empty where that is not known."""
-        time = self._library.times.get(document)
+        time = self.catalog.times.get(document)
         return "" if time is None else datetime.fromtimestamp(time / 1e9).astimezone().date().isoformat()
 
     def lost_notes(self, row: int) -> tuple[str, ...]:
@@ -191,6 +196,24 @@ class Session:
     def add_note(self, rows: Iterable[int], text: str) -> Done:
         """Write a text below the notes that rows have, or as the note of those that have none."""
         return self._edit(rows, lambda mark: replace(mark, note=f"{mark.note}\n{text}".strip("\n")), "noted")
+
+    def collect(self, rows: Iterable[int]) -> Done:
+        """Put rows at the end of the brief, in their order; take them out if all of them are in it."""
+        asked = [*rows]
+        new = [self.catalog.snippet(row) for row in asked if row not in self.in_brief]
+        if new:
+            added = self.brief.added((snippet.id, snippet.headline) for snippet in new)
+            return self.rearrange(added, _counted("put into the brief", len(added)))
+        gone = [id for id in self.brief.ids if self.catalog.row(id) in asked]
+        return self.rearrange(dict.fromkeys(gone), _counted("taken out of the brief", len(gone)))
+
+    def rearrange(self, changed: Mapping[str, Written | None], said: str) -> Done:
+        """Change entries of the brief (None takes one out), as one step to undo."""
+        if self.store.read_only or not changed:
+            return self._refused() if self.store.read_only else Done(_NOTHING)
+        entries: dict[str, Fields | None] = {id: None if item is None else {**item} for id, item in changed.items()}
+        saved = self.store.write("briefs", entries, said)
+        return Done(f"{said}. u takes it back.", self._take_brief(), saved)
 
     def undo(self) -> Done:
         """Take the last change back."""
@@ -271,7 +294,7 @@ class Session:
             return self._refused()
         if not changed:
             return Done(_NOTHING)
-        said = done[:1].upper() + done[1:] if len(changed) == 1 else f"{len(changed):,} {done}"
+        said = _counted(done, len(changed))
         saved = self.store.put(changed, said, seen={id: self.mark(ids[id]) for id in changed})
         self._remember({ids[id]: after for id, after in changed.items()})
         for id, after in changed.items():
@@ -286,6 +309,13 @@ class Session:
         said = f"{plural(len(decided), 'line')} {what}"
         return Done(f"{said}. u takes it back.", saved=self.store.write("lines", decided, said))
 
+    def _take_brief(self) -> frozenset[int]:
+        """Hold the brief as the store has it; return the rows that came or went."""
+        before = self.in_brief
+        self.brief = Brief.of(self.store.book("briefs"))
+        self.in_brief = frozenset(row for id in self.brief.ids if (row := self.catalog.row(id)) is not None)
+        return before ^ self.in_brief
+
     def _refused(self) -> Done:
         """Say why nothing can be changed."""
         return Done(f"Nothing is changed in this window. {' '.join(self.store.notices)}")
@@ -299,17 +329,18 @@ class Session:
         return Done(f"{said} {taken.refused or ''}".strip(), self._refreshed(taken.ids), taken.saved)
 
     def _refreshed(self, ids: Iterable[str]) -> frozenset[int]:
-        """Bring the bitmaps of some snippets up to what the store says now."""
+        """Bring the marks of some snippets, and the brief, up to what the store says now."""
         rows = frozenset(row for id in ids if (row := self.catalog.row(id)) is not None)
         for row in rows:
             self._put(row, self.store.get(self.catalog.snippet(row).id))
-        return rows
+        return rows | self._take_brief()
 
     def _take_marks(self) -> None:
         """Hold the marks of all rows as the store has them."""
         self._follow_edits()
         self._by_row = self.catalog.marked_rows(self.store.marks)
         self.marks = MarkRows.of_rows(self.catalog, self._by_row)
+        self._take_brief()
 
     def _remember(self, changed: Mapping[int, Mark]) -> None:
         """Keep enough of what is now marked to know it again when its words are edited."""
@@ -353,3 +384,8 @@ class Session:
 def _holds_work(mark: Mark) -> bool:
     """Tell whether a mark says more than that a snippet was read."""
     return bool(mark.starred or mark.tags or mark.note or mark.pinned or mark.rejected)
+
+
+def _counted(done: str, count: int) -> str:
+    """Return what was done as a sentence begins, with how often where that was more than once."""
+    return done[:1].upper() + done[1:] if count == 1 else f"{count:,} {done}"

@@ -31,6 +31,8 @@ class Reading(NamedTuple):
     """Notes that another window wrote over without having seen them."""
     seen_on: Callable[[str], str] = lambda _: ""
     """Gives the day from which a document is, where that is known."""
+    in_brief: bool = False
+    """Whether it is in the brief."""
 
 
 def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
@@ -81,6 +83,7 @@ def _facts(reading: Reading, width: int) -> Iterator[Line]:
     """Yield who wrote it, when, for whom, and where it stands."""
     snippet, mark = reading.snippet, reading.mark
     facts = [Piece(f"{SIGNS[1]} starred", "starred")] if mark.starred else []
+    facts += [Piece(f"{SIGNS[3]} in the brief", "starred")] if reading.in_brief else []
     if snippet.date:
         facts.append(Piece(snippet.date.text, "muted"))
     facts += [Piece(text, "muted") for text in (snippet.byline, snippet.source, *snippet.labels) if text]

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 from tui.look.wrap import Line, Piece, Stretch, cells, fitted, lines_of, shortened, spread, styled
 from tui.model import Document, Mark, Snippet, facet
 
-SIGNS: Final = ("●", "★", "✎")
-"""Unread, starred, noted."""
-LETTERS: Final = ("N", "*", "n")
+SIGNS: Final = ("●", "★", "✎", "§")
+"""Unread, starred, noted, in the brief."""
+LETTERS: Final = ("N", "*", "n", "b")
 """The same where signs are switched off."""
 
 _WHOLE: Final = frozenset({"starred", "noted"})
@@ -123,12 +123,14 @@ def snippet_lines(
     width: int,
     signs: Sequence[str] = SIGNS,
     hits: Hits = lambda _: (),
+    *,
+    collected: bool = False,
 ) -> tuple[Line, Line]:
     """Return the two lines of a snippet's row: marks and title; places, date, source and own tags.
 
     What the search found is marked in the title; where only the body holds it, the words around it stand at the end.
     """
-    unread, starred, noted = signs
+    unread, starred, noted, in_brief = signs
     title = "read" if mark.read else "unread" if snippet.title else "derived"
     marks = (
         Piece(" "),
@@ -145,7 +147,10 @@ def snippet_lines(
     if snippet.source:
         facts.append(Piece(snippet.source, "muted"))
     facts += [Piece(f"#{tag}", "own-tag") for tag in sorted(mark.tags)]
-    below = (Piece("  "), Piece(noted, "note"), Piece(" ")) if mark.note else (Piece("    "),)
+    below: tuple[Piece, ...] = (Piece("    "),)
+    if mark.note or collected:
+        signs_below = (Piece(in_brief if collected else " ", "starred"), Piece(noted if mark.note else " ", "note"))
+        below = (Piece(" "), *signs_below, Piece(" "))
     around = () if found else _around(snippet.body or "", hits)
     dot = (Piece(" · ", "muted"),) if around and facts else ()
     return first, fitted((*below, *joined(facts), *dot, *around), width - 1)
@@ -168,6 +173,32 @@ def selected_lines(lines: tuple[Line, Line], *, symbols: bool) -> tuple[Line, Li
         (Piece("▌" if symbols else "x", "selected"), head._replace(text=head.text[1:]), *rest) for head, *rest in lines
     )
     return first, second
+
+
+class BriefLine(NamedTuple):
+    """One item of the brief."""
+
+    number: int
+    """Its place, from 1."""
+    id: str
+    """The id of its snippet."""
+    headline: str
+    """The headline, or what it was when the snippet was collected."""
+    origin: str = ""
+    """Who printed it, when, and where it stands."""
+    note: str = ""
+    """The person's note."""
+    is_gone: bool = False
+    """Whether its text is in none of the opened documents."""
+
+
+def brief_lines(line: BriefLine, width: int) -> tuple[Line, Line]:
+    """Return the two lines of an item of the brief: its number and headline; where it was printed, and the note."""
+    number = Piece(f"{line.number:>4}  ", "muted")
+    first = (number, Piece(shortened(" ".join(line.headline.split()), width - cells((number,)) - 1), "unread"))
+    facts = [Piece("not in the opened documents", "fault")] if line.is_gone else [Piece(line.origin, "muted")]
+    facts += [Piece(f"{SIGNS[2]} {' '.join(line.note.split())}", "note")] if line.note else []
+    return first, fitted((Piece(" " * 6), *joined(facts)), width - 1)
 
 
 def joined(pieces: Iterable[Piece], between: str = " · ") -> Iterator[Piece]:

@@ -158,11 +158,12 @@ class Browser(Screen[None]):
         session = self.session
         snippet, mark = session.catalog.snippet(row), session.mark(row)
         signs = SIGNS if session.settings.symbols else LETTERS
-        return snippet_lines(snippet, mark, session.tags(row), session.catalog.name, width, signs, self._listing.hits)
+        tags, collected, hits = session.tags(row), row in session.in_brief, self._listing.hits
+        return snippet_lines(snippet, mark, tags, session.catalog.name, width, signs, hits, collected=collected)
 
     def _look(self, row: int) -> Hashable:
         """Return what a drawn row depends on."""
-        return row, self.session.mark(row), self._listing.sought
+        return row, self.session.mark(row), row in self.session.in_brief, self._listing.sought
 
     def _preview(self, *, keep_place: bool = False) -> None:
         """Show the current snippet in the article, or what stands there instead."""

@@ -66,6 +66,7 @@ def reading_of(session: Session, row: int, hits: Hits, related: Sequence[tuple[s
         related=related,
         lost_notes=session.lost_notes(row),
         seen_on=session.seen_on,
+        in_brief=row in session.in_brief,
     )
 
 
@@ -100,15 +101,21 @@ def nothing_listed(session: Session, view: View) -> list[str]:
             *session.catalog.problems,
             "Open other documents with: sahel-reader PATH",
         ]
-    chosen = [
-        f"{sign} {label_of(session, tag)}"
-        for sign, tags in (("+", view.include), ("−", view.exclude))
-        for tag in sorted(tags)
-    ]
-    if view.query:
-        chosen.append(f"“{view.query}”")
+    chosen = _chosen(session, view)
     where = "" if view.topic == "all" else f" in {label_of(session, view.topic)}"
     if not chosen:
         return [f"There is no snippet{where}.", "1 goes to the topics."]
     help = "Esc clears the search, then the tags." if view.query else "Esc clears the tags."
     return [f"No snippet{where} matches {' and '.join(chosen)}.", help]
+
+
+def title_of(session: Session, view: View) -> str:
+    """Return what stands over the snippets of a view when they are written to a file."""
+    return ", ".join((label_of(session, view.topic), *_chosen(session, view)))
+
+
+def _chosen(session: Session, view: View) -> list[str]:
+    """Return the tags and the search of a view in words."""
+    tags = ((sign, tag) for sign, tags in (("+", view.include), ("−", view.exclude)) for tag in sorted(tags))
+    chosen = [f"{sign} {label_of(session, tag)}" for sign, tag in tags]
+    return [*chosen, f"“{view.query}”"] if view.query else chosen

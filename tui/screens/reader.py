@@ -7,41 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from tui.actions import of_scope
-from tui.library.records import citation, place_of
 from tui.look.keys import bindings, signs
-from tui.screens.arriving import Arriving
-from tui.screens.clipboard import copy, open_or_copy
+from tui.screens.taking import Taking
 
 if TYPE_CHECKING:
     from tui.palette import Command
 
 
-class Reader(Arriving):
+class Reader(Taking):
     """The screen of the reader: everything the browser shows, and what one does to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
-
-    # taking along
-
-    def action_open_link(self) -> None:
-        """Open the snippet's link, or say where it stands."""
-        for row in self._here():
-            link = self.session.catalog.snippet(row).link
-            where = "; ".join(place_of(sighting) for sighting in self.session.catalog.sightings(row)[:1])
-            self._say(open_or_copy(self.app, link) if link else f"This snippet has no link. It stands in {where}.")
-
-    def action_copy(self) -> None:
-        """Copy a citation of the snippet."""
-        for row in self._here():
-            text = citation(self.session.catalog.snippet(row), self.session.catalog.sightings(row))
-            self._say(copy(self.app, text, "The citation was"))
-
-    def action_copy_whole(self) -> None:
-        """Copy the text of the snippet."""
-        for row in self._here():
-            snippet = self.session.catalog.snippet(row)
-            text = "\n\n".join(part for part in (snippet.title, snippet.body) if part)
-            self._say(copy(self.app, text, "The text was"))
 
     # help
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tui.state.journal import JournalStorage
     from tui.state.table import StateDB
 
-Book: TypeAlias = Literal["lines", "aliases", "searches", "feeds"]
-"""What is kept besides marks: lines restored or hidden, other ids of snippets, searches, feeds. By a text as key."""
+Book: TypeAlias = Literal["lines", "aliases", "searches", "feeds", "briefs"]
+"""What is kept besides marks: lines restored or hidden, other ids, searches, feeds, the brief. By a text as key."""
 
 LATE: Final = 0.15
 """Seconds after which a change that is not on disk should be shown as pending."""

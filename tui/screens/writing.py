@@ -1,0 +1,181 @@
+"""Writing snippets to a file: a line for its name, whose ending says the format; nothing is written over unasked."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from tui.library.export import ENDINGS, Format, format_of
+from tui.library.records import Record
+from tui.look.keys import bindings
+from tui.look.wrap import Line, paragraph
+from tui.model import plural
+from tui.screens.dialog import Dialog
+from tui.state.exports import write_new
+from tui.text import clean
+from tui.widgets.article import Article
+from tui.widgets.search import Typing
+
+_ENDINGS: Final = ", ".join(f".{ending}" for ending in ENDINGS)
+
+
+class Writing(Dialog[str]):
+    """Asks for a file and writes it; gives the sentence that says so, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("writing")
+    DEFAULT_CSS = """
+    #writing {
+        width: 90%;
+        max-width: 84;
+        height: 10;
+        background: $ground;
+        padding: 0 1;
+    }
+    #writing-line {
+        height: 1;
+        margin-bottom: 1;
+        background: $ground;
+        color: $ink;
+        &:focus { background-tint: $ground 0%; }
+        & > .input--placeholder { color: $muted; }
+        & > .input--suggestion { color: $suggested; }
+    }
+    #writing-page { height: 1fr; }
+    """
+
+    class Written(Message, bubble=False):
+        """The file is there, or why it is not."""
+
+        def __init__(self, fault: OSError | None) -> None:
+            """Take what went wrong, if anything did."""
+            super().__init__()
+            self.fault = fault
+
+    def __init__(self, records: Callable[[], Iterable[Record]], count: int, title: str) -> None:
+        """Take what gives the snippets, how many they are, and what stands over them."""
+        super().__init__()
+        self._records = records
+        self._count = count
+        self._heading = title
+        self._over: Path | None = None
+        """The file that Enter may write over, since the person was told that it is there."""
+        self._target = Path()
+        """The file that is being written."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line over what will become of it."""
+        with Vertical(id="writing", classes="dialog") as frame:
+            frame.border_title = Content(f"Write {plural(self._count, 'snippet')} to a file · {self._heading}")
+            frame.border_subtitle = Content("Enter writes · Tab completes · Esc cancels")
+            yield Typing(self._typed, completed_path, placeholder="sahel.md", id="writing-line")
+            yield Article(id="writing-page")
+
+    def on_mount(self) -> None:
+        """Type."""
+        self.query_one(Article).can_focus = False
+        self._typed("")
+        self.query_one(Typing).focus()
+
+    def on_input_submitted(self) -> None:
+        """Write with Enter."""
+        self._write(self.query_one(Typing).entered)
+
+    def action_write(self) -> None:
+        """Write the file."""
+        self._write(self.query_one(Typing).value)
+
+    def action_complete(self) -> None:
+        """Take the completion."""
+        self.query_one(Typing).action_complete()
+
+    def action_cancel(self) -> None:
+        """Write nothing."""
+        self.dismiss()
+
+    def _typed(self, text: str) -> None:
+        """Say what Enter will do."""
+        self._over = None
+        chosen = _chosen(text)
+        if isinstance(chosen, str):
+            self._explain(chosen, "muted")
+        else:
+            path, form = chosen
+            self._explain(f"{form.label}, {form.help}: {clean(str(path))}", "ink")
+
+    def _write(self, text: str) -> None:
+        """Write the file, or say what stands in the way."""
+        chosen = _chosen(text)
+        if isinstance(chosen, str):
+            self._explain(chosen, "fault")
+            return
+        path, form = chosen
+        if path.exists() and path != self._over:
+            self._over = path
+            self._explain(f"{clean(path.name)} is there already. Enter once more writes over it.", "fault")
+            return
+        self._target = path
+        self._explain("Writing …", "muted")
+        self._put(path, form, path == self._over)
+
+    @work(thread=True, exclusive=True, group="writing", exit_on_error=False)
+    def _put(self, path: Path, form: Format, over: bool) -> None:
+        """Write in a thread of its own, since there may be a million snippets."""
+        fault = None
+        try:
+            write_new(path, form.file(self._records(), self._heading), replace=over)
+        except OSError as error:
+            fault = error
+        self.post_message(self.Written(fault))
+
+    @on(Written)
+    def _close(self, message: Written) -> None:
+        """Say that all is written, or why not."""
+        if message.fault is None:
+            self.dismiss(f"{plural(self._count, 'snippet')} written to {clean(str(self._target))}.")
+        elif isinstance(message.fault, FileExistsError):
+            self._over = self._target
+            self._explain(f"{clean(self._target.name)} is there already. Enter once more writes over it.", "fault")
+        else:
+            reason = (message.fault.strerror or "the system gives no reason").lower()
+            self._explain(f"{clean(str(self._target))} cannot be written: {reason}.", "fault")
+
+    def _explain(self, sentence: str, meaning: str) -> None:
+        """Show a sentence, and the endings to choose from."""
+
+        def write(width: int) -> list[Line]:
+            lines = [*paragraph(sentence, width, (), meaning), ()]
+            return [*lines, *paragraph(f"The ending names the format: {_ENDINGS}", width, (), "muted")]
+
+        self.query_one(Article).show(write)
+
+
+def _chosen(text: str) -> tuple[Path, Format] | str:
+    """Return the file that a line names with its format, or a sentence on why that is none yet."""
+    if not text.strip():
+        return "Type the name of a file."
+    path = Path(text.strip()).expanduser().absolute()
+    form = format_of(path)
+    if form is None:
+        return "A name with one of these endings is needed."
+    if path.is_dir():
+        return f"{path.name} is a folder."
+    return path, form
+
+
+def completed_path(text: str) -> str | None:
+    """Return a path with its last part completed by a file or folder that begins so, or None where none does."""
+    head, slash, start = text.rpartition("/")
+    if not start:
+        return None
+    try:
+        folder = Path(head + slash or ".").expanduser()
+        found = sorted(entry for entry in folder.iterdir() if entry.name.startswith(start) and entry.name != start)
+        return next((f"{head}{slash}{entry.name}{'/' if entry.is_dir() else ''}" for entry in found), None)
+    except (OSError, RuntimeError):
+        return None
