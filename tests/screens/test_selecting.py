@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from tests.screens.driving import opened, shown
+from tests.screens.driving import opened, shown, until
 from tui.screens.reader import Reader
 from tui.session import Session, open_session
 
@@ -117,14 +116,8 @@ async def test_a_selection_stays_with_its_snippets_when_the_documents_are_read_a
         await pilot.press("x")
         (here,) = [session.catalog.snippet(row).id for row in reader.selection]
         (folder / "a.txt").write_text("A clash near Kidal left four soldiers dead on Monday.\n", encoding="utf-8")
-        await read_again(pilot)
-        assert len(session.catalog) == 2
+        await pilot.press("r")
+        await until(lambda: len(session.catalog) == 2)
+        await pilot.pause()
         assert [session.catalog.snippet(row).id for row in reader.selection] == [here]
     session.close()
-
-
-async def read_again(pilot: Pilot[None]) -> None:
-    """Look at the folders, and wait for what comes of it."""
-    await pilot.press("r")
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()

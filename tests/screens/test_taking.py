@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import SEEDS
-from tests.screens.driving import opened, shown
+from tests.screens.driving import opened, shown, until
 from tui.look.lines import SIGNS
 from tui.screens.brief import BriefPage
 from tui.screens.writing import completed_path
@@ -25,7 +25,7 @@ async def write(pilot: Pilot[None], *names: str) -> None:
     """Type names of files and Enter, and wait for what comes of it."""
     for name in names:
         await pilot.press(*(_KEYS.get(letter, letter) for letter in name), "enter")
-        await pilot.app.workers.wait_for_complete()
+        await until(lambda: not any(each.group == "writing" for each in pilot.app.workers))
         await pilot.pause()
 
 
@@ -168,10 +168,8 @@ async def test_what_another_window_collects_is_shown_here(tmp_path: Path) -> Non
         done = other.collect([3])
         assert done.saved is not None
         done.saved.result(timeout=10)
-        for _try in range(50):
-            if len(one.brief.items) == 2:
-                break
-            await pilot.pause(0.1)
+        await until(lambda: len(one.brief.items) == 2)
+        await pilot.pause()
         assert set(collected(one)) == {1, 3}
         assert shown(pilot).count(SIGNS[3]) == 3
     one.close()
