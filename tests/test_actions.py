@@ -10,6 +10,7 @@ from tui.actions import ACTIONS, SCOPES, Action, of_scope
 from tui.look.keys import signs
 from tui.screens.account import Account
 from tui.screens.brief import BriefPage
+from tui.screens.choosing import Choosing, Sorting
 from tui.screens.help import ABOUT, Help
 from tui.screens.note_editor import NoteEditor
 from tui.screens.reader import Reader
@@ -35,6 +36,8 @@ PLACES: dict[str, type[DOMNode]] = {
     "note_editor": NoteEditor,
     "brief": BriefPage,
     "writing": Writing,
+    "choosing": Choosing,
+    "sorting": Sorting,
     "why": Why,
     "account": Account,
     "help": Help,
@@ -63,7 +66,7 @@ def test_every_action_says_in_a_sentence_what_it_does(action: Action) -> None:
 
 @pytest.mark.parametrize("scope", SCOPES)
 def test_no_key_is_asked_for_twice_in_one_place(scope: str) -> None:
-    with_list = ("rows",) if scope in {"topics", "tags", "snippets", "why", "brief"} else ()
+    with_list = ("rows",) if scope in {"topics", "tags", "snippets", "why", "brief", "choosing", "sorting"} else ()
     keys = Counter(keys_of(action for place in (scope, *with_list) for action in of_scope(place)))
     assert [key for key, times in keys.items() if times > 1] == []
 

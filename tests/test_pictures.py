@@ -62,6 +62,8 @@ SCENES = (
     Scene("search-fault", (*READING, "slash", *"wagner", *" place:atlantis")),
     Scene("brief", (*READING, "e", *"Who signed?", "escape", "x", "G", "x", "k", "b", "B", "j", "J")),
     Scene("brief-narrow", ("j", "v", "j", "j", "b", "B", "j", "K"), NARROW, "sahel-day"),
+    Scene("narrow", (*READING, "equals_sign", "j")),
+    Scene("sort-narrow", ("j", "S", "j"), NARROW, "sahel-day"),
     Scene("writing", (*READING, "b", "B", "w", "slash", *"tmp", "slash", *"sahel.md")),
     Scene("nothing-found", ("2", "space", "slash", *"place:niger", "enter")),
     Scene("why", (*READING, "W", "j", "j", "X", "j", "p")),

@@ -1,5 +1,7 @@
 """A view lists the rows of its topic, tags and search in its order; counts say what one would get."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from tests.builders import NAMES, sahel
 from tui.library.facets import tag_counts, topic_counts, topics
 from tui.library.marks import MarkRows
 from tui.library.view import SORTS, View, listed
-from tui.model import Mark
+from tui.model import Mark, Snippet
 
 LIBRARY = sahel()
 MARKS = MarkRows.of(
@@ -56,6 +58,9 @@ def ids(view: View) -> str:
         (View("place:mali", query="bamako"), "k5"),
         (View(sort="newest"), "k2 k1 k4 k5 k3 k6"),
         (View(sort="unread"), "k2 k3 k4 k6 k1 k5"),
+        (View(sort="-listed"), "k6 k5 k4 k3 k2 k1"),
+        (View(sort="-unread"), "k5 k1 k6 k4 k3 k2"),
+        (View(query="sort:-listed is:read"), "k5 k1"),
         (View(query="sort:newest is:read"), "k1 k5"),
         (View(query="sort:relevance wagner"), "k5 k2"),
         (View(query="niger", sort="relevance"), "k1 k4"),
@@ -140,3 +145,22 @@ def test_the_nearest_row_is_the_first_one_that_a_walk_would_meet(
 def test_between_two_places_lie_both_and_all_in_the_midst(sort: str, one: int, other: int) -> None:
     listing = listed(LIBRARY, MARKS, View(sort=sort))
     assert listing.between(one, other) == BitMap([*listing.rows][min(one, other) : max(one, other) + 1])
+
+
+def has_day(snippet: Snippet) -> bool:
+    """Tell whether a snippet was printed with a date that names a day, a month or a year."""
+    return snippet.date is not None and snippet.date.value is not None
+
+
+def has_source(snippet: Snippet) -> bool:
+    """Tell whether an outlet was printed with a snippet."""
+    return snippet.source is not None
+
+
+@pytest.mark.parametrize(("sort", "has"), [("newest", has_day), ("source", has_source)])
+def test_rows_that_lack_what_an_order_goes_by_stay_at_the_end_either_way(
+    sort: str, has: Callable[[Snippet], bool]
+) -> None:
+    there, back = ([*listed(LIBRARY, MARKS, View(sort=each)).rows] for each in (sort, f"-{sort}"))
+    known = [row for row in there if has(LIBRARY.snippet(row))]
+    assert back == [*reversed(known), *(row for row in there if row not in known)]

@@ -145,7 +145,7 @@ async def test_sorting_keeps_the_cursor_on_its_snippet(session: Session) -> None
     async with opened(session) as (pilot, reader):
         await pilot.press("j", "j")
         here = reader.snippets.current
-        await pilot.press("S", "S")
+        await pilot.press("S", "t")
         assert reader.view.sort == "title"
         assert titles(reader) == sorted(titles(reader), key=str.casefold)
         assert reader.snippets.current == here

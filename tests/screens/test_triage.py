@@ -110,7 +110,7 @@ async def test_everything_is_found_again_after_a_restart(tmp_path: Path) -> None
     first = open_session([SEEDS], home, {})
     async with opened(first) as (pilot, _):
         await pilot.press("j", "j", "s", "t", *"follow-up", "enter", "3", "m", "j", "m")
-        await pilot.press("slash", *"wagner", "enter", "S", "j", "q")
+        await pilot.press("slash", *"wagner", "enter", "S", "n", "j", "q")
     first.close()
     again = open_session([SEEDS], home, {})
     try:
@@ -241,7 +241,7 @@ async def test_the_order_that_a_search_asks_for_is_the_one_that_is_shown(session
     async with opened(session) as (pilot, _):
         await pilot.press("slash", *"sort:title", "enter")
         assert "by title" in shown(pilot)
-        await pilot.press("S")
+        await pilot.press("S", "n")
         assert "The search itself says sort:title" in shown(pilot)
 
 

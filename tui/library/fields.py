@@ -51,6 +51,11 @@ def choice(value: Value, choices: tuple[str, ...], name: str) -> str:
     raise Unreadable(value.at, f"{name}: takes {', '.join(choices[:-1])} or {choices[-1]}, not “{value.text}”.")
 
 
+def backwards(sort: str, *, turned: bool = True) -> str:
+    """Return the order that is a sort the other way round."""
+    return sort if not turned else sort.removeprefix("-") if sort.startswith("-") else f"-{sort}"
+
+
 def _is(value: Value) -> Condition:
     """Return the condition of ``is:``."""
     return Is(choice(value, STATES, "is"))

@@ -12,7 +12,7 @@ field that has no value yet, a date that is not finished or a sign without lette
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pyroaring import BitMap
@@ -20,7 +20,7 @@ from pyroaring import BitMap
 from tui.library.catalog import SORTS
 from tui.library.conditions import All, Condition, Either, Ground, Not
 from tui.library.faults import Fault, Unreadable, nearest
-from tui.library.fields import FIELDS, Value, choice, says
+from tui.library.fields import FIELDS, Value, backwards, choice, says
 from tui.library.patterns import Matches, flaw
 from tui.library.translation import translated
 from tui.library.words import Sought, spans, words_of
@@ -157,7 +157,8 @@ class _Parser:
                 return None
             raise Unreadable(value.at, f"{name}: needs a value, without a space before it.")
         if name == "sort":
-            self._sort = choice(value, SORTS, "sort")
+            named = replace(value, text=value.text.removeprefix("-"))
+            self._sort = backwards(choice(named, SORTS, "sort"), turned=named != value)
             return None
         return FIELDS[name](value)
 

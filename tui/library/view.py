@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from pyroaring import BitMap
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tui.library.query import Fault
 
 __all__ = ["SORTS", "Listing", "MarkRows", "View", "listed", "searched", "topic_rows", "with_tags"]
+
+
+_LACKING: Final = {"newest": "day", "source": "source"}
+"""The sorts by what a row may lack, and the facet of the rows that have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class View:
     query: str = ""
     """The search as typed."""
     sort: str = "listed"
-    """One of `SORTS`; a ``sort:`` in the search goes before it."""
+    """One of `SORTS`, behind a "-" the other way round; a ``sort:`` in the search goes before it."""
     translate: bool = True
     """Whether words of the search stand for what says the same in the other language too."""
 
@@ -189,7 +193,15 @@ def _tagged(catalog: Catalog, marks: MarkRows, tags: Iterable[str], mode: str) -
 
 
 def _in_order(catalog: Catalog, marks: MarkRows, matched: BitMap, sort: str, sought: Sequence[Sought]) -> Rows:
-    """Return rows in the order of a sort."""
+    """Return rows in the order of a sort; the other way round, those that lack what it goes by stay at the end."""
+    if sort.startswith("-"):
+        name = sort.removeprefix("-")
+        order = [*_in_order(catalog, marks, matched, name, sought)]
+        if name not in _LACKING:
+            return array("I", reversed(order))
+        known = BitMap.union(BitMap(), *(catalog.rows(tag) for tag in catalog.tags(_LACKING[name])))
+        ends = sum(1 for row in order if row in known)
+        return array("I", (*reversed(order[:ends]), *order[ends:]))
     if sort == "relevance":
         from tui.library.relevance import by_relevance  # comes with the search
 

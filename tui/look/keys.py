@@ -9,6 +9,7 @@ from tui.actions import Action, of_scope
 
 _SIGNS: Final = {
     "slash": "/",
+    "equals_sign": "=",
     "question_mark": "?",
     "enter": "Enter",
     "escape": "Esc",

@@ -175,6 +175,25 @@ def selected_lines(lines: tuple[Line, Line], *, symbols: bool) -> tuple[Line, Li
     return first, second
 
 
+class Choice(NamedTuple):
+    """One thing to choose."""
+
+    value: str
+    """What is chosen with it."""
+    label: str
+    """How it is called."""
+    about: str = ""
+    """A word on it."""
+    chosen: bool = False
+    """Whether it is in force already."""
+
+
+def choice_line(choice: Choice, width: int) -> tuple[Line, ...]:
+    """Return the row of something to choose: a sign where it is in force, its name, a word on it."""
+    left = (Piece(" + " if choice.chosen else "   ", "included"), Piece(choice.label, "ink"))
+    return (spread(left, (Piece(f"{choice.about} ", "muted"),), width),)
+
+
 class BriefLine(NamedTuple):
     """One item of the brief."""
 

@@ -13,6 +13,12 @@ SORT_NAMES: Final = {
     "source": "by source",
     "unread": "unread first",
     "relevance": "best match first",
+    "-listed": "as listed, from the end",
+    "-newest": "oldest first",
+    "-title": "by title, from the end",
+    "-source": "by source, from the end",
+    "-unread": "read first",
+    "-relevance": "best match last",
 }
 """How each sort is called on the screen."""
 

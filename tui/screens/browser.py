@@ -15,12 +15,12 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from tui.actions import ACTIONS, of_scope
-from tui.library.view import SORTS, Listing, View, listed, topic_rows
+from tui.library.view import Listing, View, listed, topic_rows
 from tui.look.article import article_lines
 from tui.look.keys import hints
 from tui.look.lines import LETTERS, SIGNS, TopicLine, snippet_lines
 from tui.look.pages import indented, sentences, welcome
-from tui.look.status import SORT_NAMES, filter_pieces, saving_pieces
+from tui.look.status import filter_pieces, saving_pieces
 from tui.look.wrap import Line, Piece
 from tui.screens.layout import PANES, fit
 from tui.screens.panes import STORIES, index_of, label_of, nothing_listed, reading_of, tag_lines, topic_lines
@@ -314,12 +314,3 @@ class Browser(Screen[None]):
 
     def _choose(self, step: int) -> None:
         """Choose another completion."""
-
-    def action_sort(self) -> None:
-        """List in the next order; the cursor stays on its snippet."""
-        sort = SORTS[(SORTS.index(self.view.sort) + 1) % len(SORTS)]
-        self._relist(replace(self.view, sort=sort))
-        if self._listing.sort == sort:
-            self._say(f"Sorted {SORT_NAMES[sort]}.")
-        else:
-            self._say(f"The search itself says sort:{self._listing.sort}; without that the list is {SORT_NAMES[sort]}.")

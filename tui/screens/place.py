@@ -35,7 +35,7 @@ class Place(NamedTuple):
                 exclude=_texts(view, "exclude"),
                 mode=any_or_all,
                 query=_text(view, "query"),
-                sort=sort if sort in SORTS else "listed",
+                sort=sort if sort.removeprefix("-") in SORTS else "listed",
             ),
             _text(kept, "snippet"),
             _texts(kept, "folded") if "folded" in kept else Place().folded,

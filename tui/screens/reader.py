@@ -8,13 +8,13 @@ from textual.binding import BindingType
 
 from tui.actions import of_scope
 from tui.look.keys import bindings, signs
-from tui.screens.taking import Taking
+from tui.screens.narrowing import Narrowing
 
 if TYPE_CHECKING:
     from tui.palette import Command
 
 
-class Reader(Taking):
+class Reader(Narrowing):
     """The screen of the reader: everything the browser shows, and what one does to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
