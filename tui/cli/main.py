@@ -1,8 +1,8 @@
 """The words of the command line: the first one is a command if it names one, else a path to open in the reader."""
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -71,8 +71,18 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args) if args[0] in _COMMANDS else ("", read, args)
 
 
+def _width() -> int:
+    """Return how wide help is, as click decides it, but without the import that click needs for that."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (OSError, ValueError):
+        columns = 80
+    return max(min(columns, 80) - 2, 50)
+
+
 @click.group(
     cls=Commands,
+    context_settings={"terminal_width": _width()},
     invoke_without_command=True,
     subcommand_metavar="[PATH]... | COMMAND [ARGS]...",
     epilog="Exit status: 0 fine, 1 nothing found or something wrong with the data, 2 wrong use.",
@@ -91,10 +101,13 @@ def sahel_reader(context: click.Context) -> int | None:
 
 
 @click.command(add_help_option=False)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("names", nargs=-1, metavar="[PATH]...", type=click.Path())
 @home_option
-def read(paths: tuple[Path, ...]) -> int:
+def read(names: tuple[str, ...]) -> int:
     """Open files and folders in the reader; a word that is none may have been meant for a command."""
+    from pathlib import Path
+
+    paths = [Path(name) for name in names]
     status = open_paths(paths, home())
     if status and paths and not paths[0].exists():
         from difflib import get_close_matches

@@ -4,14 +4,16 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path  # a twelfth of what asking for help costs
 
 _BROWSER: Final = "textual.drivers.web_driver:WebDriver"
 """What ``serve`` has a reader draw with instead of a terminal."""
 
 
-def open_paths(paths: Sequence[Path], home: Path | None) -> int:
+def open_paths(paths: "Sequence[Path]", home: "Path | None") -> int:
     """Open the reader, if there is a terminal to open it in and something to read; return the exit status."""
     terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
     if not terminal and os.environ.get("TEXTUAL_DRIVER") != _BROWSER:
@@ -32,7 +34,7 @@ def complain(sentences: Iterable[str]) -> None:
         print(sentence, file=sys.stderr)  # noqa: T201 (click's own would cost the reader its import)
 
 
-def something(paths: Sequence[Path]) -> bool:
+def something(paths: "Sequence[Path]") -> bool:
     """Say whether there is any document under some paths; if not, say what is wrong with each."""
     from tui.intake.find import Found, find
 

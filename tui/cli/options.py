@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
@@ -11,6 +10,8 @@ import click
 from tui.cli.opening import complain
 
 if TYPE_CHECKING:
+    from pathlib import Path  # imported where there is a path, since asking for help needs none
+
     from tui.library.faults import Fault
     from tui.library.view import Listing
     from tui.session import Session
@@ -21,7 +22,7 @@ PROGRAM = "sahel-reader"
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
-def _keep_home(context: click.Context, _: click.Parameter, home: Path | None) -> None:
+def _keep_home(context: click.Context, _: click.Parameter, home: str | None) -> None:
     """Keep the folder where every command finds it; the word nearest to the command counts."""
     root = context.find_root()
     root.obj = home or root.obj
@@ -29,7 +30,7 @@ def _keep_home(context: click.Context, _: click.Parameter, home: Path | None) ->
 
 def home_option(command: _Command) -> _Command:
     """Give a command ``--home``; it may stand before the command or after it."""
-    folder = click.Path(file_okay=False, path_type=Path)
+    folder = click.Path(file_okay=False)
     return click.option(
         "--home", type=folder, metavar="DIR", expose_value=False, callback=_keep_home, help="Keep everything in DIR."
     )(command)
@@ -37,6 +38,8 @@ def home_option(command: _Command) -> _Command:
 
 def in_option(command: _Command) -> _Command:
     """Give a command ``--in``."""
+    from pathlib import Path
+
     return click.option(
         "--in",
         "paths",
@@ -52,14 +55,18 @@ def query_argument(command: _Command) -> _Command:
     return click.argument("query", nargs=-1, type=click.UNPROCESSED, metavar="[QUERY]...")(command)
 
 
-def home() -> Path | None:
+def home() -> "Path | None":
     """Return the folder that ``--home`` named, if it was given."""
     found = click.get_current_context().find_root().obj
-    return found if isinstance(found, Path) else None
+    if not isinstance(found, str):
+        return None
+    from pathlib import Path
+
+    return Path(found)
 
 
 @contextmanager
-def opened(paths: Iterable[Path]) -> "Iterator[Session]":
+def opened(paths: "Iterable[Path]") -> "Iterator[Session]":
     """Open documents with their marks for one command, and say what is wrong with them.
 
     That another window keeps the marks is no news to a command that only reads them.
@@ -95,7 +102,7 @@ def _complain_of(fault: "Fault", text: str) -> None:
 
 
 @contextmanager
-def found(query: Iterable[str], paths: Iterable[Path]) -> Iterator[Found]:
+def found(query: Iterable[str], paths: "Iterable[Path]") -> Iterator[Found]:
     """Open documents for one command and search them; say what is wrong with the search, or that nothing is found."""
     for word in query:
         if word.startswith("--") and word.strip("-"):
