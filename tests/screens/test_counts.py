@@ -179,6 +179,19 @@ async def test_a_star_lays_nothing_out(large: Session, monkeypatch: pytest.Monke
         assert (work.paints, work.layouts) == (1, 0)
 
 
+@pytest.mark.parametrize("key", ["j", "G", "k", "x"])
+async def test_selecting_paints_once_and_lays_nothing_out(
+    large: Session, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    async with opened(large) as (pilot, reader):
+        await pilot.press("j", "j", "v")
+        work = await cost(pilot, reader, monkeypatch, key)
+        height = reader.snippets.size.height
+        assert (work.paints, work.layouts) == (1, 0)
+        assert work.lines["snippets"] <= height
+        assert work.fetched <= 2 * height
+
+
 def test_the_internal_names_of_textual_mean_what_they_did() -> None:
     assert callable(ScrollView._scroll_update)
     lines = Lines()

@@ -67,7 +67,7 @@ class Sorting(Choosing):
     """Offers the orders of the list with the cursor on the present one; a letter is enough."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("sorting")
-    _hint = "Enter or a letter chooses · the present one again turns it round"
+    _hint = "A letter chooses · the present one turns round"
 
     @property
     def _first(self) -> int:

@@ -16,7 +16,8 @@ ABOUT: Final = {
     "topics": "Topics narrow the list as the cursor moves. The figures are unread and all snippets under the present "
     "tags and search.",
     "tags": "Tags narrow the list further: + is included, − excluded. The figure is what the list would hold.",
-    "snippets": "The snippets of the topic: ● is unread, ★ starred. A dim title was made from the text.",
+    "snippets": "The snippets of the topic: ● is unread, ★ starred, ✎ noted, § in the brief; "
+    "a bar stands before what is selected. A dim title was made from the text.",
     "article": "The snippet under the cursor of the list. Names that the lexicon knows and what the search found stand "
     "out.",
     "search": "Words must all occur. place:mali, actor:wagner, tag:follow-up, is:starred, -word, OR and “a phrase” "
