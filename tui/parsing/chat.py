@@ -77,12 +77,15 @@ def chat_in(decoded: Decoded, rules: Rules, skipped: Collection[int] = ()) -> Ch
     return chat
 
 
+_FIGURE: Final = re.compile("[0-9]")
 _OPENINGS: Final = (re.compile(r"\n *(?:\[|\d{1,4}[./-]\d)"), re.compile(r", \[\d"))
 """With what messages begin; each pattern begins with a letter that is surely there, so text is passed over in C."""
 
 
 def _may_hold_chat(text: str) -> bool:
     """Tell cheaply whether a text has as many openings of messages as a chat has at least."""
+    if not _FIGURE.search(text):
+        return False
     openings = chain.from_iterable(opening.finditer(text) for opening in _OPENINGS)
     return len(list(islice(openings, _ENOUGH - 1))) == _ENOUGH - 1  # the first line has no line end before it
 

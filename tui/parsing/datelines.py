@@ -27,6 +27,8 @@ _DESK: Final = re.compile(
     r"|correspondante?s?)",
     re.IGNORECASE,
 )
+_DESK_LETTERS: Final = frozenset("ltnorsawc")
+_ALONE: Final = frozenset(["", "by", "par", "le", "on", "at", "à"])
 _EDGE: Final = " |,•·–—-/:;()[]»>.\t"
 _DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][^\d:;.()–—]{1,40}, ?(?:le |on )?$")
 _PLACE: Final = re.compile(r" ?\)?[:,]? ?(?:\([^()]{2,40}\))? ?\)?(?: ?/[^–—-]{2,30}/)? ?[:–—-]")
@@ -41,21 +43,21 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     if when is None:
         return None
     end = when.end
-    second = find_date(text[end:], 0, plain[end:], counts=counts)
+    figure = _FIGURE.search(plain, end)
+    second = find_date(text[end:], 0, plain[end:], counts=counts) if figure or counts else None
     if second and not text[end : end + second.start].strip(_EDGE):
         end += second.end  # "Published on … – updated on …"
     before, rest = text[: when.start], text[end:]
-    counted = _COUNT.search(rest) if _COUNTED.search(plain, end) else None
-    above = _beside(before, before.strip(_EDGE), True, when, counted is not None)
+    counted = _COUNT.search(rest) if figure or "comment" in plain else None
+    above = _beside(before, before.strip(_EDGE), True, when, counted is not None) if before else ()
     if above is None:
         return None
     name = (_COUNT.sub("", rest) if counted else rest).strip(_EDGE)
-    below = _beside(rest, name, False, when, counted is not None)
+    below = _beside(rest, name, False, when, counted is not None) if name else ()
     return None if below is None else Kind(Part.ANCHOR, "date", "date of an item", (*above, *below), when)
 
 
-_COUNTED: Final = re.compile(r"[0-9]|comment")
-"""What stands in every count, in plain lower case."""
+_FIGURE: Final = re.compile("[0-9]")
 
 
 def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) -> Sequence[tuple[str, str]] | None:
@@ -68,11 +70,12 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
         when: the date.
         counted: whether a count of comments stands behind the date, which says that no title stands before it.
     """
-    if not name or name.casefold() in ("by", "par", "le", "on", "at", "à"):
+    lower = name.casefold()
+    if lower in _ALONE:
         return ()
-    if by := _BY.match(name):
+    if ("by" in lower or "par" in lower) and (by := _BY.match(name)):
         return (("byline", name[by.end() :].strip(_EDGE)),) if is_name(name[by.end() :], 9) else None
-    if _DESK.fullmatch(name):
+    if lower[:1] in _DESK_LETTERS and _DESK.fullmatch(name):
         return (("byline", name),)
     if not is_name(name) or (not when.sure and (when.day is None or (before and not counted and not _parted(part)))):
         return None

@@ -73,6 +73,9 @@ class Decoded:
         """Yield the lines that are not blank: number, line, and what `fold_same` makes of it, many at once."""
         first = 1
         for block in _blocks(self.text):
+            if block.isspace():
+                first += block.count("\n") + 1
+                continue
             lines = block.split("\n")
             for number, line, plain in zip(count(first), lines, fold_same(block).split("\n"), strict=False):
                 if line and not line.isspace():
