@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
 
@@ -29,8 +30,13 @@ def titles(reader: Reader) -> list[str]:
 
 def shown(pilot: Pilot[None]) -> str:
     """Return everything that stands on the screen, as text."""
-    width, height = pilot.app.size
-    strips = pilot.app.screen._compositor.render_strips()
+    return on_screen(pilot.app)
+
+
+def on_screen(app: App[None]) -> str:
+    """Return everything that stands on the screen of a program, as text."""
+    width, height = app.size
+    strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips[:height])[: width * height + height]
 
 
