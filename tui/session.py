@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.intake.find import Problem, seeds
 from tui.library.brief import Brief, Written
-from tui.library.ingestion import Progress
 from tui.library.marks import MarkRows
 from tui.library.opening import Library, Sources
 from tui.library.recognition import aliases_in, found_again, kept_of
@@ -27,6 +26,8 @@ from tui.text import fold
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from tui.library.ingestion import Progress
 
 _NOTHING: Final = "Nothing to change."
 _REMEMBERED: Final = 500
@@ -249,7 +250,7 @@ class Session:
         """Whether documents are still to be read; looking again does that."""
         return self._library.waits
 
-    def look_again(self, step: Callable[[Progress], bool] = lambda _: True) -> Library:
+    def look_again(self, step: "Callable[[Progress], bool]" = lambda _: True) -> Library:
         """Read the documents again; slow, meant for a thread of its own. `show` then makes the result the present.
 
         Args:

@@ -9,12 +9,12 @@ from tui.intake.find import Found, Problem, find
 from tui.library.cache import Cache, Kept, stamp
 from tui.library.catalog import Catalog
 from tui.library.flat import Damaged
-from tui.library.ingestion import Broken, Ingestion, Progress
 from tui.library.segments import version
 from tui.library.sources import Sources
 from tui.model import Document, OwnLines, plural
 
 if TYPE_CHECKING:
+    from tui.library.ingestion import Progress
     from tui.library.reading import Knowledge
     from tui.parsing.wording import IsName
 
@@ -24,7 +24,7 @@ __all__ = ["Library", "Sources", "Stopped"]
 _LONG: Final = 500_000
 """So many bytes of documents are read within a blink; more of them are read in another process."""
 
-Step: TypeAlias = Callable[[Progress], bool]
+Step: TypeAlias = "Callable[[Progress], bool]"
 """Told how far a reading is; returns whether to go on."""
 Tell: TypeAlias = Callable[[str], object]
 """Told a sentence."""
@@ -72,8 +72,8 @@ class Library(NamedTuple):
             return look.library(look.kept, look.problems)
         if look.much:
             tell(f"Reading {plural(len(look.documents), 'document')} ({look.size / 1e6:.1f} MB) …")
-            with suppress(OSError, Broken, Damaged):
-                return look.read_elsewhere(step)
+            if (library := look.read_elsewhere(step)) is not None:
+                return library
         return look.read_here()
 
     @classmethod
@@ -159,19 +159,21 @@ class _Look:
         )
         return self.library(taken.kept, (*taken.problems, *self.problems), anew=True)
 
-    def read_elsewhere(self, step: Step) -> Library:
-        """Have another process read what is missing."""
-        ingestion = Ingestion(self._sources, self._lines)
+    def read_elsewhere(self, step: Step) -> Library | None:
+        """Have another process read what is missing; None if that cannot be done."""
+        from tui.library.ingestion import Broken, Ingestion  # most starts need no other process
+
         problems: tuple[str, ...] = ()
-        for progress in ingestion.steps():
-            problems = progress.problems
-            if not step(progress):
-                ingestion.cancel()
-                raise Stopped
-        kept = self._cache.opened(self._stamped)
-        if kept is None:
-            raise Broken
-        return self.library(kept, (*problems, *self.problems), anew=True)
+        with suppress(OSError, Broken, Damaged):
+            ingestion = Ingestion(self._sources, self._lines)
+            for progress in ingestion.steps():
+                problems = progress.problems
+                if not step(progress):
+                    ingestion.cancel()
+                    raise Stopped
+            if (kept := self._cache.opened(self._stamped)) is not None:
+                return self.library(kept, (*problems, *self.problems), anew=True)
+        return None
 
     def _kept(self) -> Kept | None:
         """Return what the cache has; where that is damaged, it is deleted, and said."""

@@ -3,18 +3,20 @@
 A first reading fills the list as it goes, since nothing there can jump yet; later ones are told of at the end.
 """
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.library.ingestion import Progress
 from tui.library.opening import Library, Stopped
 from tui.look.pages import indented, sentences
 from tui.look.wrap import Line, Piece
 from tui.screens.documents import Documents
 from tui.session import Session
+
+if TYPE_CHECKING:
+    from tui.library.ingestion import Progress
 
 _QUIET: Final = 5.0
 """Seconds after the first paint at which the cache is looked through."""
@@ -28,7 +30,7 @@ class Arriving(Documents):
     class Went(Message, bubble=False):
         """Reading went on, or was given up."""
 
-        def __init__(self, progress: Progress | None) -> None:
+        def __init__(self, progress: "Progress | None") -> None:
             """Take how far it is."""
             super().__init__()
             self.progress = progress
@@ -73,7 +75,7 @@ class Arriving(Documents):
         """Read the documents again, telling how far it is."""
         worker, ready = get_current_worker(), 0
 
-        def step(progress: Progress) -> bool:
+        def step(progress: "Progress") -> bool:
             nonlocal ready
             if self._filling and progress.ready > ready and (library := self.session.so_far()) is not None:
                 ready = progress.ready
