@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -152,13 +152,21 @@ def join(
     moved = array("I", [_GONE]) * (len(shelf) + len(made))
     for row, copy in enumerate(rows):
         moved[copy] = row
-    searched = [segment.words_and_titles() for segment in shelf.segments]
-    tags = _posted([*(segment.tags for segment in shelf.segments), made.tags], shelf, moved)
+    titles: list[str] = []
+
+    def searched() -> Iterator[Listed]:
+        for segment in shelf.segments:
+            listed, named = segment.words_and_titles()
+            titles.extend(named)
+            yield listed
+        titles.extend(made.titles)
+        yield made.words
+
+    tags = _posted(chain((segment.tags for segment in shelf.segments), [made.tags]), shelf, moved)
     for stand in stands:
         if there := _there(moved[stand.copies.start : stand.copies.stop]):
             tags[f"doc:{stand.name}"] += there
-    held = _posted([*(each for each, _ in searched), made.words], shelf, moved)
-    titles = [*chain.from_iterable(each for _, each in searched), *made.titles]
+    held = _posted(searched(), shelf, moved)
     return {
         "head": msgspec.msgpack.encode(head),
         "rows": array("I", rows),
@@ -182,7 +190,7 @@ def _names(names: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     return {tag: tuple(said) for tag, said in names.items()}
 
 
-def _posted(sources: Sequence[Listed], shelf: Shelf, moved: "array[int]") -> defaultdict[str, bytearray]:
+def _posted(sources: Iterable[Listed], shelf: Shelf, moved: "array[int]") -> defaultdict[str, bytearray]:
     """Return for each key the rows that have it, from what each segment and the rows with several copies say."""
     held: defaultdict[str, bytearray] = defaultdict(bytearray)
     for at, listed in enumerate(sources):
