@@ -30,7 +30,11 @@ SORTS: Final = ("listed", "newest", "title", "source", "unread", "relevance")
 """The orders in which rows can be listed."""
 
 _CACHED: Final = 256
-"""How many rows and how many answers are remembered."""
+"""How many rows are remembered."""
+_ANSWERS: Final = 64
+"""How many answers are remembered; one takes up to an eighth of a byte for each row."""
+_WALK: Final = 1_000
+"""After reading more rows than this at once the memory is given back."""
 _TAGS: Final = 2_048
 """The rows of how many tags are remembered; all that are shown are counted at every key."""
 _NOWHERE: Final = BitMap()
@@ -69,7 +73,7 @@ class Catalog:
         self._others, self._other_rows = flat.long_numbers("others"), flat.numbers("others.rows")
         self._renamed: dict[int, str] = {}
         self._known_as: dict[int, int | None] = {}
-        self._remembered = lru_cache(_CACHED)(self._look_up)
+        self._remembered = lru_cache(_ANSWERS)(self._look_up)
         self._entry = lru_cache(_CACHED)(self._read)
         self._tags = lru_cache(_CACHED)(self._sorted_tags)
         self._tag_rows = lru_cache(_TAGS)(self._find_tag)
@@ -304,7 +308,11 @@ class Catalog:
         rows = self.words.rows(first, term.starts, True) & self.words.rows(last, True, term.ends)
         for word in middle:
             rows &= self.words.rows(word, True, True)
-        return BitMap(row for row in rows if any(map(term.within, self._texts(row))))
+        found = BitMap(row for row in rows if any(map(term.within, self._texts(row))))
+        if len(rows) > _WALK:
+            for flat in self._flats():
+                flat.release()
+        return found
 
 
 def _value(tag: str) -> str:

@@ -24,6 +24,8 @@ _HEAD: Final = 8
 """How many bytes say how long the list of parts is, and what it must add up to."""
 _SMALL: Final = 1 << 18
 """A file of no more bytes is looked through when it is opened: within a quarter of a millisecond."""
+_BEGINS: Final = 1 << 14
+"""The list of parts lies within so many bytes."""
 _STEP: Final = 1 << 20
 
 Parts: TypeAlias = dict[str, tuple[int, int, int]]
@@ -37,37 +39,37 @@ class Damaged(Exception):
 class Flat:
     """Named parts of a file, or of memory."""
 
-    def __init__(self, held: bytes | mmap.mmap, path: Path | None = None, file: int = 0) -> None:
-        """Take the content of a flat file, its path and its number; `opened` and `of` are the ways in."""
+    def __init__(self, held: bytes | mmap.mmap, parts: Parts, path: Path | None = None, file: int = 0) -> None:
+        """Take the content of a flat file, its parts, its path and its number; `opened` and `of` are the ways in."""
         self.path: Final = path
         """The file, if there is one."""
         self._file: Final = file
         self._held: Final = held
         self._view: Final = memoryview(held)
-        self._parts: Final = _listed(held)
+        self._parts: Final = parts
 
     @classmethod
     def opened(cls, path: Path) -> "Flat":
-        """Open a file.
+        """Open a file; of a large one only its list of parts is read, and nothing is touched where it is mapped.
 
         Raises:
             OSError: if it cannot be opened.
             Damaged: if it is not whole.
         """
         with path.open("rb") as file:
-            try:
-                flat = cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), path, os.fstat(file.fileno()).st_ino)
-            except ValueError as empty:
-                raise Damaged(str(path)) from empty
-        if len(flat._held) <= _SMALL:
-            for name in flat._parts:
+            there = os.fstat(file.fileno())
+            parts = _listed(file.read(_BEGINS), there.st_size)
+            flat = cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), parts, path, there.st_ino)
+        if there.st_size <= _SMALL:
+            for name in parts:
                 flat.checked(name)
         return flat
 
     @classmethod
     def of(cls, parts: Mapping[str, Bytes]) -> "Flat":
         """Return the same in memory."""
-        return cls(b"".join(_pieces(parts)))
+        held = b"".join(_pieces(parts))
+        return cls(held, _listed(held, len(held)))
 
     def part(self, name: str) -> memoryview:
         """Return a part."""
@@ -101,6 +103,11 @@ class Flat:
         first, length, _ = self._parts[name]
         found = self._held.find(wanted, first + start, first + length)
         return found if found == -1 else found - first
+
+    def release(self) -> None:
+        """Give the memory of what was read back to the system, after a walk through much of it; it stays readable."""
+        if isinstance(self._held, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            self._held.madvise(mmap.MADV_DONTNEED)
 
     def damage(self) -> str | None:
         """Return the name of a part that is not as it was written; reads everything, but not through this view."""
@@ -160,19 +167,19 @@ def _pieces(parts: Mapping[str, Bytes]) -> Iterator[Bytes]:
         gap = -listed[name][1] % 8
 
 
-def _listed(held: bytes | mmap.mmap) -> Parts:
-    """Return the list of parts with their places in the file, if it is whole and the file as long as it must be."""
+def _listed(begins: bytes, length: int) -> Parts:
+    """Return the list of parts with their places in a file of a length, if both are what they must be."""
     import msgspec
 
     start = len(_MAGIC) + _HEAD
-    size, wanted = (int.from_bytes(held[at : at + 4], "little") for at in (len(_MAGIC), len(_MAGIC) + 4))
-    head = held[start : start + size]
-    if held[: len(_MAGIC)] != _MAGIC or len(head) != size or crc32(head) != wanted:
+    size, wanted = (int.from_bytes(begins[at : at + 4], "little") for at in (len(_MAGIC), len(_MAGIC) + 4))
+    head = begins[start : start + size]
+    if begins[: len(_MAGIC)] != _MAGIC or len(head) != size or crc32(head) != wanted:
         raise Damaged("the list of parts")
     first = _padded(start + size)
     parts = msgspec.msgpack.decode(head, type=Parts)
-    parts = {name: (first + at, length, added) for name, (at, length, added) in parts.items()}
-    if parts and max(at + length for at, length, _ in parts.values()) != len(held):
+    parts = {name: (first + at, size, added) for name, (at, size, added) in parts.items()}
+    if parts and max(at + size for at, size, _ in parts.values()) != length:
         raise Damaged("the length")
     return parts
 

@@ -15,8 +15,10 @@ from pyroaring import BitMap
 
 from tui.library.flat import Bytes, Flat, Plain
 
-_CACHED: Final = 512
-"""How many sets are remembered."""
+_CACHED: Final = 128
+"""How many sets are remembered; one takes up to an eighth of a byte for each row."""
+_WALK: Final = 100
+"""Beyond so many sets at once the memory that they were read through is given back."""
 _BLOCK: Final = 65_536
 """So many rows share a container of a bitmap, which takes eight bytes beside its rows."""
 
@@ -76,6 +78,7 @@ class Postings:
         """Take where they are kept."""
         self.keys = Keys(flat, name)
         """All keys, sorted."""
+        self._flat = flat
         self._data = flat.part(f"{name}.sets")
         self._places = flat.numbers(f"{name}.places")
         self._remembered = lru_cache(_CACHED)(self._read)
@@ -88,12 +91,15 @@ class Postings:
         """Return the rows of all keys at some places."""
         plain = bytearray()
         sets = []
-        for place in places:
+        wanted = [*places]
+        for place in wanted:
             start, end = self._places[place], self._places[place + 1]
             if start & 1:
                 plain += self._data[start - 1 : end & ~1]
             else:
                 sets.append(BitMap.deserialize(bytes(self._data[start : end & ~1])))
+        if len(wanted) > _WALK:
+            self._flat.release()
         return BitMap.union(BitMap(array("I", plain)), *sets)
 
     def _read(self, place: int) -> BitMap:

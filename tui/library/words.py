@@ -20,7 +20,7 @@ from tui.text import fold_same, words_of
 
 __all__ = ["Rows", "Sought", "Term", "WordIndex", "key", "parts_of", "spans", "words_of"]
 
-_CACHED: Final = 512
+_CACHED: Final = 64
 """How many answers an index remembers; taking a character back then costs nothing."""
 _SHORT: Final = 2
 _MANY: Final = 4_000
