@@ -210,5 +210,5 @@ def _in_order(catalog: Catalog, marks: MarkRows, matched: BitMap, sort: str, sou
         return matched
     if sort == "unread":
         return array("I", (*(matched & marks.unread), *(matched - marks.unread)))
-    order = catalog.order(sort)
-    return order if len(matched) == len(order) else array("I", filter(matched.__contains__, order))
+    every = catalog.order(sort)
+    return every if len(matched) == len(every) else array("I", filter(matched.__contains__, every))
