@@ -101,10 +101,7 @@ _TABLE: Final = (
     Action("reader.pane('article')", "4", "Article", "Go to the article"),
     Action("reader.back", "h,left", "Back", "Go back one pane"),
     Action(
-        "reader.escape",
-        "escape",
-        "Clear",
-        "Lift the selection, clear the search, then the tags, stop reading documents; then go back one pane",
+        "reader.escape", "escape", "Clear", "Lift the selection, clear the search, then the tags; then go back one pane"
     ),
     Action("reader.palette", "ctrl+p", "Palette", "Find any action, topic or tag by its name", footer=True),
     Action("reader.quit", "q", "Quit", "Quit; everything is saved", footer=True),
