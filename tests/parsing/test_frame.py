@@ -97,3 +97,18 @@ def test_figures_in_a_series_of_titles_are_kept() -> None:
     for name in ("Weekly overview of roads: week {}", "Revue de la semaine des pistes : semaine {}"):
         lines = [line for n, (_, body) in enumerate(ITEMS, 11) for line in (name.format(n), f"{n} May 2021", body)]
         assert [title for title, _ in told(read(*lines))] == [name.format(n) for n in (11, 12, 13)]
+
+
+def test_a_day_with_an_hour_is_no_pager() -> None:
+    lines = [
+        line
+        for n, (title, body) in enumerate(NOTES, 1)
+        for line in (title, body, f"1{n}/03/2023 09:40", "Lire la suite")
+    ]
+    dates = [snippet.date and snippet.date.value for snippet in read(*lines).snippets]
+    assert dates == ["2023-03-11", "2023-03-12", "2023-03-13"]
+
+
+def test_a_single_name_behind_poste_par_is_an_author() -> None:
+    lines = [line for title, body in NOTES for line in (title, "Posté par Awa le 3 août 2021", body, "2 commentaires")]
+    assert [snippet.byline for snippet in read(*lines).snippets] == ["Awa", "Awa", "Awa"]

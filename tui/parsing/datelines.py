@@ -14,7 +14,8 @@ LONGEST: Final = 140
 """No line that only prints a date, an author and a section is longer."""
 
 _BY: Final = re.compile(
-    r"\b(?:written |posted |published |écrit |publié |rédigé |story |text )?(?:by|par)\b:? +", re.IGNORECASE
+    r"\b(?:written |posted |published |écrit |publié |posté |proposé |rédigé |story |text |texte )?(?:by|par)\b:? +",
+    re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
     r"[ |,•·–-]*\b(?:\d{1,4}(?: (?:comments?|commentaires?|views?|vues?|shares?|partages?|likes?))?"
