@@ -13,6 +13,7 @@ from tui.screens.brief import BriefPage
 from tui.screens.choosing import Choosing, Sorting
 from tui.screens.help import ABOUT, Help
 from tui.screens.note_editor import NoteEditor
+from tui.screens.prompt import Prompt
 from tui.screens.reader import Reader
 from tui.screens.tag_editor import TagEditor
 from tui.screens.why import Why
@@ -33,6 +34,7 @@ PLACES: dict[str, type[DOMNode]] = {
     "article": Article,
     "search": Search,
     "tag_editor": TagEditor,
+    "prompt": Prompt,
     "note_editor": NoteEditor,
     "brief": BriefPage,
     "writing": Writing,

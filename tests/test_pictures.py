@@ -43,6 +43,9 @@ DUMPS = (
     _ATTACK.format(toll=21, said="said"),
     _ATTACK.format(toll=21, said="told reporters"),
 )
+WAGNER = ("slash", *"wagner", "enter", "F", *"Wagner watch", "enter", "escape")
+MALI = ("slash", *"is:unread place:mali", "enter", "F", *"Mali news", "enter", "escape")
+SAVED = (*READING, *WAGNER, *MALI, "f", *"wag", "enter")
 SCENES = (
     Scene("welcome"),
     Scene("main", READING),
@@ -59,6 +62,8 @@ SCENES = (
     Scene("revisions-narrow", ("enter",), NARROW, "sahel-day", dumps=DUMPS),
     Scene("search", (*READING, "slash", *"wagner place:m")),
     Scene("search-narrow", (*READING, "slash", *"mali wagnar"), NARROW, "sahel-day"),
+    Scene("saved-searches", SAVED),
+    Scene("saved-searches-narrow", (*SAVED, "1"), NARROW, "sahel-day"),
     Scene("search-fault", (*READING, "slash", *"wagner", *" place:atlantis")),
     Scene("brief", (*READING, "e", *"Who signed?", "escape", "x", "G", "x", "k", "b", "B", "j", "J")),
     Scene("brief-narrow", ("j", "v", "j", "j", "b", "B", "j", "K"), NARROW, "sahel-day"),

@@ -23,6 +23,9 @@ LEXICON_FACETS: Final[tuple[Facet, ...]] = ("place", "actor", "theme")
 _PRINTED: Final[dict[Precision, int]] = {"year": 4, "month": 7, "day": 10}
 """How many characters of a date's value were printed, by its precision."""
 
+TAG_FORM: Final = "A tag is one word of letters, digits, - _ or . and begins with a letter or digit."
+"""What an own tag must be, in words."""
+
 _OWN_TAG: Final = re.compile(r"[^\W_][\w.-]{0,63}")
 
 

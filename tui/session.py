@@ -17,7 +17,9 @@ from tui.library.marks import MarkRows
 from tui.library.opening import Library, Sources
 from tui.library.recognition import aliases_in, found_again, kept_of
 from tui.library.records import Record
-from tui.model import LEXICON_FACETS, UNMARKED, Document, Mark, OwnLines, plural
+from tui.library.retagging import retagged
+from tui.model import LEXICON_FACETS, UNMARKED, Document, Mark, plural
+from tui.state.books import own_lines, searches
 from tui.state.changes import Fields
 from tui.state.paths import Paths
 from tui.state.settings import Settings, read
@@ -69,13 +71,6 @@ def open_session(
     sources, lines = Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache), own_lines(store)
     library = Library.at_hand(sources, lines) if later else Library.opened(sources, lines, tell=tell)
     return Session(library, store, settings, faults)
-
-
-def own_lines(store: Store) -> OwnLines:
-    """Return the lines that the person restored or hid."""
-    kept = {key: entry.get("what") for key, entry in store.book("lines").items()}
-    restored, hidden = (frozenset(key for key in kept if kept[key] == what) for what in ("restored", "hidden"))
-    return OwnLines(restored, hidden)
 
 
 def _default(where: Paths) -> Path:
@@ -216,6 +211,23 @@ class Session:
         saved = self.store.write("briefs", entries, said)
         return Done(f"{said}. u takes it back.", self._take_brief(), saved)
 
+    def rename_tag(self, old: str, new: str | None) -> Done:
+        """Call an own tag otherwise on every snippet, also where the document is gone; without a name it goes."""
+        changed, said = retagged(self.store.marks, old, new)
+        if self.store.read_only or not changed:
+            return self._refused() if self.store.read_only else Done(_NOTHING)
+        saved = self.store.put(changed, said)
+        return Done(f"{said}. u takes it back.", self._refreshed(changed), saved)
+
+    def keep_searches(self, changed: Mapping[str, str | None], said: str) -> Done:
+        """Keep searches under names (None removes one), as one step to undo."""
+        if self.store.read_only:
+            return self._refused()
+        entries: dict[str, Fields | None] = {name: {"query": text} if text else None for name, text in changed.items()}
+        saved = self.store.write("searches", entries, said)
+        self.marks.searches = searches(self.store)
+        return Done(f"{said}. u takes it back.", saved=saved)
+
     def undo(self) -> Done:
         """Take the last change back."""
         return self._stepped(self.store.undo, "Taken back", "Nothing to take back.")
@@ -226,6 +238,7 @@ class Session:
 
     def take(self, change: Change) -> frozenset[int]:
         """Take in what another window changed; return the rows that are now different."""
+        self.marks.searches = searches(self.store)
         return self._refreshed(change.ids)
 
     def restore(self, lines: Iterable[str]) -> Done:
@@ -326,6 +339,7 @@ class Session:
         taken = step()
         if taken is None:
             return Done(nothing)
+        self.marks.searches = searches(self.store)
         said = "" if taken.refused and not taken.ids else f"{head}: {taken.said}."
         return Done(f"{said} {taken.refused or ''}".strip(), self._refreshed(taken.ids), taken.saved)
 
@@ -342,6 +356,7 @@ class Session:
         self._by_row = self.catalog.marked_rows(self.store.marks)
         self.marks = MarkRows.of_rows(self.catalog, self._by_row)
         self._take_brief()
+        self.marks.searches = searches(self.store)
 
     def _remember(self, changed: Mapping[int, Mark]) -> None:
         """Keep enough of what is now marked to know it again when its words are edited."""

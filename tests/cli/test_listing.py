@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.cli.running import printed, run
 from tests.terminal import Terminal
+from tui.state.paths import Paths
+from tui.state.store import Store
 
 
 def test_every_form_lists_the_same_snippets(tmp_path: Path) -> None:
@@ -46,3 +48,12 @@ def test_a_table_goes_on_with_the_same_columns_however_long_it_is(tmp_path: Path
         assert max(map(len, lines)) <= 80
         assert sum("Convoy" in line for line in lines) == 600
         assert [line.index("Convoy") for line in lines if "Convoy" in line] == [lines[1].index("title")] * 600
+
+
+def test_a_saved_search_is_listed_by_its_name(tmp_path: Path) -> None:
+    with Store.open(Paths.found(tmp_path, {}).data) as store:
+        store.write("searches", {"Wagner watch": {"query": "wagner"}}, "saved").result()
+    assert printed(tmp_path, 'saved:"Wagner watch"') == printed(tmp_path, "saved:wagner") == printed(tmp_path, "wagner")
+    unknown = run(tmp_path, "list", "saved:nothing")
+    assert unknown.returncode == 1
+    assert "No search is saved as “nothing”" in unknown.stderr

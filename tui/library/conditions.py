@@ -1,7 +1,8 @@
 """What a search asks of a row; each kind of condition finds its rows by bitmaps and names the words to highlight."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 from pyroaring import BitMap
@@ -25,6 +26,8 @@ class Ground(NamedTuple):
     """The rows that matter: what a condition says of any other row is not looked at."""
     may_read: Callable[[int], bool] = lambda _: True
     """Says whether so many texts may be read now; if not, `patterns.TooMany` ends it."""
+    saved: "Mapping[str, Condition]" = MappingProxyType({})
+    """The saved searches by name, those that can be read."""
 
 
 class Condition(Protocol):
@@ -83,7 +86,7 @@ class Either:
     """Any of some parts."""
 
     parts: tuple[Condition, ...]
-    """At least two parts."""
+    """The parts; without any, no row will do."""
 
     @property
     def slow(self) -> bool:

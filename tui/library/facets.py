@@ -11,8 +11,11 @@ STATES = ("all", "unread", "starred", "noted")
 
 
 def topics(catalog: Catalog, marks: MarkRows) -> list[str]:
-    """Return all topics in the order in which they are shown: states, places, themes, stories, documents."""
-    return [*STATES, *(tag for facet in ("place", "theme", "story", "doc") for tag in marks.tags(catalog, facet))]
+    """Return all topics as they are shown: states, saved searches, places, themes, stories, documents."""
+    return [
+        *STATES,
+        *(tag for facet in ("saved", "place", "theme", "story", "doc") for tag in marks.tags(catalog, facet)),
+    ]
 
 
 def tags(catalog: Catalog, marks: MarkRows) -> list[str]:
@@ -26,14 +29,14 @@ def topic_counts(catalog: Catalog, marks: MarkRows, view: View) -> dict[str, tup
     unread = rows & marks.unread
     counts = {}
     for topic in topics(catalog, marks):
-        there = topic_rows(catalog, marks, topic)
+        there = topic_rows(catalog, marks, topic, view.translate)
         counts[topic] = (there.intersection_cardinality(unread), there.intersection_cardinality(rows))
     return counts
 
 
 def tag_counts(catalog: Catalog, marks: MarkRows, view: View) -> dict[str, int]:
     """Return of each tag how many rows with it the list would hold if the tag were included; chosen tags come too."""
-    reached = topic_rows(catalog, marks, view.topic) & searched(catalog, marks, view).rows
+    reached = topic_rows(catalog, marks, view.topic, view.translate) & searched(catalog, marks, view).rows
     needed = view if view.mode == "all" else replace(view, include=frozenset())
     rows = reached & with_tags(catalog, marks, needed)
     counts = {}

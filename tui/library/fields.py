@@ -8,6 +8,7 @@ from tui.library.conditions import STATES, Condition, Is, Says, Titled
 from tui.library.days import FORMS, Dated, Relation, Seen, is_begun, is_day
 from tui.library.faults import Unreadable
 from tui.library.naming import Own, Printed, Tagged
+from tui.library.saved import Saved
 from tui.library.words import Term
 from tui.text import fold_same
 
@@ -93,6 +94,7 @@ FIELDS: Final[Mapping[str, Callable[[Value], Condition | None]]] = {
     "actor": lambda value: Tagged("actor", value.text, value.at),
     "theme": lambda value: Tagged("theme", value.text, value.at),
     "tag": lambda value: Own(value.text, value.at),
+    "saved": lambda value: Saved(value.text, value.at),
     "title": _titled,
     "by": lambda value: Printed("by", value.text, value.at),
     "source": lambda value: Printed("source", value.text, value.at),

@@ -31,6 +31,8 @@ class MarkRows:
     """The rows that the person took a tag of the lexicon from."""
     notes: dict[int, str] = field(default_factory=dict)
     """The notes themselves, which searches look through."""
+    searches: dict[str, str] = field(default_factory=dict)
+    """The saved searches by name."""
 
     @classmethod
     def of(cls, catalog: Catalog, marks: Mapping[str, Mark]) -> "MarkRows":
@@ -73,6 +75,8 @@ class MarkRows:
         """Return the tags of a facet that rows have or had: the lexicon's in its order, own ones sorted."""
         if facet == "tag":
             return sorted(self.own)
+        if facet == "saved":
+            return [f"saved:{name}" for name in self.searches]
         found = catalog.tags(facet)
         given = {tag for tag in self.pinned if tag.startswith(facet + ":")}.difference(found)
         if not given:

@@ -13,6 +13,7 @@ field that has no value yet, a date that is not finished or a sign without lette
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from pyroaring import BitMap
@@ -26,7 +27,7 @@ from tui.library.translation import translated
 from tui.library.words import Sought, spans, words_of
 from tui.text import fold_same
 
-__all__ = ["FIELDS", "Fault", "Query", "evaluate", "parse", "sought", "spans"]
+__all__ = ["FIELDS", "Fault", "Query", "evaluate", "parse", "read", "sought", "spans"]
 
 _WORD: Final = re.compile(r'[^\s()"]+')
 _FIELD: Final = re.compile(r"([a-z]+):")
@@ -56,6 +57,12 @@ def parse(text: str, *, typing: bool = True, translate: bool = True) -> Query | 
         return _Parser(text, typing, translate).read()
     except Unreadable as unreadable:
         return unreadable.fault
+
+
+@lru_cache(64)
+def read(text: str, translate: bool) -> Query | Fault:
+    """Return what a saved search asks for; each is read once."""
+    return parse(text, translate=translate)
 
 
 def evaluate(query: Query, ground: Ground) -> BitMap | Fault:

@@ -14,9 +14,15 @@ from tui.library.marks import MarkRows
 from tui.library.words import Rows, Sought, spans
 
 if TYPE_CHECKING:
-    from tui.library.query import Fault
+    from tui.library.conditions import Ground
+    from tui.library.query import Fault, Query
 
 __all__ = ["SORTS", "Listing", "MarkRows", "View", "listed", "searched", "topic_rows", "with_tags"]
+
+SAVED: Final = "saved:"
+"""How the topic of a saved search begins; its name follows."""
+AT_ONCE: Final = 200
+"""So many texts at most are read for a search while a key waits."""
 
 
 _LACKING: Final = {"newest": "day", "source": "source"}
@@ -28,7 +34,8 @@ class View:
     """The choices that decide what is listed; equal choices are equal values."""
 
     topic: str = "all"
-    """ "all", "unread", "starred", "noted", a tag of the lexicon ("place:mali") or a document ("doc:<name>")."""
+    """ "all", "unread", "starred", "noted", a tag of the lexicon ("place:mali"), a document ("doc:<name>") or
+    a saved search ("saved:<name>")."""
     include: frozenset[str] = frozenset()
     """Tags of which a row must have any, or all ("actor:wagner", "tag:follow-up")."""
     exclude: frozenset[str] = frozenset()
@@ -133,10 +140,18 @@ def listed(catalog: Catalog, marks: MarkRows, view: View, may_read: Callable[[in
         may_read: Says whether so many texts may be read now, if the search needs that.
     """
     search = searched(catalog, marks, view, may_read)
-    matched = topic_rows(catalog, marks, view.topic) & search.rows & with_tags(catalog, marks, view)
-    sort = search.sort or view.sort
-    rows = _in_order(catalog, marks, matched, sort, search.sought)
-    return Listing(rows, matched, sort, search.fault, search.unfinished, search.sought)
+    matched = search.rows & with_tags(catalog, marks, view)
+    sort, sought = search.sort, search.sought
+    if view.topic.startswith(SAVED):
+        topic = _saved(catalog, marks, view.topic, view.translate, may_read)
+        matched, sort, sought = matched & topic.rows, sort or topic.sort, (*sought, *topic.sought)
+        search = search._replace(unfinished=search.unfinished or topic.unfinished)
+    else:
+        matched = matched & topic_rows(catalog, marks, view.topic)
+    sort = sort or view.sort
+    return Listing(
+        _in_order(catalog, marks, matched, sort, sought), matched, sort, search.fault, search.unfinished, sought
+    )
 
 
 def searched(
@@ -145,15 +160,14 @@ def searched(
     """Return what the search of a view finds."""
     if not view.query.strip():
         return Searched(catalog.all)
-    from tui.library.conditions import Ground  # the language costs nothing until somebody searches
-    from tui.library.patterns import TooMany
+    from tui.library.patterns import TooMany  # the language costs nothing until somebody searches
     from tui.library.query import Fault, evaluate, parse, sought
 
     query = parse(view.query, translate=view.translate)
     if isinstance(query, Fault):
         return Searched(catalog.all, fault=query)
     try:
-        rows = evaluate(query, Ground(catalog, marks, catalog.all, may_read))
+        rows = evaluate(query, _ground(catalog, marks, view.translate, may_read))
     except TooMany:
         return Searched(catalog.all, query.sort, unfinished=True)
     if isinstance(rows, Fault):
@@ -161,8 +175,41 @@ def searched(
     return Searched(rows, query.sort, sought=sought(query))
 
 
-def topic_rows(catalog: Catalog, marks: MarkRows, topic: str) -> BitMap:
-    """Return the rows of a topic; not to be changed."""
+def _saved(catalog: Catalog, marks: MarkRows, topic: str, translate: bool, may_read: Callable[[int], bool]) -> Searched:
+    """Return what a saved search finds."""
+    from tui.library.patterns import TooMany
+    from tui.library.query import sought
+    from tui.library.saved import rows_of
+
+    name = topic.removeprefix(SAVED)
+    query = _readable(marks, translate).get(name)
+    if query is None:
+        return Searched(BitMap())
+    try:
+        rows = rows_of(_ground(catalog, marks, translate, may_read), name)
+    except TooMany:
+        return Searched(BitMap(), unfinished=True)
+    return Searched(rows, query.sort, sought=sought(query))
+
+
+def _readable(marks: MarkRows, translate: bool) -> "dict[str, Query]":
+    """Return the saved searches that can be read."""
+    from tui.library.query import Fault, read
+
+    queries = {name: read(text, translate) for name, text in marks.searches.items()}
+    return {name: query for name, query in queries.items() if not isinstance(query, Fault)}
+
+
+def _ground(catalog: Catalog, marks: MarkRows, translate: bool, may_read: Callable[[int], bool]) -> "Ground":
+    """Return where a search looks."""
+    from tui.library.conditions import Ground
+
+    saved = {name: query.asked for name, query in _readable(marks, translate).items()}
+    return Ground(catalog, marks, catalog.all, may_read, saved)
+
+
+def topic_rows(catalog: Catalog, marks: MarkRows, topic: str, translate: bool = True) -> BitMap:
+    """Return the rows of a topic, not to be changed; a saved search that must read many texts has none as yet."""
     match topic:
         case "all":
             return catalog.all
@@ -172,6 +219,8 @@ def topic_rows(catalog: Catalog, marks: MarkRows, topic: str) -> BitMap:
             return marks.starred
         case "noted":
             return marks.noted
+        case _ if topic.startswith(SAVED):
+            return _saved(catalog, marks, topic, translate, lambda texts: texts <= AT_ONCE).rows
         case _:
             return marks.rows(catalog, topic)
 

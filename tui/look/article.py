@@ -33,6 +33,8 @@ class Reading(NamedTuple):
     """Gives the day from which a document is, where that is known."""
     in_brief: bool = False
     """Whether it is in the brief."""
+    watched: Sequence[tuple[str, str]] = ()
+    """The saved searches that find it, each with what it asks for."""
 
 
 def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
@@ -53,6 +55,7 @@ def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
         lines += [(), (Piece("The page shows this text cut off here.", "muted"),)]
     lines += _revision_lines((*reading.wordings, snippet.body or snippet.title or ""), measure)
     lines += _tag_lines(reading, name, measure)
+    lines += _watched_lines(reading.watched, measure)
     lines += note_lines("Note", reading.mark.note, measure)
     lines += lost_note_lines(reading.lost_notes, measure)
     lines += _sighting_lines(reading, measure)
@@ -62,6 +65,14 @@ def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
             lines.append((Piece(shortened(" ".join(headline.split()), measure)),))
             lines += ((Piece("  "), *line) for line in paragraph(reason, measure - 2, (), "muted"))
     return lines
+
+
+def _watched_lines(watched: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:
+    """Yield the saved searches that find the snippet, and why: what each asks for."""
+    if watched:
+        yield from ((), (Piece("Saved searches", "heading"),))
+    for name, asked in watched:
+        yield fitted((Piece(f"{name}  ", "ink"), Piece(asked, "muted")), width)
 
 
 def note_lines(heading: str, note: str, width: int) -> Iterator[Line]:

@@ -36,6 +36,8 @@ class TopicLine(NamedTuple):
     """1 inside a group."""
     folded: bool | None = None
     """Whether the group is folded; None for a topic."""
+    new: int = 0
+    """How much came in since the last visit, for a saved search."""
 
 
 class TagLine(NamedTuple):
@@ -58,7 +60,8 @@ def topic_line(line: TopicLine, width: int) -> tuple[Line, ...]:
         return (fitted((Piece(" " + sign, "muted"), Piece(line.label, "heading")), width),)
     meaning = "unread" if line.unread else "read"
     figures = f"{line.total:,} " if line.topic in _WHOLE else f"{line.unread:,}/{line.total:,} "
-    return (spread((Piece(" " + "  " * line.depth), Piece(line.label, meaning)), (Piece(figures, "muted"),), width),)
+    right = (Piece(f"+{line.new:,} " if line.new else "", "starred"), Piece(figures, "muted"))
+    return (spread((Piece(" " + "  " * line.depth), Piece(line.label, meaning)), right, width),)
 
 
 def tag_line(line: TagLine, width: int) -> tuple[Line, ...]:

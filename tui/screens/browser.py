@@ -4,7 +4,7 @@ The browser owns what is shown: a view (topic, tags, search, sort), what that li
 the article always follows. Whatever a key causes is applied inside its own handler, so that a key costs one frame.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +15,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from tui.actions import ACTIONS, of_scope
-from tui.library.view import Listing, View, listed, topic_rows
+from tui.library.view import AT_ONCE, SAVED, Listing, View, listed, topic_rows
 from tui.look.article import article_lines
 from tui.look.keys import hints
 from tui.look.lines import LETTERS, SIGNS, TopicLine, snippet_lines
@@ -37,8 +37,6 @@ from tui.widgets.tags import Tags
 from tui.widgets.topics import Topics
 
 _BACK: Final = {"article": "snippets", "snippets": "topics", "tags": "topics", "search": "snippets"}
-_AT_ONCE: Final = 200
-"""So many texts at most are read while a key waits."""
 
 
 class Browser(Screen[None]):
@@ -61,6 +59,8 @@ class Browser(Screen[None]):
         self.session = session
         place = Place.read(session.store.place)
         gone = ":" in place.view.topic and not topic_rows(session.catalog, session.marks, place.view.topic)
+        if place.view.topic.startswith(SAVED):
+            gone = place.view.topic.removeprefix(SAVED) not in session.marks.searches
         self.view = replace(place.view, topic="all" if gone else place.view.topic, translate=session.settings.translate)
         self._at = session.catalog.row(place.snippet)
         self._folded = place.folded
@@ -121,7 +121,7 @@ class Browser(Screen[None]):
 
     def _look_up(self, view: View) -> Listing:
         """Return what a view lists, reading no more texts for it than fit into a frame."""
-        return listed(self.session.catalog, self.session.marks, view, lambda texts: texts <= _AT_ONCE)
+        return listed(self.session.catalog, self.session.marks, view, lambda texts: texts <= AT_ONCE)
 
     def _say_fault(self) -> None:
         """Say what is wrong with the search, unless the line under it says so already."""
@@ -142,7 +142,7 @@ class Browser(Screen[None]):
 
     def _count(self) -> None:
         """Bring figures and frames up to date."""
-        lines = topic_lines(self.session, self.view, self._folded)
+        lines = topic_lines(self.session, self.view, self._folded, self._came_in())
         at = self.topics.current
         on_heading = at is not None and at.folded is not None
         self.topics.show(lines, self.topics.cursor if on_heading else index_of(lines, self.view.topic))
@@ -174,12 +174,20 @@ class Browser(Screen[None]):
             figures = len(session.catalog), len(session.catalog.documents)
             self.article.show(lambda width: welcome(*figures, width))
         else:
-            reading = reading_of(session, row, self._listing.hits, self._related(row))
+            reading = reading_of(session, row, self._listing.hits, self._related(row), self._watched(row))
             self.article.show(lambda width: article_lines(reading, session.catalog.name, width), keep_place=keep_place)
 
     def _related(self, row: int) -> Sequence[tuple[str, str]]:  # noqa: ARG002 (a browser that only browses knows none)
         """Return headlines of snippets that are related to a row, each with the reason."""
         return ()
+
+    def _watched(self, row: int) -> Sequence[tuple[str, str]]:  # noqa: ARG002 (likewise)
+        """Return the saved searches that find a row, each with what it asks for."""
+        return ()
+
+    def _came_in(self) -> Mapping[str, int]:
+        """Return of each saved search how much came in since the last visit."""
+        return {}
 
     def _missing(self, width: int) -> list[Line]:
         """Return why nothing is listed, and which key helps."""

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Final
 
 from tui.library.conditions import STATES
+from tui.library.saved import field_of
 from tui.library.view import SORTS
 from tui.library.words import key, words_of
 from tui.look.offers import Offer
@@ -21,6 +22,7 @@ _FIELDS: Final = {
     "theme": "theme:jihadism",
     "tag": "an own tag",
     "is": ", ".join(STATES),
+    "saved": "a saved search",
     "source": "the outlet",
     "doc": "the document",
     "title": "words of the title",
@@ -103,6 +105,9 @@ def _values(field: str, begun: str, session: Session) -> Iterator[Offer]:
         for choice in _CHOICES.get(field, _DAYS):
             if choice.startswith(folded):
                 yield Offer(f"{field}:{choice}", choice)
+    elif field == "saved":
+        names = (name for name in session.marks.searches if folded in fold_same(name))
+        yield from (Offer(field_of("saved", name), name) for name in names)
     elif field in _FIELDS:
         yield from (_offer(field, tag, session) for tag in _ranked(field, begun, session))
 
@@ -121,7 +126,7 @@ def _ranked(facet: str, begun: str, session: Session) -> list[str]:
 def _offer(facet: str, tag: str, session: Session) -> Offer:
     """Return the offer of a tag."""
     value = _value(tag)
-    typed = f'{facet}:"{value}"' if " " in value else f"{facet}:{value}"
+    typed = field_of(facet, value)
     name = session.catalog.name(tag) if facet in _MEANING and facet != "tag" else ""
     label = typed if not name or words_of(name) == words_of(value) else f"{typed}  {name}"
     return Offer(typed, label, _MEANING.get(facet, "ink"), len(session.marks.rows(session.catalog, tag)))

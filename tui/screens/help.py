@@ -20,8 +20,8 @@ ABOUT: Final = {
     "a bar stands before what is selected. A dim title was made from the text.",
     "article": "The snippet under the cursor of the list. Names that the lexicon knows and what the search found stand "
     "out.",
-    "search": "Words must all occur. place:mali, actor:wagner, tag:follow-up, is:starred, -word, OR and “a phrase” "
-    "narrow further.",
+    "search": "Words must all occur. place:mali, actor:wagner, tag:follow-up, is:starred, after:7d, -word, OR, /regex/ "
+    "and “a phrase” narrow further; a word finds its translation too.",
 }
 """One sentence or two on each pane."""
 

@@ -2,11 +2,11 @@
 
 from textual import on
 
-from tui.screens.marking import Marking
+from tui.screens.renaming import Renaming
 from tui.widgets.rows import Rows
 
 
-class Onward(Marking):
+class Onward(Renaming):
     """A browser that opens snippets, one after the other."""
 
     _opened: int | None = None

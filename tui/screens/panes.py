@@ -1,7 +1,8 @@
 """What stands in the topics, the tag filter and the article: made of the catalog, the marks and the view."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Final
 
 from tui.library.facets import tag_counts, topic_counts
@@ -13,22 +14,37 @@ from tui.session import Session
 STORIES: Final = "story"
 """The group of storylines, which are looked for when it is unfolded."""
 
-GROUPS: Final = {"place": "Places", "theme": "Themes", STORIES: "Storylines", "doc": "Documents"}
+GROUPS: Final = {
+    "saved": "Saved searches",
+    "place": "Places",
+    "theme": "Themes",
+    STORIES: "Storylines",
+    "doc": "Documents",
+}
 """The groups of topics that can be folded, by facet."""
 
 _WHOLE: Final = {"all": "All", "unread": "Unread", "starred": "Starred", "noted": "Noted"}
 
 
-def topic_lines(session: Session, view: View, folded: Collection[str]) -> list[TopicLine]:
+def topic_lines(
+    session: Session, view: View, folded: Collection[str], news: Mapping[str, int] = MappingProxyType({})
+) -> list[TopicLine]:
     """Return the rows of the topics with their figures under the view's tags and search.
 
     Inside a group the topics with most snippets in the whole library come first, so that nothing jumps while figures
     change.
+
+    Args:
+        session: The library and its marks.
+        view: What is listed.
+        folded: The groups that are folded.
+        news: How much came in since the last visit, of the topics that tell.
     """
     counts = topic_counts(session.catalog, session.marks, view)
     lines = [TopicLine(topic, label, *counts.get(topic, (0, 0))) for topic, label in _WHOLE.items()]
     for kind, heading in GROUPS.items():
-        topics = _by_size(session, session.marks.tags(session.catalog, kind))
+        topics = session.marks.tags(session.catalog, kind)
+        topics = topics if kind == "saved" else _by_size(session, topics)
         is_folded = kind in folded
         if kind == STORIES and not is_folded and not topics:
             heading += ": none" if session.catalog.gathered else " …"
@@ -36,7 +52,9 @@ def topic_lines(session: Session, view: View, folded: Collection[str]) -> list[T
             continue
         lines.append(TopicLine(kind, heading, folded=is_folded))
         if not is_folded:
-            lines += [TopicLine(topic, label_of(session, topic), *counts.get(topic, (0, 0)), 1) for topic in topics]
+            for topic in topics:
+                figures = counts.get(topic, (0, 0))
+                lines.append(TopicLine(topic, label_of(session, topic), *figures, 1, new=news.get(topic, 0)))
     return lines
 
 
@@ -52,7 +70,9 @@ def tag_lines(session: Session, view: View) -> list[TagLine]:
     return [TagLine(tag, label_of(session, tag), counts.get(tag, 0), state_of(view, tag)) for tag in tags]
 
 
-def reading_of(session: Session, row: int, hits: Hits, related: Sequence[tuple[str, str]]) -> Reading:
+def reading_of(
+    session: Session, row: int, hits: Hits, related: Sequence[tuple[str, str]], watched: Sequence[tuple[str, str]]
+) -> Reading:
     """Return all that the article shows of a row: what the search found marked in it, related rows with the reasons."""
     catalog = session.catalog
     return Reading(
@@ -67,6 +87,7 @@ def reading_of(session: Session, row: int, hits: Hits, related: Sequence[tuple[s
         lost_notes=session.lost_notes(row),
         seen_on=session.seen_on,
         in_brief=row in session.in_brief,
+        watched=watched,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -13,12 +13,10 @@ from tui.look.keys import bindings
 from tui.look.lines import joined
 from tui.look.offers import Offer
 from tui.look.wrap import Line, Piece, fitted, paragraph
-from tui.model import own_tag
+from tui.model import TAG_FORM, own_tag
 from tui.screens.dialog import Dialog
 from tui.widgets.completions import Completions
 from tui.widgets.search import Typing
-
-_FORM: Final = "A tag is one word of letters, digits, - _ or . and begins with a letter or digit."
 
 
 class Scope(NamedTuple):
@@ -50,7 +48,7 @@ def read_edit(text: str) -> Edit | str:
         asked = remove if word.startswith("-") else add
         tag = own_tag(word.removeprefix("-").removeprefix("#"))
         if tag is None:
-            return f"“{word}” cannot be a tag. {_FORM}"
+            return f"“{word}” cannot be a tag. {TAG_FORM}"
         asked.add(tag)
     return Edit(frozenset(add - remove), frozenset(remove))
 

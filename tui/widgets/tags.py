@@ -7,10 +7,10 @@ from textual.binding import BindingType
 
 from tui.look.keys import bindings
 from tui.look.lines import TagLine, tag_line
-from tui.widgets.rows import Rows
+from tui.widgets.named import Named
 
 
-class Tags(Rows[TagLine]):
+class Tags(Named[TagLine]):
     """The list of tags to include or exclude."""
 
     BORDER_TITLE = "Tags"

@@ -7,10 +7,10 @@ from textual.binding import BindingType
 
 from tui.look.keys import bindings
 from tui.look.lines import TopicLine, topic_line
-from tui.widgets.rows import Rows
+from tui.widgets.named import Named
 
 
-class Topics(Rows[TopicLine]):
+class Topics(Named[TopicLine]):
     """The list of topics; resting on one narrows the snippets in the same frame."""
 
     BORDER_TITLE = "Topics"

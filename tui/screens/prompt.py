@@ -1,0 +1,124 @@
+"""A dialog of one line: a name to give, or one to choose among those that are there."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+
+from tui.look.keys import bindings
+from tui.look.offers import Offer
+from tui.look.pages import sentences
+from tui.look.wrap import Line
+from tui.screens.dialog import Dialog
+from tui.widgets.completions import Completions
+from tui.widgets.search import Typing
+
+
+class Prompt(Dialog[str | None]):
+    """Asks for a line; gives it, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("prompt")
+    DEFAULT_CSS = """
+    #prompt {
+        width: 90%;
+        max-width: 76;
+        height: 12;
+        background: $ground;
+        padding: 0 1;
+    }
+    #prompt-line {
+        height: 1;
+        background: $ground;
+        color: $ink;
+        &:focus { background-tint: $ground 0%; }
+        & > .input--placeholder { color: $muted; }
+    }
+    #prompt-page { height: 1fr; margin-top: 1; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        about: Callable[[str], str],
+        *,
+        start: str = "",
+        offers: Callable[[str], Sequence[Offer]] = lambda _: (),
+        among: bool = False,
+    ) -> None:
+        """Take what is asked.
+
+        Args:
+            title: What stands in the frame.
+            about: Gives one sentence on what Enter would do with a text.
+            start: What stands in the line at first.
+            offers: Gives what can be chosen, for a text.
+            among: Whether only what is offered will do.
+        """
+        super().__init__()
+        self._title, self._about, self._start, self._offers, self._among = title, about, start, offers, among
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line over what can be chosen."""
+        with Vertical(id="prompt", classes="dialog") as frame:
+            frame.border_title = Content(self._title)
+            frame.border_subtitle = Content("Enter · Esc cancels")
+            yield Typing(self._typed, lambda _: self._chosen, placeholder="a name", id="prompt-line")
+            yield Completions(lambda text: self._answer(text), id="prompt-page")
+
+    @property
+    def _line(self) -> Typing:
+        """The line that is typed into."""
+        return self.query_one(Typing)
+
+    @property
+    def _page(self) -> Completions:
+        """What stands under it."""
+        return self.query_one(Completions)
+
+    @property
+    def _chosen(self) -> str | None:
+        """What is chosen among the offers."""
+        return self._page.chosen.text if self._page.chosen else None
+
+    def on_mount(self) -> None:
+        """Show what there is, and type."""
+        self._line.set_quietly(self._start)
+        self._typed(self._start)
+        self.set_focus(self._line)
+
+    def on_input_submitted(self) -> None:
+        """Answer with Enter."""
+        self._answer(self._line.entered.strip())
+
+    def action_accept(self) -> None:
+        """Answer with what stands in the line, or with what is chosen."""
+        self._answer(self._line.value.strip())
+
+    def action_cancel(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def action_choose_next(self) -> None:
+        """Choose the next offer."""
+        self._page.choose(1)
+
+    def action_choose_previous(self) -> None:
+        """Choose the previous offer."""
+        self._page.choose(-1)
+
+    def _answer(self, text: str) -> None:
+        """Give the answer; an empty one keeps the dialog open."""
+        answer = self._chosen if self._among else text
+        if answer:
+            self.dismiss(answer)
+
+    def _typed(self, text: str) -> None:
+        """Say what Enter would do, and offer what fits."""
+
+        def write(width: int) -> list[Line]:
+            return [*sentences([self._about(text.strip())], width), ()]
+
+        self._page.show(write, self._offers(text))
