@@ -15,7 +15,7 @@ from tui.intake.find import Problem, seeds
 from tui.library.brief import Brief, Written
 from tui.library.marks import MarkRows
 from tui.library.opening import Library, Sources
-from tui.library.recognition import aliases_in, found_again, kept_of
+from tui.library.recognition import aliases_in, found_again, holds_work, kept_of
 from tui.library.records import Record
 from tui.library.retagging import retagged
 from tui.model import LEXICON_FACETS, UNMARKED, Document, Mark, plural
@@ -66,16 +66,12 @@ def open_session(
     """
     where = Paths.found(home, environ)
     settings, faults = read(where.settings)
-    chosen = [Path(path) for path in paths] or [Path(folder) for folder in settings.folders] or [_default(where)]
+    own = where.library if where.library.is_dir() and any(where.library.iterdir()) else seeds()
+    chosen = [Path(path) for path in paths] or [Path(folder) for folder in settings.folders] or [own]
     store = Store.open(where.data)
     sources, lines = Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache), own_lines(store)
     library = Library.at_hand(sources, lines) if later else Library.opened(sources, lines, tell=tell)
     return Session(library, store, settings, faults)
-
-
-def _default(where: Paths) -> Path:
-    """Return the person's library, or the seeds that come with the package while there is none."""
-    return where.library if where.library.is_dir() and any(where.library.iterdir()) else seeds()
 
 
 class Session:
@@ -361,8 +357,8 @@ class Session:
     def _remember(self, changed: Mapping[int, Mark]) -> None:
         """Keep enough of what is now marked to know it again when its words are edited."""
         few = len(changed) <= _REMEMBERED
-        new = {row: mark for row, mark in changed.items() if _holds_work(mark) or (few and mark.read)}
-        new = {row: mark for row, mark in new.items() if not _holds_work(self.mark(row)) and self.mark(row) != mark}
+        new = {row: mark for row, mark in changed.items() if holds_work(mark) or (few and mark.read)}
+        new = {row: mark for row, mark in new.items() if not holds_work(self.mark(row)) and self.mark(row) != mark}
         self._keep_words(new)
 
     def _keep_words(self, marked: Mapping[int, Mark]) -> None:
@@ -395,11 +391,6 @@ class Session:
         """Hold the mark of a row, here and in the bitmaps."""
         self.marks.change(row, self.mark(row), mark)
         self._by_row[row] = mark
-
-
-def _holds_work(mark: Mark) -> bool:
-    """Tell whether a mark says more than that a snippet was read."""
-    return bool(mark.starred or mark.tags or mark.note or mark.pinned or mark.rejected)
 
 
 def _counted(done: str, count: int) -> str:

@@ -93,7 +93,7 @@ async def test_a_slip_is_offered_and_not_applied(session: Session) -> None:
 async def test_what_was_found_is_marked_in_the_row_or_quoted_from_the_body(session: Session) -> None:
     async with opened(session) as (pilot, reader):
         await pilot.press("slash", *"mercenary", "enter")
-        drawn = [reader._draw(row, 60) for row in reader.snippets.entries]
+        drawn = [reader._draw(row, 44) for row in reader.snippets.entries]
         marked = [piece.text.lower() for lines in drawn for line in lines for piece in line if piece.meaning == "hit"]
         assert len(marked) == len(drawn)
         assert set(marked) <= {"mercenary", "mercenaries", "mercenar"}

@@ -146,7 +146,7 @@ def _tell(taken: Iterable[Taken], where: "Paths", session: "Session") -> int:
     from tui.library.ingest import document_of
     from tui.library.reading import Knowledge
     from tui.model import Document, plural
-    from tui.session import own_lines
+    from tui.state.books import own_lines
 
     rules, lines, kept = Knowledge.of(where.lexicon, where.boilerplate).rules, own_lines(session.store), 0
     for found in find([each.path for each in taken]):

@@ -72,3 +72,8 @@ def _remembered(id: str, entry: Mapping[str, object]) -> "Remembered":
     said = {name: value for name in ("text", "end", "day", "link") if isinstance(value := entry.get(name), str)}
     length = entry.get("length")
     return Remembered(id, length=length if isinstance(length, int) else len(said["text"]), **said)
+
+
+def holds_work(mark: Mark) -> bool:
+    """Tell whether a mark says more than that a snippet was read."""
+    return bool(mark.starred or mark.tags or mark.note or mark.pinned or mark.rejected)

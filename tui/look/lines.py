@@ -154,19 +154,27 @@ def snippet_lines(
     if mark.note or collected:
         signs_below = (Piece(in_brief if collected else " ", "starred"), Piece(noted if mark.note else " ", "note"))
         below = (Piece(" "), *signs_below, Piece(" "))
-    around = () if found else _around(snippet.body or "", hits)
-    dot = (Piece(" · ", "muted"),) if around and facts else ()
-    return first, fitted((*below, *joined(facts), *dot, *around), width - 1)
+    dot = (Piece(" · ", "muted"),) if facts else ()
+    row = (*below, *joined(facts))
+    around = () if found else _around(snippet.body or "", hits, width - 1 - cells((*row, *dot)))
+    return first, fitted((*row, *dot, *around) if around else row, width - 1)
 
 
-def _around(text: str, hits: Hits) -> Line:
-    """Return the first thing that the search found in a text, with the words around it."""
+def _around(text: str, hits: Hits, room: int) -> Line:
+    """Return the first thing that the search found in a text, with as many words around it as there is room for."""
     for start, end in hits(text):
-        begin = max(text.rfind(" ", 0, max(start - _BEFORE, 0)) + 1, text.rfind("\n", 0, start) + 1)
+        before = min(_BEFORE, room - (end - start) - 2)
+        if before < 0:
+            break
+        edge = max(start - before, text.rfind("\n", 0, start) + 1)
+        begin = edge if edge == 0 or text[edge - 1].isspace() else text.find(" ", edge, start) + 1 or start
         until = text.find("\n", end)
         rest = text[end : until if until >= 0 else len(text)]
-        before = ("…" if begin else "") + text[begin:start]
-        return Piece(before, "muted"), Piece(text[start:end], "hit"), Piece(rest, "muted")
+        return (
+            Piece(("…" if begin else "") + text[begin:start], "muted"),
+            Piece(text[start:end], "hit"),
+            Piece(rest, "muted"),
+        )
     return ()
 
 

@@ -1,6 +1,7 @@
 """How a word that is being typed goes on: fields and values of the search, own tags, names of the lexicon."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -118,9 +119,15 @@ def _ranked(facet: str, begun: str, session: Session) -> list[str]:
     found = [
         tag
         for tag in marks.tags(catalog, facet)
-        if any(wanted in f" {key(name)}" for name in (_value(tag), *catalog.names.get(tag, ())))
+        if any(wanted in _folded(name) for name in (_value(tag), *catalog.names.get(tag, ())))
     ]
     return sorted(found, key=lambda tag: -len(marks.rows(catalog, tag)))
+
+
+@lru_cache(4096)
+def _folded(name: str) -> str:
+    """Return a name as it is compared, with a space before each word."""
+    return f" {key(name)}"
 
 
 def _offer(facet: str, tag: str, session: Session) -> Offer:
