@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from tui.actions import ACTIONS, SCOPES, Action, of_scope
 from tui.look.keys import signs
 from tui.screens.account import Account
+from tui.screens.adder import Adder
 from tui.screens.brief import BriefPage
 from tui.screens.choosing import Choosing, Sorting
 from tui.screens.help import ABOUT, Help
@@ -33,6 +34,7 @@ PLACES: dict[str, type[DOMNode]] = {
     "snippets": Snippets,
     "article": Article,
     "search": Search,
+    "adder": Adder,
     "tag_editor": TagEditor,
     "prompt": Prompt,
     "note_editor": NoteEditor,

@@ -99,6 +99,8 @@ _TABLE: Final = (
     Action("reader.write", "w", "Write to a file", "Write what is selected, else what is listed, to a file"),
     Action("reader.account", "d", "What was left out", "Show what was left out of the document and why"),
     Action("reader.rescan", "r", "Look again", "Look at the folders again"),
+    Action("reader.add", "i", "Add", "Add documents to your library: a file, a folder, an address, or pasted text"),
+    Action("reader.refresh", "R", "Fetch feeds", "Bring the feeds up to date while you read on"),
     Action("reader.next_pane", "tab", "Next pane", "Go to the next pane"),
     Action("reader.previous_pane", "shift+tab", "Previous pane", "Go to the previous pane"),
     Action("reader.pane('topics')", "1", "Topics", "Go to the topics"),
@@ -125,6 +127,10 @@ _TABLE: Final = (
     Action(
         "search.choose_previous", "up", "Previous", "Choose the previous completion; first of all, an earlier search"
     ),
+    Action("adder.take", "enter", "Add", "Add what the line names; in pasted text a new line", footer=True),
+    Action("adder.paste", "ctrl+s", "Add the text", "Add the pasted text", footer=True),
+    Action("adder.complete", "tab,right", "Complete", "Take the completion of the path"),
+    Action("adder.cancel", "escape", "Cancel", "Add nothing", footer=True),
     Action("tag_editor.save", "enter", "Save", "Save the tags", footer=True),
     Action("tag_editor.cancel", "escape", "Cancel", "Leave the tags as they were", footer=True),
     Action("tag_editor.complete", "tab,right", "Complete", "Take the completion", footer=True),
@@ -188,6 +194,7 @@ SCOPES: Final = {
     "topics": "In the topics",
     "tags": "In the tags",
     "search": "While searching",
+    "adder": "While adding a document",
     "tag_editor": "While tagging",
     "prompt": "While asked for a name",
     "note_editor": "While writing a note",

@@ -71,7 +71,9 @@ def open_session(
     store = Store.open(where.data)
     sources, lines = Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache), own_lines(store)
     library = Library.at_hand(sources, lines) if later else Library.opened(sources, lines, tell=tell)
-    return Session(library, store, settings, faults)
+    session = Session(library, store, settings, faults)
+    session.where = where
+    return session
 
 
 class Session:
@@ -85,6 +87,8 @@ class Session:
         """What the person chose for good."""
         self.store = store
         """Where the marks are kept."""
+        self.where: Paths | None = None
+        """Where all that is kept is; None for documents that are opened for themselves."""
         self.catalog = library.catalog
         """The rows."""
         self.marks: MarkRows
@@ -253,6 +257,10 @@ class Session:
     def outdated(self) -> bool:
         """Whether the rows were read before the person last decided about a line; looking again brings them up."""
         return own_lines(self.store) != self._library.lines
+
+    def include(self, path: Path) -> None:
+        """Read a file or folder too when the documents are read again."""
+        self._library = self._library.including(path)
 
     @property
     def unfinished(self) -> bool:

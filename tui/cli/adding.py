@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,17 +13,9 @@ from tui.cli.opening import complain
 from tui.cli.options import home, home_option
 
 if TYPE_CHECKING:
+    from tui.intake.taking import Taken
     from tui.session import Session
     from tui.state.paths import Paths
-
-
-class Taken(NamedTuple):
-    """A document that was taken in."""
-
-    path: Path
-    """Where it is now."""
-    data: bytes
-    """What it holds."""
 
 
 @click.command()
@@ -40,89 +32,36 @@ def add(sources: tuple[str, ...], allow_private: bool) -> int:
     from tui.state.paths import Paths
 
     where = Paths.found(home(), os.environ)
-    problems: list[str] = []
     session = open_session([where.library], home(), os.environ)
     try:
-        taken = [*_taken(sources, where, allow_private, problems)]
-        complain(problems)
+        taken, well = _taken(sources, where, allow_private)
         if taken:
             _report(taken, where, session)
     finally:
         session.close()
-    return 1 if problems or not taken else 0
+    return 0 if well else 1
 
 
-def _taken(sources: Iterable[str], where: "Paths", private: bool, problems: list[str]) -> Iterator[Taken]:
-    """Yield what was taken in, and note what is wrong with the rest."""
-    from tui.intake.shelf import shelve
+def _taken(sources: Iterable[str], where: "Paths", private: bool) -> "tuple[list[Taken], bool]":
+    """Take documents in and say what happens; return them, and whether all went well."""
+    from tui.intake.find import LARGEST
+    from tui.intake.taking import Pasted, Taken, take
 
-    for name, ending, data, mtime_ns in _read(sources, where, private, problems):
-        if not data.strip():
-            problems.append(f"{name}{ending} is empty.")
-            continue
-        try:
-            shelved = shelve(
-                where.library, data, name, datetime.now(UTC).astimezone().date(), ending=ending, mtime_ns=mtime_ns
-            )
-        except OSError as error:
-            problems.append(f"{name}{ending} was not taken in: {error.strerror or error}.")
-            continue
-        if shelved.new:
-            yield Taken(shelved.path, data)
+    words = (Pasted(sys.stdin.buffer.read(LARGEST)) if source == "-" else source for source in sources)
+    today = datetime.now(UTC).astimezone().date()
+    taken, well = [], True
+    for one in take(words, where.library, where.fetched, today, private=private):
+        if isinstance(one, Taken):
+            taken.append(one)
+        elif one.fault:
+            well = False
+            complain([one.sentence])
         else:
-            click.echo(f"{name}{ending} is in your library already, as {shelved.path.name}.")
+            click.echo(one.sentence)
+    return taken, well
 
 
-def _read(
-    sources: Iterable[str], where: "Paths", private: bool, problems: list[str]
-) -> Iterator[tuple[str, str, bytes, int | None]]:
-    """Yield what sources hold: a name and its ending, the bytes, and when they were last changed if that is known."""
-    from tui.intake.find import LARGEST, Problem, find, read
-
-    for source in sources:
-        if source == "-":
-            data = sys.stdin.buffer.read(LARGEST + 1)
-            if len(data) > LARGEST:
-                problems.append("Standard input is too large for a document.")
-            else:
-                yield "pasted", "", data, None
-        elif source.lower().startswith(("http://", "https://")):
-            yield from _fetched(source, where, private, problems)
-        else:
-            for found in find([Path(source)]):
-                data_or_problem = found if isinstance(found, Problem) else read(found)
-                if isinstance(data_or_problem, Problem):
-                    problems.append(data_or_problem.sentence)
-                elif not isinstance(found, Problem):
-                    yield found.path.stem, found.path.suffix, data_or_problem, found.mtime_ns
-
-
-def _fetched(
-    address: str, where: "Paths", private: bool, problems: list[str]
-) -> Iterator[tuple[str, str, bytes, int | None]]:
-    """Yield what an address holds, and remember which version that is."""
-    from tui.intake.asking import Answer, Ask
-    from tui.intake.fetching import fetch_all
-    from tui.intake.refreshing import host_of, recall, remember
-    from tui.parsing import Undecodable
-
-    try:
-        (answer,) = fetch_all([Ask(address)], private=private)
-    except Undecodable as missing:
-        problems.append(f"{address} was not fetched. {missing}")
-        return
-    for target in answer.redirects:
-        click.echo(f"→ {target}")
-    if isinstance(answer, Answer):
-        known = recall(where.fetched)
-        known.setdefault(address, {}).update(etag=answer.etag, modified=answer.modified)
-        remember(where.fetched, known)
-        yield host_of(answer.address), "", answer.data or b"", None
-    else:
-        problems.append(answer.sentence)
-
-
-def _report(taken: list[Taken], where: "Paths", session: "Session") -> None:
+def _report(taken: "list[Taken]", where: "Paths", session: "Session") -> None:
     """Say what was kept of documents, what was left out, and what the library had already; take marks over."""
     from concurrent.futures import ThreadPoolExecutor
 
@@ -140,7 +79,7 @@ def _report(taken: list[Taken], where: "Paths", session: "Session") -> None:
         click.echo(f"Your settings open other folders; add {where.library} to folders to see them.")
 
 
-def _tell(taken: Iterable[Taken], where: "Paths", session: "Session") -> int:
+def _tell(taken: "Iterable[Taken]", where: "Paths", session: "Session") -> int:
     """Say of each document what was kept and left out of it; return how many snippets were kept in all."""
     from tui.intake.find import Found, find
     from tui.library.ingest import document_of
@@ -162,7 +101,7 @@ def _tell(taken: Iterable[Taken], where: "Paths", session: "Session") -> int:
     return kept
 
 
-def _take_marks(taken: Iterable[Taken], session: "Session") -> None:
+def _take_marks(taken: "Iterable[Taken]", session: "Session") -> None:
     """Give snippets the marks that an export of another library has for them, where they have none here."""
     from tui.model import UNMARKED, Mark
     from tui.parsing.formats import format_of

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -97,6 +98,11 @@ class Library(NamedTuple):
     def forget(self) -> None:
         """Delete what the cache has of it."""
         Cache(self.sources.cache, self.sources.paths).forget()
+
+    def including(self, path: Path) -> "Library":
+        """Return the same reading of sources that have one more file or folder, for the next one."""
+        paths = tuple(dict.fromkeys((*self.sources.paths, path)))
+        return self._replace(sources=self.sources._replace(paths=paths))
 
     def names(self) -> "IsName":
         """Return what tells names from other words, by the words that the package and the person have."""

@@ -8,13 +8,13 @@ from textual.binding import BindingType
 
 from tui.actions import of_scope
 from tui.look.keys import bindings, signs
-from tui.screens.narrowing import Narrowing
+from tui.screens.gathering import Gathering
 
 if TYPE_CHECKING:
     from tui.palette import Command
 
 
-class Reader(Narrowing):
+class Reader(Gathering):
     """The screen of the reader: everything the browser shows, and what one does to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
