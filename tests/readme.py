@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from tui.actions import SCOPES, of_scope
-from tui.look.keys import signs
+from tui.keymaps import FACTORY
 
 ROOT: Final = Path(__file__).parents[1]
 README: Final = ROOT / "README.md"
@@ -16,10 +16,11 @@ _END: Final = "<!-- end of keys -->\n"
 
 def key_table() -> str:
     """Return the table of all keys, one row an action, place by place."""
-    lines = ["| keys | what they do |", "| --- | --- |"]
+    lines = ["| keys | what they do | name in `[keys]` |", "| --- | --- | --- |"]
     for scope, heading in SCOPES.items():
-        lines.append(f"| | **{heading}** |")
-        lines += [f"| `{'` `'.join(signs(action.keys).split())}` | {action.help} |" for action in of_scope(scope)]
+        lines.append(f"| | **{heading}** | |")
+        for action in of_scope(scope):
+            lines.append(f"| `{'` `'.join(FACTORY.signs(action.name).split())}` | {action.help} | `{action.name}` |")
     return "\n".join(lines) + "\n"
 
 

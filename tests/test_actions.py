@@ -7,16 +7,19 @@ import pytest
 from textual.dom import DOMNode
 
 from tui.actions import ACTIONS, SCOPES, Action, of_scope
-from tui.look.keys import signs
+from tui.keymaps import FACTORY
 from tui.screens.account import Account
 from tui.screens.adder import Adder
 from tui.screens.brief import BriefPage
 from tui.screens.choosing import Choosing, Sorting
+from tui.screens.colours import Colours
+from tui.screens.figures import FiguresPage
 from tui.screens.help import ABOUT, Help
 from tui.screens.note_editor import NoteEditor
 from tui.screens.prompt import Prompt
 from tui.screens.reader import Reader
 from tui.screens.tag_editor import TagEditor
+from tui.screens.timeline import Timeline
 from tui.screens.why import Why
 from tui.screens.writing import Writing
 from tui.widgets.article import Article
@@ -44,6 +47,9 @@ PLACES: dict[str, type[DOMNode]] = {
     "sorting": Sorting,
     "why": Why,
     "account": Account,
+    "timeline": Timeline,
+    "figures": FiguresPage,
+    "colours": Colours,
     "help": Help,
 }
 
@@ -65,7 +71,7 @@ def test_every_action_says_in_a_sentence_what_it_does(action: Action) -> None:
     assert action.label
     assert action.help[0].isupper()
     assert not action.help.endswith(".")
-    assert signs(action.keys).strip()
+    assert FACTORY.signs(action.name).strip()
 
 
 @pytest.mark.parametrize("scope", SCOPES)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.screens.autumn import AUTUMN
 from tests.screens.driving import opened
 from tui.session import Session, open_session
 
@@ -81,6 +82,13 @@ SCENES = (
     Scene("one-pane-article", (*READING, "enter"), SMALL),
     Scene("smallest", READING, (40, 12), "sahel-day"),
     Scene("too-small", READING, (30, 8)),
+    Scene("help-narrow", ("question_mark", "slash", *"snippet"), NARROW, "sahel-day"),
+    Scene("tour", ("question_mark", "t"), (100, 36)),
+    Scene("colours", (*READING, "C", "j")),
+    Scene("timeline", ("T",), dumps=(AUTUMN,)),
+    Scene("timeline-narrow", ("T", "space", "k"), NARROW, "sahel-day", (AUTUMN,)),
+    Scene("figures", ("percent_sign",), dumps=(AUTUMN,)),
+    Scene("figures-narrow", ("percent_sign",), NARROW, "sahel-day", (AUTUMN,)),
 )
 
 

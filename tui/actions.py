@@ -97,6 +97,9 @@ _TABLE: Final = (
     Action("reader.copy", "y", "Copy citation", "Copy title, document, line and date of the snippet"),
     Action("reader.copy_whole", "Y", "Copy text", "Copy the text of the snippet"),
     Action("reader.write", "w", "Write to a file", "Write what is selected, else what is listed, to a file"),
+    Action("reader.timeline", "T", "Timeline", "See what is listed by week, month or year, and open one"),
+    Action("reader.figures", "percent_sign", "Figures", "See topics over time, and who occurs with which place"),
+    Action("reader.colours", "C", "Colours", "Choose the colours, seeing each before it is taken"),
     Action("reader.account", "d", "What was left out", "Show what was left out of the document and why"),
     Action("reader.rescan", "r", "Look again", "Look at the folders again"),
     Action("reader.add", "i", "Add", "Add documents to your library: a file, a folder, an address, or pasted text"),
@@ -180,6 +183,14 @@ _TABLE: Final = (
     Action("account.hide", "H", "Hide", "Leave out lines like this one from now on", footer=True),
     Action("account.undo", "u", "Undo", "Take the last change back", footer=True),
     Action("account.close", "escape,q,d", "Close", "Go back to the snippets", footer=True),
+    Action("timeline.open", "enter,l,right", "List it", "List only what lies in the stretch of time", footer=True),
+    Action("timeline.by", "space", "Week, month, year", "Count by weeks, months or years", footer=True),
+    Action("timeline.close", "escape,q,T,h,left", "Close", "Go back to the list as it was", footer=True),
+    Action("figures.close", "escape,q,percent_sign", "Close", "Close the figures", footer=True),
+    Action("colours.keep", "enter", "Keep", "Keep the colours that are seen", footer=True),
+    Action("colours.back", "escape,q,C", "Go back", "Go back to the colours from before", footer=True),
+    Action("help.filter", "slash", "Look for", "Type a key or what it does"),
+    Action("help.tour", "t", "Tour", "Turn to the tour for newcomers, and back to the keys"),
     Action("help.close", "escape,q,question_mark", "Close", "Close the help", footer=True),
 )
 
@@ -204,6 +215,9 @@ SCOPES: Final = {
     "sorting": "While choosing an order",
     "why": "While asking why",
     "account": "In the account of a document",
+    "timeline": "In the timeline",
+    "figures": "In the figures",
+    "colours": "While choosing colours",
     "help": "In the help",
 }
 """The places that have keys, with their headings in help and README."""

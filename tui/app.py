@@ -13,6 +13,7 @@ from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 
+from tui.look.keys import moved
 from tui.look.themes import DEFAULT, themes
 from tui.screens.reader import Reader
 from tui.session import Session, open_session
@@ -33,12 +34,15 @@ class SahelReader(App[None]):
 
     TITLE = "sahel-reader"
     CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False  # no key of Textual's own for it: the table of actions has one, which can be moved
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
     def __init__(self, session: Session) -> None:
         """Take the open library."""
         super().__init__()
         self.session = session
+        self.keymap = session.keymap
+        self.use_command_palette = True
         for name in self.available_themes:  # they know no $place and no $hit
             self.unregister_theme(name)
         for theme in themes():
@@ -60,6 +64,8 @@ class SahelReader(App[None]):
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), self._end)
+        if keys := moved(self.keymap):
+            self.set_keymap(keys)
         self.call_after_refresh(_thaw)
         if (wrong := self.session.settings.colours) not in self.available_themes:
             names = ", ".join(sorted(self.available_themes))

@@ -1,7 +1,6 @@
 """The open library and its marks: the one door through which marks change, for the screens and the command line alike.
 
-Every call that changes something is one step to undo, is applied in memory at once, and says in one sentence what
-happened; the state writes it off the caller's thread.
+Every call that changes something is one step to undo, applied in memory at once, and says what happened in a sentence.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.intake.find import Problem, seeds
+from tui.keymaps import in_force
 from tui.library.brief import Brief, Written
 from tui.library.marks import MarkRows
 from tui.library.opening import Library, Sources
@@ -85,6 +85,8 @@ class Session:
         self._faults = tuple(faults)
         self.settings = settings
         """What the person chose for good."""
+        self.keymap = in_force(settings.keys)
+        """The keys in force."""
         self.store = store
         """Where the marks are kept."""
         self.where: Paths | None = None
@@ -317,7 +319,7 @@ class Session:
         self._remember({ids[id]: after for id, after in changed.items()})
         for id, after in changed.items():
             self._put(ids[id], after)
-        return Done(f"{said}. u takes it back.", frozenset(ids[id] for id in changed), saved)
+        return Done(f"{said}. {self.keymap.takes_back}", frozenset(ids[id] for id in changed), saved)
 
     def _decide(self, lines: Iterable[str], what: str) -> Done:
         """Keep a decision about lines, as one step to undo."""
@@ -325,7 +327,7 @@ class Session:
             return self._refused()
         decided: dict[str, Fields | None] = {fold(line): {"what": what, "line": line} for line in lines}
         said = f"{plural(len(decided), 'line')} {what}"
-        return Done(f"{said}. u takes it back.", saved=self.store.write("lines", decided, said))
+        return Done(f"{said}. {self.keymap.takes_back}", saved=self.store.write("lines", decided, said))
 
     def _take_brief(self) -> frozenset[int]:
         """Hold the brief as the store has it; return the rows that came or went."""

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 0.2
 """After so many seconds without an answer from the disk its complaints are looked at."""
-_KEY: Final = " u takes it back."
-"""What the reader says after a change; here there is no such key."""
 
 
 def _own_tags(_: click.Context, option: click.Parameter, words: tuple[str, ...]) -> frozenset[str]:
@@ -114,5 +112,5 @@ def _kept(session: "Session", done: "Done") -> bool:
     if done.saved is not None and (error := done.saved.exception()):
         complain([f"Not saved: {error}."])
         return False
-    click.echo(done.said.removesuffix(_KEY))
+    click.echo(done.said.removesuffix(session.keymap.takes_back).rstrip())
     return True

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from tui.actions import SCOPES, of_scope
-from tui.look.keys import signs
-from tui.look.wrap import Line, Piece, cells, paragraph
+from tui.actions import SCOPES, Action, of_scope
+from tui.keymaps import Keymap
+from tui.look.wrap import Line, Piece, Stretch, cells, paragraph
 from tui.model import plural
+from tui.text import fold_same
 
 _PANES: Final = (
     ("Topics", "What it is about: places, themes, documents. Moving there narrows the list."),
@@ -15,29 +16,28 @@ _PANES: Final = (
     ("Article", "The snippet you are on, with where it stands."),
 )
 _FIRST_KEYS: Final = (
-    ("Enter", "opens a snippet and marks it read; n goes on to the next unread one"),
-    ("s", "stars it; u takes any change back"),
-    ("?", "shows every key for the place you are in"),
+    ("{snippets.open}", "opens a snippet and marks it read; {reader.next_unread} goes on to the next unread one"),
+    ("{reader.star}", "stars it; {reader.undo} takes any change back"),
+    ("{reader.help}", "shows every key for the place you are in, and a tour"),
 )
 
 
-def welcome(snippets: int, documents: int, width: int) -> list[Line]:
+def welcome(snippets: int, documents: int, keymap: Keymap, width: int) -> list[Line]:
     """Return what a newcomer reads once, in place of the first article."""
     lines: list[Line] = [(Piece("Welcome to sahel-reader", "title"),)]
     here = f"{plural(snippets, 'snippet')} from {plural(documents, 'document')}."
     lines += [(), *paragraph(f"{here} Nothing you do changes the documents.", width), ()]
     lines += _table(_PANES, "heading", width)
-    lines += [(), *_table(_FIRST_KEYS, "key", width), ()]
-    lines += paragraph(
-        "Move with j and k. This page goes away as soon as you do, and does not come back.", width, (), "muted"
-    )
+    lines += [(), *_table(((keymap.fill(key), keymap.fill(text)) for key, text in _FIRST_KEYS), "key", width), ()]
+    move = "Move with {rows.down} and {rows.up}. This page goes away as soon as you do, and does not come back."
+    lines += paragraph(keymap.fill(move), width, (), "muted")
     return lines
 
 
 def too_small(size: tuple[int, int], smallest: tuple[int, int], width: int) -> list[Line]:
     """Return what stands in a window that is too small to read in, as far as that has room for it."""
     here, needed = (f"{columns} × {rows}" for columns, rows in (size, smallest))
-    lines = sentences([f"This window is {here}; the reader needs {needed}.", "q quits."], max(width, 1))
+    lines = sentences([f"This window is {here}; the reader needs {needed}.", "ctrl+q quits."], max(width, 1))
     return indented(line for line in lines if line)
 
 
@@ -56,12 +56,49 @@ def indented(lines: Iterable[Line]) -> list[Line]:
     return [(Piece(" "), *line) for line in lines]
 
 
-def keys_page(scopes: Sequence[str], about: str, width: int) -> list[Line]:
-    """Return the help: one sentence on what has the focus, then its keys, then those of the other places given."""
-    lines: list[Line] = [*paragraph(about, width)]
+def keys_page(scopes: Sequence[str], about: str, keymap: Keymap, width: int, words: str = "") -> list[Line]:
+    """Return the help: a sentence on what has the focus, then the keys of the places; or those that words find."""
+    lines: list[Line] = [] if words.strip() else [*paragraph(about, width)]
     for scope in scopes:
-        lines += [(), (Piece(SCOPES[scope], "heading"),)]
-        lines += _table(((signs(action.keys), action.help) for action in of_scope(scope)), "key", width)
+        shown = ((keymap.signs(action.name, scopes[0]), action) for action in of_scope(scope))
+        rows = [(keys, action.help) for keys, action in shown if keys and _speaks(words, keys, action)]
+        if rows:
+            lines += [*([()] if lines else []), (Piece(SCOPES[scope], "heading"),), *_table(rows, "key", width)]
+    return lines or sentences([f"No key here has to do with “{words.strip()}”."], width)
+
+
+def _speaks(words: str, keys: str, action: Action) -> bool:
+    """Say whether an action has to do with words: they are its key, or stand in what is said of it."""
+    said = fold_same(f"{action.label} {action.help}")
+    return words.strip() in keys.split() or all(fold_same(word) in said for word in words.split())
+
+
+_TOUR: Final = (
+    "Your dumps are cut into snippets, one a paragraph or item; what stands in several dumps is one snippet. "
+    "Nothing you do changes the documents, everything is saved at once, and {reader.undo} takes any change back.",
+    "Read: {rows.down} and {rows.up} move, {snippets.open} opens and marks read, {reader.next_unread} goes to the"
+    " next unread one. {reader.onward} alone reads everything: it opens, scrolls, and goes on.",
+    "Sort out: {reader.star} stars, {reader.tag} gives your own tags, {reader.note} writes a note, "
+    "{reader.toggle_read} marks read or unread. {reader.select} selects several for all of these.",
+    "Narrow down: {reader.pane('topics')} goes to the topics, where moving lists them; {reader.pane('tags')} to "
+    "the tags, where {tags.cycle} includes and excludes. {reader.search} searches as you type: wagner place:mali "
+    "-kidal after:2023-08.",
+    "Step back: {reader.timeline} shows what is listed over time, {reader.figures} in figures. {reader.why} says "
+    "which words gave a snippet its tags, {reader.account} what was left out of the document and why.",
+    "Find the rest: {reader.help} lists the keys of the place you are in, {reader.palette} finds any action, "
+    "topic or tag by its name, {reader.colours} changes the colours. {reader.quit} quits; you come back where you"
+    " left.",
+)
+"""What a newcomer needs, one paragraph a subject."""
+
+
+def tour(keymap: Keymap, width: int) -> list[Line]:
+    """Return the tour: one page for newcomers, with the keys in force."""
+    lines: list[Line] = []
+    for text in _TOUR:
+        head, colon, _ = (filled := keymap.fill(text)).partition(":")
+        over = [Stretch(0, len(head), "heading")] if colon and len(head) < len("Find the rest ") else []
+        lines += [*([()] if lines else []), *paragraph(filled, width, over)]
     return lines
 
 

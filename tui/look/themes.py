@@ -201,6 +201,15 @@ SIXTEEN: Final = Theme(
 """The look that uses the terminal's own sixteen colours."""
 
 
+ABOUT: Final = {
+    "sahel-night": "dark, the default",
+    "sahel-day": "light, like paper",
+    "sahel-contrast": "black and bright, for weak eyes",
+    "sahel-16": "the sixteen of your terminal",
+}
+"""What each look is for, in a few words."""
+
+
 def themes() -> tuple[Theme, ...]:
     """Return every look, ready to be registered."""
     return (*LOOKS, SIXTEEN)

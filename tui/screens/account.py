@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from tui.actions import of_scope
 from tui.look.keys import bindings, hints
 from tui.look.lines import AccountLine, account_line, account_rows
 from tui.look.wrap import Piece
@@ -52,7 +51,7 @@ class Account(Dialog[None]):
         """Show the document around the line one came from."""
         self._show(self._document)
         self._rows.cursor = next((at for at, row in enumerate(self._rows.entries) if row.until >= self._line), 0)
-        self.query_one(Keys).show_keys(hints(action for action in of_scope("account") if action.footer))
+        self.query_one(Keys).show_keys(hints(self._session.keymap, "account", "account"))
         self._rows.focus()
 
     def _show(self, document: Document) -> None:
@@ -81,13 +80,13 @@ class Account(Dialog[None]):
         elif row.why:
             self._say(self._session.restore([row.text]))
         else:
-            self._say(Done("This line is kept; H hides lines like it."))
+            self._say(Done(self.keyed("This line is kept; {account.hide} hides lines like it.")))
 
     def action_hide(self) -> None:
         """Leave out the kept line under the cursor, and lines like it."""
         row = self._rows.current
         if row is not None:
-            left_out = Done("This line is left out already; Enter restores it.")
+            left_out = Done(self.keyed("This line is left out already; {account.restore} restores it."))
             self._say(left_out if row.why else self._session.hide(row.printed))
 
     def action_undo(self) -> None:

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from tui.actions import of_scope
 from tui.library.export import FORMATS
 from tui.library.records import Record, origin
 from tui.look.keys import bindings, hints
@@ -68,7 +67,7 @@ class BriefPage(Dialog[str]):
 
     def on_mount(self) -> None:
         """List what there is."""
-        self.query_one(Keys).show_keys(hints(action for action in of_scope("brief") if action.footer))
+        self.query_one(Keys).show_keys(hints(self._session.keymap, "brief", "brief"))
         self._list(0)
         self._rows.focus()
 

@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 
-from tui.actions import ACTIONS, of_scope
 from tui.library.view import AT_ONCE, SAVED, Listing, View, listed, topic_rows
 from tui.look.article import article_lines
 from tui.look.keys import hints
@@ -172,7 +171,7 @@ class Browser(Screen[None]):
             self.article.show(lambda _: ())
         elif self._welcoming:
             figures = len(session.catalog), len(session.catalog.documents)
-            self.article.show(lambda width: welcome(*figures, width))
+            self.article.show(lambda width: welcome(*figures, session.keymap, width))
         else:
             reading = reading_of(session, row, self._listing.hits, self._related(row), self._watched(row))
             self.article.show(lambda width: article_lines(reading, session.catalog.name, width), keep_place=keep_place)
@@ -192,7 +191,11 @@ class Browser(Screen[None]):
     def _missing(self, width: int) -> list[Line]:
         """Return why nothing is listed, and which key helps."""
         fault = self._searched.fault
-        said = [fault.sentence, "Esc clears the search."] if fault else nothing_listed(self.session, self.view)
+        said = (
+            [fault.sentence, self.session.keymap.fill("{reader.escape} clears the search.")]
+            if fault
+            else nothing_listed(self.session, self.view)
+        )
         return indented(sentences(said, width - 2))
 
     def _say(self, sentence: str, meaning: str = "ink") -> None:
@@ -255,9 +258,8 @@ class Browser(Screen[None]):
             return
         fit(self, self.pane, self.app.size)
         scopes = (self.pane,) if self.pane == "search" else (self.pane, "reader")
-        here = [action for scope in scopes for action in of_scope(scope) if action.footer]
-        back = [ACTIONS["reader.back"]] if self.pane == "article" else []
-        self.keys.show_keys(hints([*back, *here]))
+        back = ("reader.back",) if self.pane == "article" else ()
+        self.keys.show_keys(hints(self.session.keymap, self.pane, *scopes, also=back))
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many columns as the window has room for."""
@@ -292,7 +294,10 @@ class Browser(Screen[None]):
 
     def action_back(self) -> None:
         """Go back one pane; nothing is cleared."""
-        self.action_pane(_BACK.get(self.pane, "topics"))
+        if self.pane == "topics":
+            self._say("There is no pane before the topics.")
+        else:
+            self.action_pane(_BACK.get(self.pane, "topics"))
 
     def action_escape(self) -> None:
         """Clear the search, else the tags, else go back one pane."""

@@ -1,13 +1,21 @@
 """What every dialog shares: it stands in the middle, and the reader behind it is dimmed."""
 
-from typing import TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from textual import events
 from textual.screen import ModalScreen
 
+from tui.keymaps import FACTORY, Keymap
 from tui.widgets.cover import Cover
 
 Result = TypeVar("Result")
+
+
+@runtime_checkable
+class HasKeymap(Protocol):
+    """A program that knows the keys in force."""
+
+    keymap: Keymap
 
 
 class Dialog(ModalScreen[Result]):
@@ -20,6 +28,10 @@ class Dialog(ModalScreen[Result]):
         overflow: hidden;
     }
     """
+
+    def keyed(self, text: str) -> str:
+        """Return a sentence with the keys in force in place of the names of actions in braces."""
+        return (self.app.keymap if isinstance(self.app, HasKeymap) else FACTORY).fill(text)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the window is too small for it."""

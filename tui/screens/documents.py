@@ -125,7 +125,8 @@ class Documents(Onward):
             return
         news = self.session.news(message.library)
         self._fresh = message.library if news else None
-        self._news = (Piece(f"{news} · r lists them", "hit"), Piece(" · ", "muted")) if news else ()
+        lists = self.session.keymap.fill("{reader.rescan} lists them")
+        self._news = (Piece(f"{news} · {lists}", "hit"), Piece(" · ", "muted")) if news else ()
         self._show_status()
 
     def _list_anew(self, library: Library) -> None:

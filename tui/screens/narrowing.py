@@ -3,10 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from tui.actions import ACTIONS
 from tui.library.fields import backwards
 from tui.library.view import SORTS
-from tui.look.keys import signs
 from tui.look.lines import Choice
 from tui.look.status import SORT_NAMES
 from tui.model import facet
@@ -64,7 +62,7 @@ class Narrowing(Taking):
             Choice(
                 sort,
                 SORT_NAMES[present if sort == plain else sort],
-                signs(ACTIONS[f"sorting.by('{sort}')"].keys),
+                self.session.keymap.signs(f"sorting.by('{sort}')"),
                 sort == plain,
             )
             for sort in SORTS

@@ -53,7 +53,7 @@ class NoteEditor(Dialog[str]):
         """Lay out the text over the notes that were lost, if there are any."""
         with Vertical(id="note-editor", classes="dialog") as frame:
             frame.border_title = Content(f"Note · {' '.join(self._heading.split())}")
-            frame.border_subtitle = Content("Enter breaks the line · Esc keeps and closes")
+            frame.border_subtitle = Content(self.keyed("Enter breaks the line · {note_editor.keep} keeps and closes"))
             text = TextArea(self._note, id="note-text", compact=True, placeholder="What is to be said about this?")
             text.cursor_blink = False
             yield text

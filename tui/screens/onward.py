@@ -48,11 +48,18 @@ class Onward(Renaming):
     def action_next_unread(self) -> None:
         """Open the next unread snippet of the list: the one under the cursor if that is only previewed, else below."""
         here = self.snippets.cursor
-        self._open_unread(here + 1 if self._is_open else here, 1, "No unread snippet below", "N goes to those above")
+        self._open_unread(
+            here + 1 if self._is_open else here,
+            1,
+            "No unread snippet below",
+            "{reader.previous_unread} goes to those above",
+        )
 
     def action_previous_unread(self) -> None:
         """Open the previous unread snippet of the list, if there is one above."""
-        self._open_unread(self.snippets.cursor - 1, -1, "No unread snippet above", "n goes to those below")
+        self._open_unread(
+            self.snippets.cursor - 1, -1, "No unread snippet above", "{reader.next_unread} goes to those below"
+        )
 
     def _open_unread(self, start: int, step: int, none: str, others: str) -> None:
         """Open the first unread snippet from an index on, or say that none is left on that side."""
@@ -62,7 +69,7 @@ class Onward(Renaming):
             self.snippets.cursor = index
             self._open()
         elif self._listing.nearest(unread, self.snippets.cursor - step, -step) is not None:
-            self._say(f"{none}; {others}.")
+            self._say(f"{none}; {self.session.keymap.fill(others)}.")
         else:
             self._say(f"{none}, and none elsewhere in the list.")
 

@@ -116,6 +116,7 @@ def _by_size(session: Session, tags: Iterable[str]) -> list[str]:
 
 def nothing_listed(session: Session, view: View) -> list[str]:
     """Return why nothing is listed, and which key helps."""
+    keys = session.keymap
     if not len(session.catalog):
         return [
             "There is no snippet in what was opened.",
@@ -125,9 +126,9 @@ def nothing_listed(session: Session, view: View) -> list[str]:
     chosen = _chosen(session, view)
     where = "" if view.topic == "all" else f" in {label_of(session, view.topic)}"
     if not chosen:
-        return [f"There is no snippet{where}.", "1 goes to the topics."]
-    help = "Esc clears the search, then the tags." if view.query else "Esc clears the tags."
-    return [f"No snippet{where} matches {' and '.join(chosen)}.", help]
+        return [f"There is no snippet{where}.", keys.fill("{reader.pane('topics')} goes to the topics.")]
+    cleared = "the search, then the tags" if view.query else "the tags"
+    return [f"No snippet{where} matches {' and '.join(chosen)}.", f"{keys.sign('reader.escape')} clears {cleared}."]
 
 
 def title_of(session: Session, view: View) -> str:

@@ -103,7 +103,9 @@ class TagEditor(Dialog[Edit | None]):
     def on_mount(self) -> None:
         """Show what there is, and type."""
         other = " · ^t all listed" if len(self._scopes) > 1 else ""
-        self.query_one("#tag-editor").border_subtitle = Content(f"Enter saves · Tab completes · -tag removes{other}")
+        self.query_one("#tag-editor").border_subtitle = Content(
+            self.keyed("{tag_editor.save} saves · {tag_editor.complete} completes · -tag removes") + other
+        )
         self._typed("")
         self.set_focus(self._line)
 

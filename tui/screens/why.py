@@ -58,12 +58,14 @@ class Why(Dialog[None]):
         """Lay out the tags over a line to name another one, and a line for what was done."""
         with Vertical(id="why", classes="dialog") as frame:
             frame.border_title = Content("Why these tags")
-            frame.border_subtitle = Content("p pins · X rejects · again takes it back · Esc closes")
+            frame.border_subtitle = Content(
+                self.keyed("{why.pin} pins · {why.reject} rejects · again takes it back · {why.close} closes")
+            )
             yield Reasons(self._session.catalog.name)
             yield Typing(
                 lambda _: None,
                 lambda text: completed_name(text, self._session),
-                placeholder="a names a tag that is missing: Mali, Wagner Group …",
+                placeholder=self.keyed("{why.name} names a tag that is missing: Mali, Wagner Group …"),
                 id="why-line",
                 inline=True,
             )

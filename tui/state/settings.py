@@ -27,6 +27,8 @@ class Settings:
     """Whether signs such as ● and ★ are shown; letters stand for them if not."""
     translate: bool = True
     """Whether a search for a word finds what says the same in the other language too."""
+    keys: str | dict[str, object] = "default"
+    """The keys: the name of a preset, or a table of actions with their keys; `keymaps.own` reads it."""
 
 
 class Setting(NamedTuple):
@@ -52,6 +54,10 @@ SETTINGS: Final[Mapping[str, Setting]] = {
     "symbols": Setting("true or false", "Whether signs such as ● and ★ are shown; if not, the letters N, * and n."),
     "translate": Setting(
         "true or false", "Whether a search for an English word finds the French one too, and the other way round."
+    ),
+    "keys": Setting(
+        "the name of a preset, or a table [keys] of actions with their keys",
+        'The keys: "default", "newsboat", "elfeed"; a table [keys] names a preset and keys of your own.',
     ),
 }
 """Every setting by its key, in the order in which they are shown."""
@@ -98,7 +104,17 @@ def taken(path: Path) -> tuple[dict[str, object], tuple[str, ...]]:
         except msgspec.ValidationError:
             wrong = f"{key} must be {SETTINGS[key].form}, not {written(table[key])}; the default holds."
             problems.append(f"{_at(path, text, key)}: {wrong}")
-    return held, tuple(problems)
+    return held, (*problems, *_wrong_keys(path, text, held.get("keys", "default")))
+
+
+def _wrong_keys(path: Path, text: str, said: object) -> Iterator[str]:
+    """Yield a sentence for each part of the keys that cannot be used, with the line it stands on."""
+    if said == "default" or not isinstance(said, str | dict):
+        return
+    from tui.keymaps.own import read
+
+    for problem in read(said)[1]:
+        yield f"{_at(path, text, problem.entry, 'keys')}: {problem.sentence}"
 
 
 def _unknown(path: Path, text: str, table: Mapping[str, object]) -> Iterator[str]:
@@ -111,9 +127,9 @@ def _unknown(path: Path, text: str, table: Mapping[str, object]) -> Iterator[str
         yield said + (f"; did you mean {near[0]!r}?" if near else ".")
 
 
-def _at(path: Path, text: str, key: str) -> str:
-    """Return where a key is, to begin a sentence with."""
+def _at(path: Path, text: str, *keys: str) -> str:
+    """Return where a key is, or the first other one that is to be seen, to begin a sentence with."""
     from tui.state.toml import line_of
 
-    line = line_of(text, key)
+    line = next((line for key in keys if key and (line := line_of(text, key))), None)
     return f"{path}, line {line}" if line else str(path)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 from typing import Final
 
+from textual import events
 from textual.strip import Strip
 
+from tui.keymaps.names import sign
 from tui.look.wrap import Piece, cells, spread
 from tui.widgets.lines import Lines
 
@@ -45,9 +47,10 @@ class OneLine(Lines, can_focus=False):
 
 
 class Keys(OneLine):
-    """The footer: keys with their labels, as many as fit."""
+    """The footer: keys with their labels, as many as fit; a click on one presses it."""
 
     _hints: Sequence[tuple[str, str]] = ()
+    _fitting: Sequence[tuple[str, str]] = ()
 
     def show_keys(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show (key, label) pairs; where there is no room the last one stays and those before it go."""
@@ -56,8 +59,22 @@ class Keys(OneLine):
 
     def on_resize(self) -> None:
         """Choose what fits into the width."""
-        hints = [(Piece(key, "key"), Piece(f" {label}", "muted")) for key, label in self._hints]
-        room = self.size.width - _EDGES - sum(cells(hint) for hint in hints[-1:])
-        ends = accumulate(cells(hint) + cells(_GAP) for hint in hints[:-1])
+        room = self.size.width - _EDGES - sum(cells(_pieces(hint)) for hint in self._hints[-1:])
+        ends = accumulate(cells(_pieces(hint)) + cells(_GAP) for hint in self._hints[:-1])
         fitting = sum(1 for end in ends if end <= room)
-        self.show([*(piece for hint in hints[:fitting] for piece in (*hint, *_GAP)), *chain(*hints[-1:])])
+        self._fitting = (*self._hints[:fitting], *self._hints[-1:])
+        shown = [(*_pieces(hint), *_GAP) for hint in self._fitting]
+        self.show([*chain(*shown)][: -len(_GAP)])
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        end = 1
+        for hint in self._fitting:
+            start, end = end, end + cells(_pieces(hint)) + cells(_GAP)
+            if start <= event.x < end - cells(_GAP):
+                self.app.simulate_key(hint[0])
+
+
+def _pieces(hint: tuple[str, str]) -> tuple[Piece, Piece]:
+    """Return how a key and its label stand in the footer."""
+    return Piece(sign(hint[0]), "key"), Piece(f" {hint[1]}", "muted")
