@@ -48,7 +48,7 @@ async def test_one_reads_as_in_newsboat(newsboat: Session) -> None:
         assert reader.pane == "tags"
         await pilot.press("F", *"mali", "enter")
         assert reader.view.query == "mali"
-        await pilot.press("ctrl+f", "g")
+        await pilot.press("ctrl+f", "g", "n")
         assert (reader.view.query, reader.view.sort) == ("", "newest")
         await pilot.press("end")
         assert reader.snippets.cursor == 11
@@ -101,7 +101,7 @@ async def test_the_welcome_and_an_empty_list_name_the_keys_in_force(newsboat: Se
 
 async def test_what_is_wrong_with_the_keys_is_said_at_the_start(tmp_path: Path) -> None:
     session = session_with(tmp_path, '[keys]\n"reader.star" = "u"\n')
-    async with opened(session, (160, 40)) as (pilot, _):
+    async with opened(session, (300, 40)) as (pilot, _):
         assert "line 2: 'u' is asked for by both reader.star and reader.undo." in shown(pilot)
         await pilot.press("s")
         assert session.mark(0).starred

@@ -27,7 +27,6 @@ PRESETS: Final[Mapping[str, Mapping[str, str]]] = {
         "reader.save_search": "M",
         "reader.escape": "escape ctrl+f",  # clear-filter
         "reader.sort": "g",
-        "reader.rescan": "r R",
         "reader.palette": ": ctrl+p",  # the command line
         "reader.back": "q h left",  # q leaves what is open
         "reader.quit": "Q",
@@ -52,6 +51,7 @@ PRESETS: Final[Mapping[str, Mapping[str, str]]] = {
         "reader.sort": "o",
         "reader.open_link": "b",
         "reader.collect": "i",
+        "reader.add": "I",
         "reader.undo": "U",
         "reader.rescan": "g G",
         "reader.back": "left",

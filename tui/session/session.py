@@ -10,11 +10,11 @@ from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui.intake.find import Problem, seeds
+from tui.intake.find import Problem
 from tui.keymaps import in_force
 from tui.library.brief import Brief, Written
 from tui.library.marks import MarkRows
-from tui.library.opening import Library, Sources
+from tui.library.opening import Library
 from tui.library.recognition import aliases_in, found_again, holds_work, kept_of
 from tui.library.records import Record
 from tui.library.retagging import retagged
@@ -22,7 +22,7 @@ from tui.model import LEXICON_FACETS, UNMARKED, Document, Mark, plural
 from tui.state.books import own_lines, searches
 from tui.state.changes import Fields
 from tui.state.paths import Paths
-from tui.state.settings import Settings, read
+from tui.state.settings import Settings
 from tui.state.store import Change, Step, Store
 from tui.text import fold
 
@@ -45,35 +45,6 @@ class Done(NamedTuple):
     """The rows whose marks are now different."""
     saved: "Future[None] | None" = None
     """Done when the change is on disk, failed when it could not be written; None where nothing was to be written."""
-
-
-def open_session(
-    paths: Sequence[Path],
-    home: Path | None,
-    environ: Mapping[str, str],
-    tell: Callable[[str], object] = lambda _: None,
-    *,
-    later: bool = False,
-) -> "Session":
-    """Open documents with the marks that belong to them.
-
-    Args:
-        paths: Files and folders; with none, those of the settings, else the person's library, else the seeds.
-        home: The folder for all that is kept, or None for where the system puts such things.
-        environ: The environment, which may name that folder too.
-        tell: Called with a sentence before something that takes a while.
-        later: Whether to open at once what is at hand; then the session may be `unfinished`.
-    """
-    where = Paths.found(home, environ)
-    settings, faults = read(where.settings)
-    own = where.library if where.library.is_dir() and any(where.library.iterdir()) else seeds()
-    chosen = [Path(path) for path in paths] or [Path(folder) for folder in settings.folders] or [own]
-    store = Store.open(where.data)
-    sources, lines = Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache), own_lines(store)
-    library = Library.at_hand(sources, lines) if later else Library.opened(sources, lines, tell=tell)
-    session = Session(library, store, settings, faults)
-    session.where = where
-    return session
 
 
 class Session:
