@@ -74,7 +74,7 @@ def test_what_cannot_be_taken_is_refused_in_a_sentence(path: str, sentence: str,
 def test_a_server_that_drips_is_left_after_a_while(path: str, server: Server) -> None:
     start = time.monotonic()
     assert refused(server, path, seconds=0.5) == "took longer than 0.5 seconds."
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 30
 
 
 def test_what_is_no_web_server_and_nobody_at_all_are_said(server: Server) -> None:
