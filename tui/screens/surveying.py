@@ -13,11 +13,11 @@ class Surveying(Gathering):
         from tui.screens.timeline import Timeline
 
         if self._listing.matched:
-            self.app.push_screen(Timeline(self.session, self._listing.matched), self._narrow_to)
+            self.app.push_screen(Timeline(self.session, self._listing.matched), self._narrow_to_span)
         else:
             self._say("Nothing is listed, so there is nothing to show over time.")
 
-    def _narrow_to(self, query: str | None) -> None:
+    def _narrow_to_span(self, query: str | None) -> None:
         """Add a stretch of time to the search, and go to the list."""
         if not query:
             return
