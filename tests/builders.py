@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from tui.library.catalog import Catalog, Entry
+from tui.library.catalog.catalog import Catalog, Entry
 from tui.model import Date, Evidence, Sighting, Snippet
 
 NAMES = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import SEEDS
 from tests.screens.driving import opened, shown
 from tui.library.marks import MarkRows
-from tui.library.objects import listed
+from tui.library.writing.objects import listed
 from tui.model import UNMARKED, Mark
 from tui.session import Done, Session, open_session
 

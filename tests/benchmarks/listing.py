@@ -16,8 +16,8 @@ from pathlib import Path
 from tests.benchmarks.conditions import conditions, in_turn, kept, table
 from tests.benchmarks.libraries import options, prepared
 from tests.terminal import surroundings
-from tui.library.export import FORMATS
-from tui.library.objects import listed
+from tui.library.writing.export import FORMATS
+from tui.library.writing.objects import listed
 from tui.session import open_session
 
 ROWS = 10_000

@@ -9,10 +9,10 @@ from typing import Final
 
 from tests.benchmarks.conditions import conditions
 from tests.benchmarks.corpus import lexicon, snippets
-from tui.library.catalog import Catalog, Entry
+from tui.library.catalog.catalog import Catalog, Entry
 from tui.library.marks import MarkRows
-from tui.library.related import Relations
-from tui.library.storylines import storylines
+from tui.library.related.relations import Relations
+from tui.library.related.storylines import storylines
 from tui.model import Snippet
 from tui.topics.lexicon import Lexicon
 from tui.topics.tagger import Tagger

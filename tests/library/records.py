@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from tui.library.records import Record
+from tui.library.writing.records import Record
 from tui.model import Date, Mark, Sighting, Snippet
 from tui.text import clean
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import catalog, entry, sahel, snippet
-from tui.library.catalog import Catalog
+from tui.library.catalog.catalog import Catalog
 from tui.library.figures import STEPS, By, fitting, times, together, topics
 from tui.library.marks import MarkRows
 from tui.model import Mark

@@ -1,7 +1,7 @@
 """Why a row has its tags: the state of each, and what is said of its words."""
 
 from tests.builders import NAMES, catalog, snippet
-from tui.library.catalog import Entry
+from tui.library.catalog.catalog import Entry
 from tui.library.reasons import Reason, reasons
 from tui.model import UNMARKED, Evidence, Mark
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.parsing.dumped import NAMES, expected
-from tui.library.names import names_of
+from tui.library.ingest.names import names_of
 from tui.library.recognition import MERELY_READ, WORKED_ON
 from tui.model import Date, Snippet
 from tui.parsing.duplicates import EDGE

@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from tests.builders import catalog, snippet
 from tests.screens.driving import opened
-from tui.library.opening import Library, Sources
+from tui.library.ingest.opening import Library, Sources
 from tui.model import OwnLines, Snippet
 from tui.screens.reader import Reader
 from tui.session import Session

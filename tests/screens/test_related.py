@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import catalog, entry, snippet
 from tests.screens.driving import opened, shown
-from tui.library.opening import Library, Sources
+from tui.library.ingest.opening import Library, Sources
 from tui.look.lines import TopicLine
 from tui.model import OwnLines, Snippet
 from tui.screens import relating

@@ -7,7 +7,7 @@ import pytest
 from tests.builders import catalog, snippet
 from tests.conftest import SEEDS
 from tests.screens.driving import at_once, opened, shown, titles, until
-from tui.library.opening import Library, Sources
+from tui.library.ingest.opening import Library, Sources
 from tui.model import OwnLines
 from tui.screens.reader import Reader
 from tui.session import Session, open_session

@@ -82,8 +82,8 @@ def _report(taken: "list[Taken]", where: "Paths", session: "Session") -> None:
 def _tell(taken: "Iterable[Taken]", where: "Paths", session: "Session") -> int:
     """Say of each document what was kept and left out of it; return how many snippets were kept in all."""
     from tui.intake.find import Found, find
-    from tui.library.ingest import document_of
-    from tui.library.reading import Knowledge
+    from tui.library.ingest.documents import document_of
+    from tui.library.ingest.reading import Knowledge
     from tui.model import Document, plural
     from tui.state.books import own_lines
 

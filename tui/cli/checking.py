@@ -32,8 +32,8 @@ def check(paths: tuple[Path, ...], jsonl: bool, encoding: str | None, suggest: i
     if suggest is not None:
         return _suggest(paths, suggest, encoding)
     from tui.intake.find import Problem, find
-    from tui.library.ingest import document_of
-    from tui.library.reading import Knowledge
+    from tui.library.ingest.documents import document_of
+    from tui.library.ingest.reading import Knowledge
     from tui.state.paths import Paths
     from tui.topics.tagger import Tagger
 

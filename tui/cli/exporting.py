@@ -6,7 +6,7 @@ import click
 
 from tui.cli.opening import complain
 from tui.cli.options import found, home_option, in_option, query_argument
-from tui.library.export import ENDINGS, Format, format_of
+from tui.library.writing.export import ENDINGS, Format, format_of
 
 
 def _formed(_: click.Context, option: click.Parameter, path: Path) -> tuple[Path, Format]:

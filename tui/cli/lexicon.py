@@ -22,7 +22,7 @@ def check() -> int:
     Faults are: a file that cannot be read, keys and tags that do not exist, a name that two entries claim, names that
     never match or that are also common words.
     """
-    from tui.library.reading import Knowledge
+    from tui.library.ingest.reading import Knowledge
     from tui.model import plural
     from tui.state.paths import Paths
     from tui.topics.lint import lint

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import click
 
 from tui.cli.options import found, home_option, in_option, query_argument
-from tui.library.export import FORMATS
+from tui.library.writing.export import FORMATS
 
 if TYPE_CHECKING:
-    from tui.library.records import Record
+    from tui.library.writing.records import Record
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 _COLUMNS: Final = ("id", "marks", "date", "tags", "title")

@@ -79,8 +79,8 @@ def _options(context: click.Context) -> Iterator[str]:
 
 def _search() -> Iterator[str]:
     """Yield what a search is made of."""
-    from tui.library.conditions import STATES
-    from tui.library.fields import FIELDS
+    from tui.library.search.conditions import STATES
+    from tui.library.search.fields import FIELDS
     from tui.library.view import SORTS
 
     yield ".SH SEARCH"

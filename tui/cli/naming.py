@@ -1,6 +1,6 @@
 """Finding the row that an id on the command line names."""
 
-from tui.library.catalog import Catalog
+from tui.library.catalog.catalog import Catalog
 
 SHORTEST = 4
 """How many characters of an id are enough, if only one snippet begins so."""

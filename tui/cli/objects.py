@@ -1,9 +1,9 @@
-"""What ``check`` and ``show --why`` print as JSON objects; that of a snippet is `tui.library.objects`."""
+"""What ``check`` and ``show --why`` print as JSON objects; that of a snippet is `tui.library.writing.objects`."""
 
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from tui.library.objects import OWN, by_facet
+from tui.library.writing.objects import OWN, by_facet
 from tui.model import Document, Dropped, Evidence, Snippet
 
 Value: TypeAlias = "str | int | bool | list[Value] | dict[str, Value] | None"

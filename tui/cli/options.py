@@ -12,7 +12,7 @@ from tui.cli.opening import complain
 if TYPE_CHECKING:
     from pathlib import Path  # imported where there is a path, since asking for help needs none
 
-    from tui.library.faults import Fault
+    from tui.library.search.faults import Fault
     from tui.library.view import Listing
     from tui.session import Session
 
@@ -125,7 +125,7 @@ def found(query: Iterable[str], paths: "Iterable[Path]") -> Iterator[Found]:
 
 def _refuse_unreadable(text: str) -> None:
     """End the command where a search cannot be read; the language is imported only where there is one."""
-    from tui.library.query import Fault, parse
+    from tui.library.search.query import Fault, parse
 
     asked = parse(text, typing=False)
     if isinstance(asked, Fault):

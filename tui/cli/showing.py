@@ -66,8 +66,8 @@ def _object(session: "Session", row: int, why: bool) -> "Object":
     import msgspec
 
     from tui.cli.objects import reason
-    from tui.library.objects import listed
     from tui.library.reasons import reasons
+    from tui.library.writing.objects import listed
 
     found: Object = msgspec.json.decode(msgspec.json.encode(listed(session.record(row))))
     if why:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tui.library.saved import field_of
+from tui.library.search.saved import field_of
 from tui.library.view import View
 
 

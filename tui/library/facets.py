@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tui.library.catalog import Catalog
+from tui.library.catalog.catalog import Catalog
 from tui.library.marks import MarkRows
 from tui.library.view import View, searched, topic_rows, with_tags
 

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from pyroaring import BitMap
 
-from tui.library.catalog import Catalog
+from tui.library.catalog.catalog import Catalog
 from tui.library.marks import MarkRows
 
 By: TypeAlias = Literal["year", "month", "week"]

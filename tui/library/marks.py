@@ -7,7 +7,7 @@ from typing import Final
 
 from pyroaring import BitMap
 
-from tui.library.catalog import Catalog
+from tui.library.catalog.catalog import Catalog
 from tui.model import UNMARKED, Mark, facet
 
 _NOWHERE: Final = BitMap()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from tui.library.catalog import Catalog
+from tui.library.catalog.catalog import Catalog
 from tui.model import LEXICON_FACETS, Evidence, Mark
 
 State: TypeAlias = Literal["given", "suggested", "pinned", "rejected", "not given"]

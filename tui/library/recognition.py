@@ -7,7 +7,7 @@ first marked, and read when documents were read anew and a marked snippet is not
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from tui.library.catalog import Catalog
+from tui.library.catalog.catalog import Catalog
 from tui.model import Mark, Snippet
 from tui.text import fold
 

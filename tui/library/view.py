@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from pyroaring import BitMap
 
-from tui.library.catalog import SORTS, Catalog
+from tui.library.catalog.catalog import SORTS, Catalog
+from tui.library.catalog.words import Rows, Sought, spans
 from tui.library.marks import MarkRows
-from tui.library.words import Rows, Sought, spans
 
 if TYPE_CHECKING:
-    from tui.library.conditions import Ground
-    from tui.library.query import Fault, Query
+    from tui.library.search.conditions import Ground
+    from tui.library.search.query import Fault, Query
 
 __all__ = ["SORTS", "Listing", "MarkRows", "View", "listed", "searched", "topic_rows", "with_tags"]
 
@@ -160,8 +160,8 @@ def searched(
     """Return what the search of a view finds."""
     if not view.query.strip():
         return Searched(catalog.all)
-    from tui.library.patterns import TooMany  # the language costs nothing until somebody searches
-    from tui.library.query import Fault, evaluate, parse, sought
+    from tui.library.search.patterns import TooMany  # the language costs nothing until somebody searches
+    from tui.library.search.query import Fault, evaluate, parse, sought
 
     query = parse(view.query, translate=view.translate)
     if isinstance(query, Fault):
@@ -177,9 +177,9 @@ def searched(
 
 def _saved(catalog: Catalog, marks: MarkRows, topic: str, translate: bool, may_read: Callable[[int], bool]) -> Searched:
     """Return what a saved search finds."""
-    from tui.library.patterns import TooMany
-    from tui.library.query import sought
-    from tui.library.saved import rows_of
+    from tui.library.search.patterns import TooMany
+    from tui.library.search.query import sought
+    from tui.library.search.saved import rows_of
 
     name = topic.removeprefix(SAVED)
     query = _readable(marks, translate).get(name)
@@ -194,7 +194,7 @@ def _saved(catalog: Catalog, marks: MarkRows, topic: str, translate: bool, may_r
 
 def _readable(marks: MarkRows, translate: bool) -> "dict[str, Query]":
     """Return the saved searches that can be read."""
-    from tui.library.query import Fault, read
+    from tui.library.search.query import Fault, read
 
     queries = {name: read(text, translate) for name, text in marks.searches.items()}
     return {name: query for name, query in queries.items() if not isinstance(query, Fault)}
@@ -202,7 +202,7 @@ def _readable(marks: MarkRows, translate: bool) -> "dict[str, Query]":
 
 def _ground(catalog: Catalog, marks: MarkRows, translate: bool, may_read: Callable[[int], bool]) -> "Ground":
     """Return where a search looks."""
-    from tui.library.conditions import Ground
+    from tui.library.search.conditions import Ground
 
     saved = {name: query.asked for name, query in _readable(marks, translate).items()}
     return Ground(catalog, marks, catalog.all, may_read, saved)
@@ -252,7 +252,7 @@ def _in_order(catalog: Catalog, marks: MarkRows, matched: BitMap, sort: str, sou
         ends = sum(1 for row in order if row in known)
         return array("I", (*reversed(order[:ends]), *order[ends:]))
     if sort == "relevance":
-        from tui.library.relevance import by_relevance  # comes with the search
+        from tui.library.search.relevance import by_relevance  # comes with the search
 
         return by_relevance(catalog, matched, sought)
     if sort == "listed":

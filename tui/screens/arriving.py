@@ -9,14 +9,14 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.library.opening import Library, Stopped
+from tui.library.ingest.opening import Library, Stopped
 from tui.look.pages import indented, sentences
 from tui.look.wrap import Line, Piece
 from tui.screens.documents import Documents
 from tui.session import Session
 
 if TYPE_CHECKING:
-    from tui.library.ingestion import Progress
+    from tui.library.ingest.process import Progress
 
 _QUIET: Final = 5.0
 """Seconds after the first paint at which the cache is looked through."""

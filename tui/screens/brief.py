@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from tui.library.export import FORMATS
-from tui.library.records import Record, origin
+from tui.library.writing.export import FORMATS
+from tui.library.writing.records import Record, origin
 from tui.look.keys import bindings, hints
 from tui.look.lines import BriefLine
 from tui.look.pages import indented, sentences

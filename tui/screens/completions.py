@@ -5,10 +5,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from tui.library.conditions import STATES
-from tui.library.saved import field_of
+from tui.library.catalog.words import key, words_of
+from tui.library.search.conditions import STATES
+from tui.library.search.saved import field_of
 from tui.library.view import SORTS
-from tui.library.words import key, words_of
 from tui.look.offers import Offer
 from tui.session import Session
 from tui.text import fold_same

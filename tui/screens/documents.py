@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from tui.intake.watch import Watch, watches
-from tui.library.opening import Library
+from tui.library.ingest.opening import Library
 from tui.look.wrap import Piece
 from tui.model import Document
 from tui.screens.onward import Onward

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from tui.library.fields import backwards
+from tui.library.search.fields import backwards
 from tui.library.view import SORTS
 from tui.look.lines import Choice
 from tui.look.status import SORT_NAMES

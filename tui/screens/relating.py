@@ -13,14 +13,14 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from tui.library.catalog import Catalog
+from tui.library.catalog.catalog import Catalog
 from tui.screens.panes import STORIES
 from tui.screens.searching import Searching
 from tui.session import Session
 
 if TYPE_CHECKING:
-    from tui.library.related import Relation, Relations
-    from tui.library.storylines import Storyline
+    from tui.library.related.relations import Relation, Relations
+    from tui.library.related.storylines import Storyline
 
 REST: Final = 0.25
 """Seconds of rest on a snippet after which it is worth looking for what is related to it."""
@@ -106,7 +106,7 @@ class Relating(Searching):
 
     def _related_by(self) -> "Relations":
         """Return what knows the words of the present catalog."""
-        from tui.library.related import Relations  # no part of the first paint
+        from tui.library.related.relations import Relations  # no part of the first paint
 
         relations = self._relations
         if relations is None or relations.catalog is not self.session.catalog:
@@ -146,7 +146,7 @@ class Relating(Searching):
     @work(thread=True, exclusive=True, group="stories", exit_on_error=False)
     def _tell_stories(self) -> None:
         """Look for stories in a thread of its own."""
-        from tui.library.storylines import storylines
+        from tui.library.related.storylines import storylines
 
         relations, worker = self._related_by(), get_current_worker()
         with self._one_at_a_time:

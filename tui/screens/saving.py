@@ -8,7 +8,7 @@ from pyroaring import BitMap
 from textual import on, work
 from textual.message import Message
 
-from tui.library.catalog import Catalog
+from tui.library.catalog.catalog import Catalog
 from tui.library.view import AT_ONCE, SAVED, View, listed, topic_rows
 from tui.look.lines import TopicLine
 from tui.look.offers import Offer
@@ -137,7 +137,7 @@ class Saving(Marking):
         }
         self._new = {}
         if self._saved:
-            from tui.library.days import new_since
+            from tui.library.search.days import new_since
 
             for name, since in self._since.items():
                 if name in self._saved:

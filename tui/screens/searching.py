@@ -80,7 +80,7 @@ class Searching(Browser):
 
     def _meant(self, query: str, listing: Listing) -> list[Offer]:
         """Return what may have been meant by a search that nothing matches."""
-        from tui.library.suggestions import meant
+        from tui.library.search.suggestions import meant
 
         near = meant(self.session.catalog, listing.sought)
         places = ((each, next(each.term.spans(query), None)) for each in near)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pyroaring import BitMap
 
-from tui.library.records import citation, place_of
+from tui.library.writing.records import citation, place_of
 from tui.screens.arriving import Arriving
 from tui.screens.clipboard import copy, open_or_copy
 from tui.screens.panes import title_of

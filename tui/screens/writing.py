@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from tui.library.export import ENDINGS, Format, format_of
-from tui.library.records import Record
+from tui.library.writing.export import ENDINGS, Format, format_of
+from tui.library.writing.records import Record
 from tui.look.keys import bindings
 from tui.look.wrap import Line, paragraph
 from tui.model import plural

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tui.intake.find import seeds
-from tui.library.opening import Library, Sources
+from tui.library.ingest.opening import Library, Sources
 from tui.session.session import Session
 from tui.state.books import own_lines
 from tui.state.paths import Paths

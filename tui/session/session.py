@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.intake.find import Problem
 from tui.keymaps import in_force
-from tui.library.brief import Brief, Written
+from tui.library.ingest.opening import Library
 from tui.library.marks import MarkRows
-from tui.library.opening import Library
 from tui.library.recognition import aliases_in, found_again, holds_work, kept_of
-from tui.library.records import Record
 from tui.library.retagging import retagged
+from tui.library.writing.brief import Brief, Written
+from tui.library.writing.records import Record
 from tui.model import LEXICON_FACETS, UNMARKED, Document, Mark, plural
 from tui.state.books import own_lines, searches
 from tui.state.changes import Fields
@@ -29,7 +29,7 @@ from tui.text import fold
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from tui.library.ingestion import Progress
+    from tui.library.ingest.process import Progress
 
 _NOTHING: Final = "Nothing to change."
 _REMEMBERED: Final = 500
@@ -101,7 +101,7 @@ class Session:
 
     def records(self, rows: Iterable[int]) -> Iterator[Record]:
         """Yield all that is known of rows, one after the other; cheaper by the row than `record`."""
-        from tui.library.tagged import tagged
+        from tui.library.writing.tagged import tagged
 
         rows, again = tee(rows)
         printed = self.catalog.printed(again)

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.builders import snippet
 from tests.parsing.formats.written import ENGLISH, FRENCH, export, read_as
-from tui.library.objects import lines
-from tui.library.records import Record
+from tui.library.writing.objects import lines
+from tui.library.writing.records import Record
 from tui.model import Mark, Sighting, Snippet
 from tui.parsing import snippet_id
 from tui.parsing.formats.exports import marks

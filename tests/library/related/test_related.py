@@ -1,0 +1,101 @@
+"""Related snippets: found by rare words and tags, with the reason, and the same for every order of asking."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import NAMES, catalog, entry, snippet
+from tui.library.catalog.catalog import Entry
+from tui.library.catalog.words import words_of
+from tui.library.marks import MarkRows
+from tui.library.related.relations import Relation, Relations
+from tui.library.related.stems import stem, stems
+from tui.model import Evidence, Mark
+
+FILLER = [
+    entry(snippet(f"f{n}", f"{word} market prices rose again in the {word} quarter"), "place:niger")
+    for n, word in enumerate(("millet", "sorghum", "onion", "cotton", "rice", "peanut", "sesame", "cattle"))
+]
+
+
+def named(tag: str) -> str:
+    return NAMES[tag][0]
+
+
+def related(entries: list[Entry], row: int = 0, marks: dict[str, Mark] | None = None) -> tuple[Relation, ...]:
+    rows = catalog(*entries)
+    return Relations(rows).of(row, MarkRows.of(rows, marks or {}))
+
+
+def story() -> list[Entry]:
+    says = (Evidence("actor:wagner", "body", 0, 6, "Wagner", "alias Wagner"),)
+    return [
+        Entry(snippet("k1", "Wagner men attacked a convoy of lorries near Ménaka."), says),
+        Entry(snippet("k2", "Convoys are attacked again, this time by Wagner."), says),
+        Entry(snippet("k3", "Wagner quitte le pays"), says),
+        *FILLER,
+    ]
+
+
+def test_the_most_alike_comes_first_with_tags_and_words_as_printed() -> None:
+    first, second = related(story())
+    assert (first.row, second.row) == (1, 2)
+    assert first.reason(named) == "both: Wagner Group; words: attacked, convoy"
+
+
+def test_a_tag_is_the_bridge_between_two_languages() -> None:
+    assert related(story())[1].reason(named) == "both: Wagner Group"
+
+
+def test_what_most_rows_have_relates_nothing() -> None:
+    assert related(story(), 3) == ()
+    assert related([entry(snippet(f"k{n}", f"Convoy {n} left Gao"), "place:mali") for n in range(20)]) == ()
+
+
+def test_a_theme_alone_relates_nothing() -> None:
+    one, other = (entry(snippet(f"k{n}", text), "theme:diplomacy") for n, text in enumerate(("Envoys met.", "Talks.")))
+    assert related([one, other, *FILLER]) == ()
+
+
+def test_corrections_count() -> None:
+    rejected = Mark(rejected=frozenset({"actor:wagner"}))
+    assert [each.row for each in related(story(), marks={"k3": rejected})] == [1]
+    pinned = Mark(pinned=frozenset({"actor:wagner"}))
+    assert 5 in [each.row for each in related(story(), marks={"f2": pinned})]
+
+
+def test_a_snippet_is_not_related_to_itself_and_few_are_shown() -> None:
+    same = [entry(snippet(f"k{n}", "A convoy burned near Ménaka", lines=(n + 1,))) for n in range(9)]
+    found = related([*same, *FILLER, *FILLER])
+    assert len(found) == 5
+    assert 0 not in [each.row for each in found]
+    assert all(each.likeness == pytest.approx(1 * 0.7) for each in found)
+
+
+@given(st.lists(st.integers(0, 10), max_size=12))
+def test_an_answer_does_not_depend_on_what_was_asked_before(asked: list[int]) -> None:
+    rows = catalog(*story())
+    marks = MarkRows.of(rows, {})
+    relations = Relations(rows)
+    for row in asked:
+        assert relations.of(row, marks) == Relations(rows).of(row, marks)
+
+
+@given(st.text(st.sampled_from("abdegimnrst"), min_size=1, max_size=14))
+def test_a_word_begins_with_its_stem(word: str) -> None:
+    assert word.startswith(stem(word))
+    assert len(stem(word)) >= min(len(word), 4)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["attack attacks attacked attacking", "convoy convoys", "soldat soldats", "gouvernement gouvernements"],
+)
+def test_forms_of_a_word_have_one_stem(words: str) -> None:
+    assert len({stem(word) for word in words.split()}) == 1
+
+
+def test_plain_words_numbers_and_short_ones_are_no_stems() -> None:
+    assert list(stems("The army of 21 has been in Ménaka since", "le 3 mai")) == ["army", "menaka", "mai"]
+    assert stems("À Ménaka")["menaka"] == "Ménaka"
+    assert words_of("Ménaka") == ["menaka"]

@@ -1,0 +1,1 @@
+"""The rows on disk: segments of single documents, joined to one catalog that is read where it lies."""

@@ -1,0 +1,256 @@
+"""From segments to a catalog: which copies are one row, how rows are ordered, and all that is looked up of them."""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import msgspec
+from pyroaring import BitMap
+
+from tui.library.catalog import words
+from tui.library.catalog.entries import Entry
+from tui.library.catalog.flat import Bytes, Plain
+from tui.library.catalog.postings import packed
+from tui.library.catalog.segments import Gathering, Listed, Shelf, number_of
+from tui.model import Evidence, Snippet
+
+if TYPE_CHECKING:
+    from tui.library.catalog.merging import Row
+    from tui.parsing.wording import IsName
+
+_GONE: Final = 0xFFFFFFFF
+"""The row of a copy that is none."""
+
+
+class Head(msgspec.Struct, array_like=True, frozen=True):
+    """What is known of a catalog as a whole."""
+
+    documents: tuple[str, ...]
+    """The names of the documents, in the order in which their rows stand."""
+    names: dict[str, tuple[str, ...]]
+    """All names of the lexicon's tags, in the lexicon's order."""
+    problems: tuple[str, ...] = ()
+    """One sentence for each file that could not be read as it should."""
+
+
+class Explained(NamedTuple):
+    """What joining must know of words."""
+
+    names: Mapping[str, Sequence[str]]
+    """All names of the lexicon's tags, in the lexicon's order."""
+    is_name: "IsName"
+    """Tells names from other words."""
+    evidence: Callable[[Snippet], tuple[Evidence, ...]]
+    """Says why a snippet has its tags."""
+
+
+class Stand(NamedTuple):
+    """A document and where its copies stand."""
+
+    name: str
+    """Its path as given."""
+    seen: int
+    """When it was first seen, in seconds."""
+    copies: range
+    """The numbers of its copies on the shelf."""
+
+
+class Joining:
+    """Joins segments; near copies may be looked for when everything else can be seen already."""
+
+    def __init__(self, shelf: Shelf, stands: Iterable[Stand], known: Explained) -> None:
+        """Take the segments, and which documents of them are there; others are passed over."""
+        self._shelf = shelf
+        self._oldest_first = sorted(stands, key=lambda stand: stand.seen)
+        self._known = known
+        self._merged: Sequence[Row] | None = None
+        self._rows = array("I")
+        self._words: Mapping[str, Plain] = {}
+
+    def parts(self, problems: Iterable[str] = ()) -> dict[str, Bytes]:
+        """Return the parts of the catalog in which copies that begin or end alike are one row."""
+        self._merged = self._merge(())
+        return self._joined(problems)
+
+    def nearer(self, problems: Iterable[str] = ()) -> dict[str, Bytes] | None:
+        """Return the parts with those made one that share rare words only; None if that changes nothing."""
+        from tui.library.catalog.rare import rare_pairs
+
+        held = (array("I", rows) for rows in self._words.values())
+        pairs = [(self._rows[one], self._rows[other]) for one, other in rare_pairs(held, len(self._rows))]
+        merged = self._merge(pairs) if pairs else self._merged
+        if (
+            self._merged is None
+            or merged is None
+            or [row.copies for row in merged] == [row.copies for row in self._merged]
+        ):
+            return None
+        self._merged = merged
+        return self._joined(problems)
+
+    def _merge(self, pairs: Iterable[tuple[int, int]]) -> "Sequence[Row]":
+        """Find the rows with several copies."""
+        from tui.library.catalog.merging import Copies, merged  # brings the parser, which a catalog of values spares
+
+        documents = [(stand.name, stand.copies) for stand in self._oldest_first]
+        columns = [array(code) for code in "QII"]
+        for segment in self._shelf.segments:
+            for column, more in zip(columns, (segment.ids, segment.heads, segment.tails), strict=True):
+                column.frombytes(more.cast("B"))
+        ids, *edges = columns
+        return merged(Copies(documents, ids, edges, self._shelf.snippet), self._known.is_name, pairs)
+
+    def _joined(self, problems: Iterable[str]) -> dict[str, Bytes]:
+        """Put the rows in their order."""
+        merged = {row.copies[0]: row for row in self._merged or ()}
+        hidden = BitMap(copy for row in merged.values() for copy in row.copies)
+        gathering, rows, self._rows = Gathering(), array("I"), array("I")
+        listed = sorted(self._oldest_first, key=lambda stand: -stand.seen)
+        for stand in listed:
+            if not hidden.range_cardinality(stand.copies.start, stand.copies.stop):
+                rows.extend(stand.copies)
+                self._rows.extend(stand.copies)
+                continue
+            for copy in stand.copies:
+                if copy in merged:
+                    rows.append(len(self._shelf) + len(gathering))
+                    gathering.add(self._entry(merged[copy]))
+                elif copy not in hidden:
+                    rows.append(copy)
+                else:
+                    continue
+                self._rows.append(copy)
+        head = Head(tuple(stand.name for stand in listed), _names(self._known.names), (*problems,))
+        parts, self._words = join(self._shelf, gathering, rows, head, listed)
+        return parts
+
+    def _entry(self, row: "Row") -> Entry:
+        """Return a row with several copies as it is kept, with the evidence of the copy that says the same."""
+        snippet = row.snippet
+        copies = map(self._shelf.entry, row.copies)
+        evidence = next((copy.evidence for copy in copies if _says(copy.snippet) == _says(snippet)), None)
+        if evidence is None:
+            evidence = self._known.evidence(snippet)
+        return Entry(snippet, evidence, tuple(row.sightings), tuple(row.wordings), tuple(row.also))
+
+
+def join(
+    shelf: Shelf, made: Gathering, rows: Sequence[int], head: Head, stands: Iterable[Stand]
+) -> tuple[dict[str, Bytes], Mapping[str, Plain]]:
+    """Return the parts of a catalog, and for each word its rows.
+
+    Args:
+        shelf: The segments.
+        made: Entries of their own: the rows with several copies.
+        rows: For each row the number of its copy, or behind all copies that of its entry.
+        head: What is known of the catalog as a whole.
+        stands: The documents of the copies.
+    """
+    moved = array("I", [_GONE]) * (len(shelf) + len(made))
+    for row, copy in enumerate(rows):
+        moved[copy] = row
+    titles: list[str] = []
+
+    def searched() -> Iterator[Listed]:
+        for segment in shelf.segments:
+            listed, named = segment.words_and_titles()
+            titles.extend(named)
+            yield listed
+        titles.extend(made.titles)
+        yield made.words
+
+    tags = _posted(chain((segment.tags for segment in shelf.segments), [made.tags]), shelf, moved)
+    for stand in stands:
+        if there := _there(moved[stand.copies.start : stand.copies.stop]):
+            tags[f"doc:{stand.name}"] += there
+    held = _posted(searched(), shelf, moved)
+    return {
+        "head": msgspec.msgpack.encode(head),
+        "rows": array("I", rows),
+        **made.packed(),
+        **packed("tags", tags, len(rows)),
+        **words.parts_of(held, len(rows)),
+        **_by_id(shelf, made, rows),
+        "order.title": _order(rows, titles),
+        "order.newest": _by_tag(tags, "day:", len(rows), newest=True),
+        "order.source": _by_tag(tags, "source:", len(rows)),
+    }, held
+
+
+def _says(snippet: Snippet) -> tuple[object, ...]:
+    """Return all that evidence depends on."""
+    return snippet.title, snippet.body, snippet.labels, snippet.date
+
+
+def _names(names: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return names as they are kept."""
+    return {tag: tuple(said) for tag, said in names.items()}
+
+
+def _posted(sources: Iterable[Listed], shelf: Shelf, moved: "array[int]") -> defaultdict[str, bytearray]:
+    """Return for each key the rows that have it, from what each segment and the rows with several copies say."""
+    held: defaultdict[str, bytearray] = defaultdict(bytearray)
+    for at, listed in enumerate(sources):
+        rows = moved[shelf.starts[at] : shelf.starts[at + 1] if at + 1 < len(shelf.starts) else len(moved)]
+        there = memoryview(array("I", map(rows.__getitem__, listed.numbers))).cast("B")
+        some_gone = _GONE in rows
+        start = 0
+        for key, count in zip(listed.keys, listed.counts, strict=True):
+            end = start + 4 * count
+            if not some_gone:
+                held[key] += there[start:end]
+            elif still := _there(there[start:end].cast("I")):
+                held[key] += still
+            start = end
+    return held
+
+
+def _there(rows: Iterable[int]) -> bytes:
+    """Return those of some rows that are there."""
+    return array("I", (row for row in rows if row != _GONE)).tobytes()
+
+
+def _by_id(shelf: Shelf, made: Gathering, rows: Sequence[int]) -> dict[str, Bytes]:
+    """Return the parts by which rows are found by ids: theirs, and those of their other wordings."""
+    every = array("Q")
+    for segment in shelf.segments:
+        every.frombytes(segment.ids.cast("B"))
+    every += made.ids
+    ids = array("Q", map(every.__getitem__, rows))
+    order = sorted(range(len(rows)), key=ids.__getitem__)
+    sorted_ids = array("Q", map(ids.__getitem__, order))
+    others: dict[int, int] = {}
+    places = {copy: row for row, copy in enumerate(rows) if copy >= len(shelf)}
+    for number, also in enumerate(made.also):
+        others |= {number_of(id): places[len(shelf) + number] for id in also}
+    others = {id: row for id, row in others.items() if bisect_left(sorted_ids, id) == bisect_right(sorted_ids, id)}
+    return {
+        "ids": sorted_ids,
+        "ids.rows": array("I", order),
+        "others": array("Q", sorted(others)),
+        "others.rows": array("I", (others[id] for id in sorted(others))),
+    }
+
+
+def _order(rows: Sequence[int], titles: Sequence[str]) -> Bytes:
+    """Return the rows by their titles, those without any at the end."""
+    keys = [titles[copy] for copy in rows]
+    there = sorted((row for row, key in enumerate(keys) if key), key=keys.__getitem__)
+    return array("I", chain(there, (row for row, key in enumerate(keys) if not key)))
+
+
+def _by_tag(tags: Mapping[str, Plain], facet: str, rows: int, *, newest: bool = False) -> Bytes:
+    """Return the rows by the values of a facet, those without any at the end; a month is as old as its first day."""
+    groups: defaultdict[str, bytearray] = defaultdict(bytearray)
+    for tag, held in tags.items():
+        if tag.startswith(facet):
+            value = tag.removeprefix(facet)
+            groups[value + "-01-01"[len(value) - 4 :] if newest else value] += held
+    order = array("I")
+    for value in sorted(groups, reverse=newest):
+        order.extend(sorted(array("I", groups[value])))
+    order.extend(BitMap(range(rows)) - BitMap(order))
+    return order

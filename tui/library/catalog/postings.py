@@ -1,0 +1,155 @@
+"""In which rows words and tags stand: all keys sorted in one text, and for each key a set of rows, read when asked for.
+
+A set is kept in whichever form is smaller: plain numbers of four bytes where rows are few, a serialized bitmap where
+they are many. The lowest bit of a set's place says which; sets begin at even places.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final, overload
+
+from pyroaring import BitMap
+
+from tui.library.catalog.flat import Bytes, Flat, Plain
+
+_CACHED: Final = 128
+"""How many sets are remembered; one takes up to an eighth of a byte for each row."""
+_WALK: Final = 100
+"""Beyond so many sets at once the memory that they were read through is given back."""
+_BLOCK: Final = 65_536
+"""So many rows share a container of a bitmap, which takes eight bytes beside its rows."""
+
+
+class Keys(Sequence[str]):
+    """All keys of one kind, sorted; each is made a string when it is looked at."""
+
+    def __init__(self, flat: Flat, name: str) -> None:
+        """Take where they are kept."""
+        self._flat, self._name = flat, f"{name}.keys"
+        self._text = flat.part(self._name)
+        self._starts = flat.numbers(f"{name}.starts")
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        """Return a key, or several."""
+        if isinstance(place, slice):
+            return [self[at] for at in range(*place.indices(len(self)))]
+        at = range(len(self))[place]
+        return _text(bytes(self._text[self._starts[at] : self._starts[at + 1] - 1]))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all of them; quicker than one by one."""
+        return iter(_text(bytes(self._text[1:-1])).split("\n") if len(self) else ())
+
+    def beginning(self, letters: str) -> range:
+        """Return the places of the keys that begin with some letters."""
+        first = bisect_left(self, letters)
+        return range(first, bisect_right(self, letters, first, key=lambda word: word[: len(letters)]))
+
+    def holding(self, letters: str, *, at_end: bool = False) -> Iterator[int]:
+        """Yield the places of the keys that hold (or end with) some letters, each once."""
+        wanted = _bytes(letters) + b"\n" * at_end
+        at = self._flat.find(self._name, wanted, 1)
+        while at != -1:
+            place = bisect_right(self._starts, at) - 1
+            yield place
+            at = self._flat.find(self._name, wanted, self._starts[place + 1])
+
+    def place(self, key: str) -> int | None:
+        """Return where a key stands, if it is there."""
+        at = bisect_left(self, key)
+        return at if at < len(self) and self[at] == key else None
+
+
+class Postings:
+    """The keys of one kind with the rows of each."""
+
+    def __init__(self, flat: Flat, name: str) -> None:
+        """Take where they are kept."""
+        self.keys = Keys(flat, name)
+        """All keys, sorted."""
+        self._flat = flat
+        self._data = flat.part(f"{name}.sets")
+        self._places = flat.numbers(f"{name}.places")
+        self._remembered = lru_cache(_CACHED)(self._read)
+
+    def rows_at(self, place: int) -> BitMap:
+        """Return the rows of the key at a place; not to be changed."""
+        return self._remembered(place)
+
+    def united(self, places: Iterable[int]) -> BitMap:
+        """Return the rows of all keys at some places."""
+        plain = bytearray()
+        sets = []
+        wanted = [*places]
+        for place in wanted:
+            start, end = self._places[place], self._places[place + 1]
+            if start & 1:
+                plain += self._data[start - 1 : end & ~1]
+            else:
+                sets.append(BitMap.deserialize(bytes(self._data[start : end & ~1])))
+        if len(wanted) > _WALK:
+            self._flat.release()
+        return BitMap.union(BitMap(array("I", plain)), *sets)
+
+    def _read(self, place: int) -> BitMap:
+        """Read one set."""
+        return self.united([place])
+
+
+def packed(name: str, held: Mapping[str, Plain], rows: int) -> dict[str, Bytes]:
+    """Return the parts in which postings are kept.
+
+    Args:
+        name: What the parts begin with.
+        held: For each key its rows, as numbers of four bytes, in any order.
+        rows: How many rows there are.
+    """
+    keys = sorted(held)
+    blocks = rows // _BLOCK + 1
+    sets: list[Plain] = []
+    places = array("I", [0])
+    at = 0
+    for key in keys:
+        plain = held[key]
+        count = len(plain) // 4
+        few = 4 * count <= 8 + 8 * min(count, blocks) + 2 * count
+        kept = plain if few else _serialized(plain)
+        places[-1] += few
+        sets.append(kept)
+        at += len(kept)
+        places.append(at)
+    return {**_kept_keys(name, keys), f"{name}.sets": b"".join(sets), f"{name}.places": places.tobytes()}
+
+
+def _serialized(plain: Plain) -> bytes:
+    """Return a bitmap of rows, with a byte more where its length would be odd."""
+    kept = BitMap(array("I", plain)).serialize()
+    return kept + b"\0" * (len(kept) % 2)
+
+
+def _kept_keys(name: str, keys: Sequence[str]) -> dict[str, Bytes]:
+    """Return the parts in which sorted keys are kept: a line end before and behind each."""
+    encoded = [_bytes(key) for key in keys]
+    starts = array("I", accumulate((len(key) + 1 for key in encoded), initial=1))
+    return {f"{name}.keys": b"\n".join((b"", *encoded, b"")), f"{name}.starts": starts.tobytes()}
+
+
+def _bytes(text: str) -> bytes:
+    """Return a text as it is kept."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(kept: bytes) -> str:
+    """Return a text as it was."""
+    return kept.decode("utf-8", "surrogatepass")

@@ -1,0 +1,326 @@
+"""What some documents said, as they were read: kept as long as they do not change, so that they are read only once.
+
+A segment holds copies: each snippet as it stands in a document, as often as it stands in one. Which copies are one row
+is worked out when segments are joined to a catalog; what that needs and reading does not is kept beside the segment for
+a while, and made again from the texts where it is missing.
+"""
+
+import re
+import zlib
+from array import array
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from hashlib import blake2b
+from itertools import accumulate, chain, repeat
+from typing import Final, NamedTuple
+from zlib import crc32
+
+import msgspec
+
+from tui.intake.find import Found
+from tui.library.catalog.entries import Entries, Entry, Packing
+from tui.library.catalog.flat import Bytes, Flat
+from tui.library.catalog.words import key, words_of
+from tui.model import Sighting, Snippet
+
+ID_LENGTH: Final = 12
+"""How many characters an id has."""
+_ID: Final = re.compile(f"[a-z2-7]{{{ID_LENGTH}}}")
+_DIGITS: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz234567", "0123456789abcdefghijklmnopqrstuv")
+
+
+class Read(NamedTuple):
+    """A document that was read, and which copies of its segment are its own."""
+
+    name: str
+    """Its path as given."""
+    size: int
+    """How many bytes it had."""
+    mtime_ns: int
+    """When it had last been changed."""
+    first: int
+    """Its first copy."""
+    copies: int
+    """How many copies it has."""
+
+
+class Unread(NamedTuple):
+    """A document that is no text."""
+
+    name: str
+    """Its path as given."""
+    size: int
+    """How many bytes it had."""
+    mtime_ns: int
+    """When it had last been changed."""
+    sentence: str
+    """What is wrong with it."""
+
+
+class Listed(NamedTuple):
+    """Keys in any order, each with the numbers of what has it."""
+
+    keys: Sequence[str]
+    """The keys."""
+    counts: Sequence[int]
+    """How many numbers each has."""
+    numbers: Sequence[int]
+    """The numbers of the first key, of the second …"""
+
+    @classmethod
+    def of(cls, held: Mapping[str, Sequence[int]]) -> "Listed":
+        """Return what was gathered."""
+        counts = array("I", map(len, held.values()))
+        numbers = array("I", chain.from_iterable(held.values()))
+        return cls([*held], counts, numbers)
+
+    @classmethod
+    def kept(cls, flat: Flat, name: str) -> "Listed":
+        """Return what is kept."""
+        keys = bytes(flat.part(f"{name}.keys")).decode("utf-8", "surrogatepass").split("\n")
+        counts = flat.numbers(f"{name}.counts")
+        numbers = array("I", zlib.decompress(flat.part(f"{name}.numbers")))
+        return cls(keys if counts else [], counts, numbers)
+
+    def parts(self, name: str) -> dict[str, Bytes]:
+        """Return the parts in which it is kept."""
+        return {
+            f"{name}.keys": "\n".join(self.keys).encode("utf-8", "surrogatepass"),
+            f"{name}.counts": array("I", self.counts),
+            f"{name}.numbers": zlib.compress(array("I", self.numbers), 1),
+        }
+
+
+class Gathering:
+    """Takes in entries one by one, and what is looked up about them."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.ids = array("Q")
+        """Their ids as numbers."""
+        self.titles: list[str] = []
+        """What "title" sorts them by."""
+        self.also: list[tuple[str, ...]] = []
+        """The ids of their other wordings."""
+        self._packing = Packing()
+        self._tags: defaultdict[str, list[int]] = defaultdict(list)
+        self._words: defaultdict[str, list[int]] = defaultdict(list)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.ids)
+
+    def add(self, entry: Entry) -> None:
+        """Take in one more."""
+        snippet, number = entry.snippet, len(self.ids)
+        self.ids.append(number_of(snippet.id))
+        self.titles.append(key(snippet.headline))
+        self.also.append(entry.also)
+        self._packing.add(entry)
+        for tag in entry.tags():
+            self._tags[tag].append(number)
+        for word in words_in(snippet):
+            self._words[word].append(number)
+
+    @property
+    def tags(self) -> Listed:
+        """Their tags."""
+        return Listed.of(self._tags)
+
+    @property
+    def words(self) -> Listed:
+        """Their words."""
+        return Listed.of(self._words)
+
+    def packed(self) -> dict[str, Bytes]:
+        """Return the parts in which the entries are kept."""
+        return self._packing.parts()
+
+
+class Segment:
+    """Copies of some documents."""
+
+    def __init__(self, flat: Flat, beside: Flat | None = None) -> None:
+        """Take where they are kept, and what is kept beside that for joining."""
+        self.flat: Final = flat
+        """Where they are kept."""
+        self.beside: Final = beside
+        """Where that is kept which only joining needs."""
+        self.entries: Final = Entries(flat)
+        """The copies by their numbers; none of them says where it stands."""
+        self.ids: Final = flat.long_numbers("ids")
+        """Their ids as numbers."""
+        self.heads: Final = flat.numbers("heads")
+        """What the beginnings of their texts are told apart by."""
+        self.tails: Final = flat.numbers("tails")
+        """What the ends are told apart by."""
+
+    def __len__(self) -> int:
+        """Return how many copies there are."""
+        return len(self.ids)
+
+    @cached_property
+    def stamp(self) -> str:
+        """By what knowledge the documents were read."""
+        return bytes(self.flat.checked("stamp")).decode()
+
+    @cached_property
+    def documents(self) -> list[Read]:
+        """The documents."""
+        return msgspec.msgpack.decode(self.flat.checked("documents"), type=list[Read])
+
+    @cached_property
+    def unread(self) -> list[Unread]:
+        """The documents that are no text."""
+        return msgspec.msgpack.decode(self.flat.checked("unread"), type=list[Unread])
+
+    def names(self, first: int) -> Iterator[str]:
+        """Yield the name of the document of each copy, from one on."""
+        at = bisect_right(self.documents, first, key=lambda read: read.first) - 1
+        for read in self.documents[max(at, 0) :]:
+            yield from repeat(read.name, read.first + read.copies - max(first, read.first))
+
+    def versions(self) -> list[tuple[str, int, int]]:
+        """Return which documents it tells about, as they were when they were read."""
+        return [*map(version, self.documents), *map(version, self.unread)]
+
+    @property
+    def tags(self) -> Listed:
+        """The tags of the copies."""
+        return Listed.kept(self.flat, "tags")
+
+    def words_and_titles(self) -> tuple[Listed, Sequence[str]]:
+        """Return the words of the copies, and what "title" sorts them by."""
+        if self.beside is not None:
+            titles = bytes(self.beside.part("titles")).decode("utf-8", "surrogatepass").split("\n")
+            return Listed.kept(self.beside, "words"), titles if len(self) else []
+        words: defaultdict[str, list[int]] = defaultdict(list)
+        titles = []
+        for number in range(len(self)):
+            snippet = self.entries.snippet(number)
+            titles.append(key(snippet.headline))
+            for word in words_in(snippet):
+                words[word].append(number)
+        return Listed.of(words), titles
+
+
+class Shelf:
+    """Several segments side by side; their copies are counted through."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        """Take the segments."""
+        self.segments: Final = tuple(segments)
+        """The segments."""
+        self.starts: Final = [*accumulate(map(len, segments), initial=0)]
+        """The number of the first copy of each, and of all copies together."""
+
+    def __len__(self) -> int:
+        """Return how many copies there are."""
+        return self.starts[-1]
+
+    def at(self, copy: int) -> tuple[Segment, int]:
+        """Return the segment of a copy, and its number there."""
+        segment = self.place(copy)
+        return self.segments[segment], copy - self.starts[segment]
+
+    def place(self, copy: int) -> int:
+        """Return which segment has a copy."""
+        return bisect_right(self.starts, copy) - 1
+
+    def snippet(self, copy: int) -> Snippet:
+        """Return what was printed."""
+        segment, number = self.at(copy)
+        return segment.entries.snippet(number)
+
+    def entry(self, copy: int) -> Entry:
+        """Return a copy with where it stands."""
+        segment, number = self.at(copy)
+        entry = segment.entries[number]
+        read = segment.documents[bisect_right(segment.documents, number, key=lambda read: read.first) - 1]
+        return replace(entry, sightings=(Sighting(read.name, entry.snippet.lines),))
+
+
+class Reading:
+    """A segment in the making."""
+
+    def __init__(self, stamp: str) -> None:
+        """Take the stamp of the knowledge by which documents are read."""
+        self._stamp = stamp
+        self._gathering = Gathering()
+        self._heads, self._tails = array("I"), array("I")
+        self._documents: list[Read] = []
+        self._unread: list[Unread] = []
+
+    def __len__(self) -> int:
+        """Return how many copies there are."""
+        return len(self._heads)
+
+    def __bool__(self) -> bool:
+        """Say whether anything is known of any document."""
+        return bool(self._documents or self._unread)
+
+    def refuse(self, unread: Unread) -> None:
+        """Remember that a document is no text."""
+        self._unread.append(unread)
+
+    def begin(self, name: str, size: int, mtime_ns: int) -> None:
+        """Let what is added from now on belong to a document."""
+        self._documents.append(Read(name, size, mtime_ns, len(self._heads), 0))
+
+    def add(self, entry: Entry, folded: str, edge: int) -> None:
+        """Take in a copy with its folded text, of which so many characters at either end are compared."""
+        self._gathering.add(entry)
+        self._heads.append(_print(folded[:edge]))
+        self._tails.append(_print(folded[-edge:]))
+
+    def parts(self) -> dict[str, Bytes]:
+        """Return the parts of the segment."""
+        return {
+            "stamp": self._stamp.encode(),
+            "documents": msgspec.msgpack.encode(self._counted()),
+            "unread": msgspec.msgpack.encode(self._unread),
+            "ids": self._gathering.ids,
+            "heads": self._heads,
+            "tails": self._tails,
+            **self._gathering.tags.parts("tags"),
+            **self._gathering.packed(),
+        }
+
+    def beside(self) -> dict[str, Bytes]:
+        """Return the parts that only joining needs."""
+        titles = "\n".join(self._gathering.titles).encode("utf-8", "surrogatepass")
+        return {"titles": titles, **self._gathering.words.parts("words")}
+
+    def _counted(self) -> list[Read]:
+        """Return the documents with the number of their copies."""
+        ends = [*(document.first for document in self._documents[1:]), len(self._heads)]
+        pairs = zip(self._documents, ends, strict=False)
+        return [document._replace(copies=end - document.first) for document, end in pairs]
+
+
+def version(document: Found | Read | Unread) -> tuple[str, int, int]:
+    """Return what is another one as soon as a document changes: its name, size and time."""
+    return document.name, document.size, document.mtime_ns
+
+
+def number_of(id: str) -> int:
+    """Return an id as a number of 64 bits, other ids as other ones."""
+    if _ID.fullmatch(id):
+        return int(id.translate(_DIGITS), 32)
+    return int.from_bytes(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") | 1 << 63
+
+
+def words_in(snippet: Snippet) -> Iterable[str]:
+    """Return the words of title and body, each once."""
+    words = set(words_of(snippet.body)) if snippet.body else set()
+    if snippet.title:
+        words.update(words_of(snippet.title))
+    return words
+
+
+def _print(text: str) -> int:
+    """Return a number by which texts are told apart."""
+    return crc32(text.encode("utf-8", "surrogatepass"))

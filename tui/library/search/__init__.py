@@ -1,0 +1,1 @@
+"""The search language: from what is typed to a bitmap of rows, and to the words to highlight."""

@@ -1,0 +1,183 @@
+"""`/regex/` in a search: patterns that no text can make slow, tried on the rows that may hold them.
+
+RE2 matches in time that grows with the text alone, whatever the pattern; Python's own engine may take years, and holds
+all other threads up meanwhile. Texts are folded as for words (`fold_same`), so `/m[eé]naka/` finds "Ménaka", and spans
+are those of the text as printed. What was tried is remembered, so that the figures beside the topics cost nothing more.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Protocol
+from weakref import WeakKeyDictionary
+
+from pyroaring import BitMap
+
+from tui.library.catalog.catalog import Catalog
+from tui.library.catalog.words import Term
+from tui.library.search.conditions import Ground
+from tui.text import fold_same
+
+_BLOCK: Final = 500
+"""After so many texts it is asked again whether more may be read."""
+_LONGEST: Final = 300
+"""How many characters a pattern may have."""
+_MEMORY: Final = 8 << 20
+"""How many bytes the engine may use for one pattern; one that needs more is refused."""
+_REMEMBERED: Final = 16
+"""Of how many patterns it is remembered what they found."""
+_SURE: Final = 3
+"""So many letters in a row narrow the rows down enough to be looked up."""
+
+
+class TooMany(Exception):
+    """There are more texts to read than may be read now."""
+
+
+class _Match(Protocol):
+    """What the engine found."""
+
+    def span(self) -> tuple[int, int]:
+        """Return where it stands."""
+
+
+class _Compiled(Protocol):
+    """A pattern of the engine."""
+
+    def search(self, text: str) -> _Match | None:
+        """Look for it in a text."""
+
+    def finditer(self, text: str) -> Iterator[_Match]:
+        """Yield all places in a text."""
+
+
+def flaw(pattern: str) -> str | None:
+    """Return why a pattern cannot be used, or None if it can."""
+    if len(pattern) > _LONGEST:
+        return f"A pattern may have {_LONGEST} characters at most."
+    compiled = _compiled(pattern)
+    return f"This pattern cannot be read: {compiled}." if isinstance(compiled, str) else None
+
+
+@lru_cache(_REMEMBERED)
+def _compiled(pattern: str) -> _Compiled | str:
+    """Return a pattern made ready, or why it cannot be."""
+    import re2  # 25 ms that only those pay who type a pattern
+
+    options = re2.Options()
+    options.case_sensitive, options.log_errors, options.max_mem = False, False, _MEMORY
+    folded = "".join(sign if sign.isascii() else fold_same(sign) for sign in pattern)
+    try:
+        compiled: _Compiled = re2.compile(f"(?m){folded}", options)
+    except re2.error as error:
+        said = error.args[0]
+        return said.decode(errors="replace").replace("(?m)", "") if isinstance(said, bytes) else str(said)
+    return compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The title, the body or the person's note matches a pattern."""
+
+    pattern: str
+    """The pattern, as typed; one without a `flaw`."""
+    slow = True
+
+    def rows(self, ground: Ground) -> BitMap:
+        """Read the texts that may match, each once; raise `TooMany` rather than hold up a key."""
+        tried, found = _known(ground.catalog).get(self.pattern, (BitMap(), BitMap()))
+        untried = ground.among - tried
+        if untried:
+            maybe = self._candidates(ground.catalog, untried)
+            found = found | BitMap(
+                row for row in self._read(maybe, ground.may_read) if self._holds(ground.catalog, row)
+            )
+            _remember(ground.catalog, self.pattern, (tried | untried, found))
+        noted = BitMap(row for row, note in ground.marks.notes.items() if self.within(note))
+        return found | noted if noted else found
+
+    def sought(self) -> Iterator["Matches"]:
+        """Yield itself."""
+        yield self
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where it stands in a text, in characters of the text as printed."""
+        for found in self._engine.finditer(fold_same(text)):
+            start, end = found.span()
+            if start < end:
+                yield start, end
+
+    def within(self, text: str | None) -> bool:
+        """Say whether a text matches."""
+        return text is not None and self._engine.search(fold_same(text)) is not None
+
+    @property
+    def _engine(self) -> _Compiled:
+        """The pattern made ready."""
+        compiled = _compiled(self.pattern)
+        assert not isinstance(compiled, str)
+        return compiled
+
+    def _candidates(self, catalog: Catalog, untried: BitMap) -> BitMap:
+        """Return the rows that may match: letters that must stand in a row are looked up like a word."""
+        for letters in sure_letters(self.pattern):
+            if term := Term.of(letters):
+                untried = untried & catalog.matching(term)
+        return untried
+
+    def _read(self, rows: BitMap, may_read: Callable[[int], bool]) -> Iterator[int]:
+        """Yield rows while their texts may be read."""
+        for start in range(0, len(rows), _BLOCK):
+            if not may_read(len(rows) - start):
+                raise TooMany
+            yield from rows[start : start + _BLOCK]
+
+    def _holds(self, catalog: Catalog, row: int) -> bool:
+        """Say whether the title or the body of a row matches."""
+        snippet = catalog.snippet(row)
+        return self.within(snippet.title) or self.within(snippet.body)
+
+
+_PIECE: Final = re.compile(
+    r"(?P<escape>\\(?:[pP]\{[^}]*\}|x\{[^}]*\}|.))|(?P<class>\[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\])*\])"
+    r"|(?P<count>[*?]|\{[0-9,]*\})|(?P<letter>[^\W_])|(?P<other>.)",
+    re.DOTALL,
+)
+
+
+def sure_letters(pattern: str) -> list[str]:
+    """Return runs of letters that every match of a pattern holds; none where that is not plain to see."""
+    if "|" in pattern or "\\Q" in pattern or "(?" in pattern:
+        return []
+    runs, depth = [""], 0
+    for piece in _PIECE.finditer(pattern):
+        sign = piece[0]
+        depth += (sign == "(") - (sign == ")")
+        if piece["letter"] and not depth:
+            runs[-1] += sign
+        elif piece["count"]:
+            runs[-1] = runs[-1][:-1]
+            runs.append("")
+        else:
+            runs.append("")
+    return [run for run in runs if len(run) >= _SURE]
+
+
+_Tried = tuple[BitMap, BitMap]
+"""The rows that a pattern was tried on, and those of them that match."""
+
+_tried: Final[WeakKeyDictionary[Catalog, dict[str, _Tried]]] = WeakKeyDictionary()
+
+
+def _known(catalog: Catalog) -> dict[str, _Tried]:
+    """Return what is known of the patterns tried on a catalog."""
+    return _tried.setdefault(catalog, {})
+
+
+def _remember(catalog: Catalog, pattern: str, tried: _Tried) -> None:
+    """Remember what a pattern found; the one remembered for longest goes."""
+    known = _known(catalog)
+    if pattern not in known and len(known) >= _REMEMBERED:
+        known.pop(next(iter(known)), None)
+    known[pattern] = tried

@@ -1,0 +1,48 @@
+"""Saved searches, and the rows that each finds."""
+
+from dataclasses import dataclass, field
+
+from pyroaring import BitMap
+
+from tui.library.catalog.words import key
+from tui.library.search.conditions import Either, Ground, Quick
+from tui.library.search.faults import Unreadable, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Saved(Quick):
+    """What a saved search finds; the beginning of its name serves while none is called just so."""
+
+    name: str
+    """Its name, as typed."""
+    at: int = field(default=0, compare=False)
+    """Where that begins in the search."""
+
+    def rows(self, ground: Ground) -> BitMap:
+        """Return what the search of that name finds; one that asks for itself finds nothing there."""
+        names, wanted = {name: key(name) for name in ground.saved}, key(self.name)
+        meant = [name for name, folded in names.items() if folded == wanted] or [
+            name for name, folded in names.items() if folded.startswith(wanted)
+        ]
+        if not meant:
+            near = nearest(self.name, names)
+            offer = f"; the nearest is {field_of('saved', near)}" if near else ""
+            raise Unreadable(self.at, f"No search is saved as “{self.name}”{offer}.")
+        return rows_of(ground, meant[0])
+
+
+def rows_of(ground: Ground, name: str) -> BitMap:
+    """Return the rows that a saved search finds: none, if it names what nothing has any more, or itself."""
+    asked = ground.saved.get(name)
+    if asked is None:
+        return BitMap()
+    inside = ground._replace(saved={**ground.saved, name: Either(())})
+    try:
+        return ground.among & asked.rows(inside)
+    except Unreadable:
+        return BitMap()
+
+
+def field_of(field: str, value: str) -> str:
+    """Return a field with its value as they are typed."""
+    return f'{field}:"{value}"' if any(sign in value for sign in ' ()"') else f"{field}:{value}"

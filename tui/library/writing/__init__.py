@@ -1,0 +1,1 @@
+"""Snippets as files for other programs and for people."""

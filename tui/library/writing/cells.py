@@ -1,0 +1,66 @@
+"""Snippets as CSV, in cells that no spreadsheet takes for formulas."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from tui.library.writing.objects import OWN, by_facet
+from tui.library.writing.records import Record
+from tui.model import LEXICON_FACETS
+
+COLUMNS: Final = (
+    *("id", "title", "derived_title", "body", "date", "byline", "source", "link", "read", "starred", "note"),
+    *(*LEXICON_FACETS, OWN, "document", "lines", "seen_also"),
+)
+"""The names of the columns: the keys of the JSON object, with a column for each kind of tag and of place."""
+_FORMULA: Final = re.compile("[\\s']*[=+\\-@＝＋－＠\t\r\n]")
+_PIECE: Final = 256
+"""So many rows go out at once."""
+
+
+def cell(text: str) -> str:
+    """Return a text as a cell that a spreadsheet shows as it is: an apostrophe goes before what it would work out.
+
+    Texts that begin with an apostrophe before such a sign get another, so `text_of` gives each text back.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def text_of(cell: str) -> str:
+    """Return the text that a cell was made of."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def table(records: Iterable[Record], _: str = "") -> Iterator[str]:
+    """Yield snippets as CSV: a line of names, then a row a snippet; several values of a cell are parted by spaces."""
+    rows: list[str] = []
+    writer = csv.writer(_Into(rows), lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for record in records:
+        writer.writerow(map(cell, _fields(record)))
+        if len(rows) > _PIECE:
+            yield "".join(rows)
+            rows.clear()
+    yield "".join(rows)
+
+
+class _Into:
+    """What the csv module takes for a file: a list of the lines."""
+
+    def __init__(self, rows: list[str]) -> None:
+        """Take the list that lines go to."""
+        self.write = rows.append
+
+
+def _fields(record: Record) -> Iterator[str]:
+    """Yield the cells of a row, in the order of the columns."""
+    snippet, mark, tags, sightings = record
+    yield from (snippet.id, snippet.title or "", snippet.derived_title or "", snippet.body or "")
+    yield (snippet.date.value or "") if snippet.date else ""
+    yield from (snippet.byline or "", snippet.source or "", snippet.link or "")
+    yield from ("yes" if mark.read else "no", "yes" if mark.starred else "no", mark.note)
+    yield from (" ".join(ids) for ids in by_facet(tags).values())
+    places = [(seen.document, " ".join(map(str, seen.lines))) for seen in sightings]
+    yield from places[0] if places else ("", "")
+    yield "; ".join(f"{document}: {lines}" for document, lines in places[1:])

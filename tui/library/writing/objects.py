@@ -1,0 +1,102 @@
+"""Snippets as JSON: the object that scripts read, the same in every command that prints it."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+import msgspec
+
+from tui.library.writing.records import Record
+from tui.model import LEXICON_FACETS, Sighting
+
+OWN: Final = "own"
+"""The key of the person's own tags, beside the facets of the lexicon."""
+_TOGETHER: Final = 128
+"""So many snippets go out at once."""
+
+
+class Listed(msgspec.Struct, frozen=True, gc=False):
+    """A snippet as ``list``, ``show`` and ``export`` write it; the fields are its keys, in their order."""
+
+    id: str
+    """What marks are kept under, and what commands take."""
+    title: str | None
+    """The printed title."""
+    derived_title: str | None
+    """What is shown where no title was printed."""
+    body: str | None
+    """The printed text."""
+    date: str | None
+    """The printed day as YYYY-MM-DD; the first of the month or the year where no more was printed."""
+    byline: str | None
+    """The author."""
+    source: str | None
+    """The outlet."""
+    link: str | None
+    """The address."""
+    read: bool
+    """Whether the person read it."""
+    starred: bool
+    """Whether the person starred it."""
+    note: str
+    """What the person wrote to it."""
+    tags: msgspec.Raw
+    """The ids of its tags by facet: place, actor, theme, own."""
+    seen: tuple[Sighting, ...]
+    """Where it stands: documents and lines."""
+
+
+def listed(record: Record) -> Listed:
+    """Return the object of a snippet."""
+    snippet, mark, tags, sightings = record
+    date = snippet.date
+    return Listed(
+        snippet.id,
+        snippet.title,
+        snippet.derived_title,
+        snippet.body,
+        date.value if date else None,
+        snippet.byline,
+        snippet.source,
+        snippet.link,
+        mark.read,
+        mark.starred,
+        mark.note,
+        _encoded(tags),
+        sightings,
+    )
+
+
+def by_facet(tags: Iterable[str]) -> dict[str, list[str]]:
+    """Return the ids of tags by facet, own ones last."""
+    found: dict[str, list[str]] = {facet: [] for facet in (*LEXICON_FACETS, OWN)}
+    for tag in tags:
+        facet, _, id = tag.partition(":")
+        found[facet if facet in found else OWN].append(id)
+    return found
+
+
+def lines(records: Iterable[Record], _: str = "") -> Iterator[bytes]:
+    """Yield snippets as JSON Lines: one object a line."""
+    encode = msgspec.json.Encoder().encode_lines
+    objects = map(listed, records)
+    while some := [*islice(objects, _TOGETHER)]:
+        yield encode(some)
+
+
+def array(records: Iterable[Record], _: str = "") -> Iterator[bytes]:
+    """Yield snippets as one JSON array, an object a line."""
+    encode = msgspec.json.Encoder().encode
+    objects = map(listed, records)
+    parting = b"[\n"
+    while some := [*islice(objects, _TOGETHER)]:
+        yield parting + b",\n".join(map(encode, some))
+        parting = b",\n"
+    yield b"[]\n" if parting == b"[\n" else b"\n]\n"
+
+
+@lru_cache(1 << 15)
+def _encoded(tags: tuple[str, ...]) -> msgspec.Raw:
+    """Return tags by facet as JSON; few sets of tags are had by many snippets, so each is encoded once."""
+    return msgspec.Raw(msgspec.json.encode(by_facet(tags)))
