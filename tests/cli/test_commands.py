@@ -29,6 +29,8 @@ def test_list_prints_one_object_a_snippet_with_everything_a_script_needs(tmp_pat
         "derived_title",
         "body",
         "date",
+        "date_precision",
+        "date_text",
         "byline",
         "source",
         "link",

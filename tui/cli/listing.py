@@ -39,8 +39,9 @@ def list_snippets(query: tuple[str, ...], paths: tuple[Path, ...], form: str | N
     is:unread, place:mali, actor:wagner, theme:jihadism, tag:follow-up, source:, doc:, title:, by:, after:, before:,
     on:, seen: and sort:.
 
-    JSON objects have the keys id, title, derived_title, body, date, byline, source, link, read, starred, note, tags
-    (place, actor, theme, own) and seen (documents with lines); CSV has them as columns.
+    JSON objects have the keys id, title, derived_title, body, date (YYYY-MM-DD), date_precision (day, month, year: how
+    much of it was printed), date_text (its words), byline, source, link, read, starred, note, tags (place, actor,
+    theme, own) and seen (documents with lines); CSV has them as columns.
 
     In a pipe each line is: id, marks (N unread, * starred, n noted), date, tags, title; parted by tabs.
     """

@@ -16,8 +16,8 @@ from tui.intake.asking import Answer, Ask, Failure
 from tui.intake.fetching import fetch_all
 from tui.intake.shelf import shelve
 from tui.model import plural
-from tui.parsing import Undecodable
-from tui.parsing.formats import format_of, read
+from tui.parsing import Undecodable, parse
+from tui.parsing.formats import format_of
 
 Memory: TypeAlias = dict[str, dict[str, str | float | list[str]]]
 """For each feed what is remembered of it: etag, modified, until (when it may be asked again), ids (of its snippets)."""
@@ -139,7 +139,7 @@ def _ids(address: str, data: bytes) -> set[str]:
     found = format_of(data)
     if found is None or found.module not in ("feeds", "jsonfeed"):
         raise Undecodable(f"It is {found.name if found else 'a plain text'}, not a feed.")
-    return {snippet.id for snippet in read(address, data).snippets}
+    return {snippet.id for snippet in parse(address, data).snippets}
 
 
 def _text(about: Mapping[str, str | float | list[str]], name: str) -> str:

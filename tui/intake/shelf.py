@@ -9,13 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from tui.intake.names import name_new
 from tui.text import clean
 
 _NAME: Final = re.compile(r"[^\w.,()+-]+")
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,8}")
 _LONGEST: Final = 80
-_NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
-"""What file systems say that cannot give a file a second name."""
 _ENDINGS: Final = {
     "feeds": ".xml",
     "opml": ".opml",
@@ -65,7 +64,7 @@ def shelve(
             os.utime(beside, ns=(mtime_ns, mtime_ns))
         for name in _names(source, day, ending, data):
             with suppress(FileExistsError):
-                _name_new(beside, folder / name)
+                name_new(beside, folder / name)
                 return Shelved(folder / name, new=True)
     finally:
         beside.unlink(missing_ok=True)
@@ -96,14 +95,3 @@ def _same(folder: Path, data: bytes) -> Path | None:
             if alike and path.read_bytes() == data:
                 return path
     return None
-
-
-def _name_new(beside: Path, target: Path) -> None:
-    """Give a file a name that no other has, even if another program takes it this moment."""
-    try:
-        target.hardlink_to(beside)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        target.touch(exist_ok=False)
-        beside.replace(target)

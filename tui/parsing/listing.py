@@ -29,31 +29,14 @@ def packaged() -> Rules:
     return Rules.packaged()
 
 
-def parse(
-    name: str,
-    data: bytes,
-    *,
-    encoding: str | None = None,
-    rules: Rules | None = None,
-    restored: Collection[str] = (),
-    hidden: Collection[str] = (),
-) -> Document:
-    """Return what a document says and what was left out of it.
-
-    Args:
-        name: the document's path.
-        data: its bytes.
-        encoding: how to read them, if the person says so.
-        rules: what is no news; the packaged rules if None.
-        restored: folded texts of lines that are snippets whatever the rules say.
-        hidden: folded texts of lines that the person does not want to read.
+def read(data: bytes, reading: Reading) -> Document:
+    """Return what a pasted text says.
 
     Raises:
         Undecodable: if its bytes are no text.
     """
-    decoded = decode(data, encoding or encoding_in(data))
-    directives = directives_in(decoded.text[:_TOP].split("\n"))
-    return parse_lines(Reading(name, rules or packaged(), restored, hidden), decoded, directives)
+    decoded = decode(data, reading.encoding or encoding_in(data))
+    return parse_lines(reading, decoded, directives_in(decoded.text[:_TOP].split("\n")))
 
 
 def parse_lines(reading: Reading, decoded: Decoded, directives: Directives) -> Document:

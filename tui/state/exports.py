@@ -4,10 +4,8 @@ import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
-_NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
-"""What file systems say that cannot give a file a second name."""
+from tui.intake.names import name_new
 
 
 def write_new(path: Path, pieces: Iterable[str], *, replace: bool = False) -> None:
@@ -29,20 +27,9 @@ def write_new(path: Path, pieces: Iterable[str], *, replace: bool = False) -> No
         if replace:
             beside.replace(target)
         else:
-            _name_new(beside, target)
+            name_new(beside, target)
     except OSError as error:
         error.filename = str(path)
         raise
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _name_new(beside: Path, target: Path) -> None:
-    """Give a file a name that no other has, even if another program takes it this moment."""
-    try:
-        target.hardlink_to(beside)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        target.touch(exist_ok=False)
-        beside.replace(target)

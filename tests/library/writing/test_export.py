@@ -43,7 +43,9 @@ def as_object(record: Record) -> dict[str, object]:
     shown, mark, tags, sightings = record
     return {
         **{key: getattr(shown, key) for key in ("id", "title", "derived_title", "body")},
-        "date": shown.date.value if shown.date else None,
+        "date": shown.date and shown.date.value,
+        "date_precision": shown.date and shown.date.precision,
+        "date_text": shown.date and shown.date.text,
         **{key: getattr(shown, key) for key in ("byline", "source", "link")},
         **{"read": mark.read, "starred": mark.starred, "note": mark.note, "tags": by_facet(tags)},
         "seen": [json.loads(json.dumps(asdict(seen))) for seen in sightings],
@@ -61,7 +63,9 @@ def test_json_gives_every_field_back(given: list[Record]) -> None:
 
 def test_the_keys_of_an_object_keep_their_order_and_tags_are_parted_by_kind() -> None:
     (said,) = json.loads(written("json", TALKS))
-    assert " ".join(said) == "id title derived_title body date byline source link read starred note tags seen"
+    assert " ".join(said) == (
+        "id title derived_title body date date_precision date_text byline source link read starred note tags seen"
+    )
     assert said["tags"] == {"place": ["niger"], "actor": [], "theme": [], "own": ["follow-up"]}
 
 
@@ -74,6 +78,9 @@ def test_csv_gives_every_text_back_and_no_cell_begins_a_formula(given: list[Reco
         said = dict(zip(head, map(text_of, row), strict=True))
         for key in ("id", "title", "derived_title", "body", "byline", "source", "link"):
             assert said[key] == (getattr(record.snippet, key) or ""), key
+        date = record.snippet.date
+        assert said["date_text"] == (date.text if date else "")
+        assert said["date_precision"] == ((date and date.precision) or "")
         assert said["note"] == record.mark.note
         assert said["place"] == " ".join(by_facet(record.tags)["place"])
 

@@ -37,10 +37,12 @@ def test_what_was_exported_has_the_same_ids_again(texts: list[tuple[str | None, 
 def test_dates_are_as_precise_as_they_were_and_marks_come_along() -> None:
     kept = [
         snippet(snippet_id(None, text), text, None, date=date)
-        for text, date in (("One.", "2023"), ("Two.", "2023-11-24"))
+        for text, date in (("One.", "2023"), ("Two.", "2023-11-24"), ("Three.", "2023-11"), ("Four.", "yesterday"))
     ]
     data = printed(*kept)
-    assert [one.date.value for one in read_as(data).snippets if one.date] == ["2023-01-01", "2023-11-24"]
+    assert [one.date for one in read_as(data).snippets] == [one.date for one in kept]
+    older = data.replace(b'"date_precision":"day","date_text":"2023-11-24",', b"")
+    assert [one.date for one in read_as(older).snippets] == [one.date for one in kept]
     assert dict(marks(data)) == {one.id: MARK for one in kept}
     assert dict(marks(printed(*kept, mark=Mark()))) == {}
 

@@ -1,13 +1,15 @@
 """Feeds as they are in the wild: with texts and summaries, odd dates, broken XML, and lists of feeds."""
 
+import json
 import sys
 
 import pytest
 
 from tests.parsing.formats.written import ENGLISH, FRENCH, atom, export, markdown, read_as, rss, web_page
 from tui.model import Snippet
-from tui.parsing import Undecodable
+from tui.parsing import Undecodable, parse
 from tui.parsing.formats.opml import outlines
+from tui.text import fold
 
 
 def feed(*items: str) -> bytes:
@@ -25,13 +27,31 @@ def only(*items: str) -> Snippet:
     return snippet
 
 
-def test_the_full_text_stands_below_the_summary_unless_it_begins_with_it() -> None:
-    said = "<p>The town waits for water.</p><p>It has done so for years.</p>"
-    whole = f"<content:encoded><![CDATA[{said}]]></content:encoded>"
-    begun = only(f"<title>Water</title><description>The town waits […]</description>{whole}")
-    other = only(f"<title>Water</title><description>Where the river was.</description>{whole}")
-    assert begun.body == "The town waits for water.\n\nIt has done so for years."
-    assert other.body == "Where the river was.\n\nThe town waits for water.\n\nIt has done so for years."
+WATER = "<p>The town waits for water.</p><p>It has done so for years.</p>"
+
+
+@pytest.mark.parametrize("summary", ["The town waits […]", "Where the river was.", WATER])
+def test_an_entry_with_summary_and_text_is_its_text_and_the_summary_is_accounted_for(summary: str) -> None:
+    described = f"<title>Water</title><description><![CDATA[{summary}]]></description>"
+    document = read_as(feed(f"{described}<content:encoded><![CDATA[{WATER}]]></content:encoded>"))
+    assert [one.body for one in document.snippets] == ["The town waits for water.\n\nIt has done so for years."]
+    left = [(piece.text, piece.kind) for piece in document.dropped]
+    assert left == ([] if summary is WATER else [(summary, "summary")])
+
+
+def test_the_summary_in_a_json_feed_is_accounted_for_and_can_be_restored() -> None:
+    item = {"title": "Water", "content_html": WATER, "summary": "Where the river was, a town waits."}
+    data = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode()
+    assert [piece.text for piece in read_as(data).dropped] == [item["summary"]]
+    restored = parse("page", data, restored={fold(item["summary"])})
+    assert item["summary"] in [one.body for one in restored.snippets]
+
+
+def test_an_entry_with_all_its_words_in_the_summary_is_read_by_that() -> None:
+    picture = "<content:encoded><![CDATA[<img src='a.png'/> Photo]]></content:encoded>"
+    assert only(f"<title>Water</title><description><![CDATA[{WATER}]]></description>{picture}").body == (
+        "The town waits for water.\n\nIt has done so for years."
+    )
 
 
 @pytest.mark.parametrize(

@@ -72,12 +72,12 @@ def test_the_encoding_that_a_page_names_is_believed_where_it_is_not_utf_8(encodi
 
 
 def test_the_person_hides_and_restores_lines_of_a_page_as_of_a_pasted_one() -> None:
-    from tui.parsing.formats import read
+    from tui.parsing import parse
     from tui.text import fold
 
     hidden = {fold(ENGLISH[0].title), fold(ENGLISH[0].body)}
     restored = {fold("Somebody else's story that many people have read"), fold("Read more")}
-    document = read("page", web_page(ENGLISH), hidden=hidden, restored=restored)
+    document = parse("page", web_page(ENGLISH), hidden=hidden, restored=restored)
     assert [one.title for one in document.snippets if one.title] == [one.title for one in ENGLISH[1:]]
     assert "Read more" in {one.body for one in document.snippets}
     assert "hidden by you" in {piece.why for piece in document.dropped}

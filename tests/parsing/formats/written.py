@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tests.parsing.invented import ITEMS, NOTES
 from tui.model import Document
-from tui.parsing.formats import read
+from tui.parsing import parse
 
 
 class News(NamedTuple):
@@ -34,7 +34,7 @@ FRENCH = [
 
 def read_as(data: bytes, name: str = "page") -> Document:
     """Return what a document says, its format told by its content."""
-    return read(name, data)
+    return parse(name, data)
 
 
 def rss(items: Sequence[News]) -> bytes:

@@ -10,9 +10,8 @@ from tui.library.catalog.joining import Explained, Joining, Stand
 from tui.library.catalog.segments import Reading, Segment, Shelf, Unread, version
 from tui.library.ingest.names import names_of
 from tui.model import Document, OwnLines
-from tui.parsing import Rules, Undecodable
+from tui.parsing import Rules, Undecodable, parse
 from tui.parsing.duplicates import EDGE
-from tui.parsing.formats import read as read_document
 from tui.parsing.wording import Wording
 from tui.topics.lexicon import Lexicon
 from tui.topics.tagger import Tagger
@@ -117,6 +116,6 @@ def _parsed(
         return Problem(found.path, f"{found.name} is empty.")
     try:
         own = lines or OwnLines()
-        return read_document(found.name, data, encoding=encoding, rules=rules, restored=own.restored, hidden=own.hidden)
+        return parse(found.name, data, encoding=encoding, rules=rules, restored=own.restored, hidden=own.hidden)
     except Undecodable as undecodable:
         return Problem(found.path, f"{found.name} was not read. {undecodable}")

@@ -10,7 +10,8 @@ from tui.library.writing.records import Record
 from tui.model import LEXICON_FACETS
 
 COLUMNS: Final = (
-    *("id", "title", "derived_title", "body", "date", "byline", "source", "link", "read", "starred", "note"),
+    *("id", "title", "derived_title", "body", "date", "date_precision", "date_text", "byline"),
+    *("source", "link", "read", "starred", "note"),
     *(*LEXICON_FACETS, OWN, "document", "lines", "seen_also"),
 )
 """The names of the columns: the keys of the JSON object, with a column for each kind of tag and of place."""
@@ -57,7 +58,8 @@ def _fields(record: Record) -> Iterator[str]:
     """Yield the cells of a row, in the order of the columns."""
     snippet, mark, tags, sightings = record
     yield from (snippet.id, snippet.title or "", snippet.derived_title or "", snippet.body or "")
-    yield (snippet.date.value or "") if snippet.date else ""
+    date = snippet.date
+    yield from (date.value or "", date.precision or "", date.text) if date else ("", "", "")
     yield from (snippet.byline or "", snippet.source or "", snippet.link or "")
     yield from ("yes" if mark.read else "no", "yes" if mark.starred else "no", mark.note)
     yield from (" ".join(ids) for ids in by_facet(tags).values())

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from tui.library.writing.records import Record
-from tui.model import LEXICON_FACETS, Sighting
+from tui.model import LEXICON_FACETS, Precision, Sighting
 
 OWN: Final = "own"
 """The key of the person's own tags, beside the facets of the lexicon."""
@@ -29,6 +29,10 @@ class Listed(msgspec.Struct, frozen=True, gc=False):
     """The printed text."""
     date: str | None
     """The printed day as YYYY-MM-DD; the first of the month or the year where no more was printed."""
+    date_precision: Precision | None
+    """How much of the day was printed: day, month or year."""
+    date_text: str | None
+    """The date in the words of the document; all there is of "4 days ago"."""
     byline: str | None
     """The author."""
     source: str | None
@@ -57,6 +61,8 @@ def listed(record: Record) -> Listed:
         snippet.derived_title,
         snippet.body,
         date.value if date else None,
+        date.precision if date else None,
+        date.text if date else None,
         snippet.byline,
         snippet.source,
         snippet.link,

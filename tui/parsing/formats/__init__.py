@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from tui.model import Document
-from tui.parsing.listing import packaged, parse
+from tui.parsing.listing import packaged
 from tui.parsing.reading import Reading
 from tui.parsing.rules import Rules
 
@@ -75,7 +75,7 @@ def format_of(data: bytes) -> Format | None:
     return next((known for known in FORMATS if known.recognised(head)), None)
 
 
-def read(
+def parse(
     name: str,
     data: bytes,
     *,
@@ -98,7 +98,6 @@ def read(
         Undecodable: if its bytes are no text, or what reads its format is not installed.
     """
     found = format_of(data)
-    if found is None:
-        return parse(name, data, encoding=encoding, rules=rules, restored=restored, hidden=hidden)
-    reader: Callable[[bytes, Reading], Document] = import_module(f"{__name__}.{found.module}").read
+    module = f"{__name__}.{found.module}" if found else "tui.parsing.listing"
+    reader: Callable[[bytes, Reading], Document] = import_module(module).read
     return reader(data, Reading(name, rules or packaged(), restored, hidden, encoding))

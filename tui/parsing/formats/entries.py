@@ -24,6 +24,7 @@ from tui.text import fold, fold_same
 
 _TITLE: Final = Kind(Part.TEXT, "text", titled=True)
 _TWICE: Final = "the title once more"
+_SUMMARY: Final = Kind(Part.NOISE, "summary", "summary of an item whose text is given too")
 _ANCHORS: Final = (Part.ANCHOR, Part.FOOT)
 
 
@@ -48,6 +49,8 @@ class Entry:
     """Its title."""
     paragraphs: list[Text] = field(default_factory=list)
     """Its text."""
+    summary: list[Text] = field(default_factory=list)
+    """What only says in short what its text says."""
     printed: str = ""
     """When it was published, in the words of the document."""
     day: date | None = None
@@ -62,14 +65,19 @@ class Entry:
     """Its categories."""
 
 
-def laid_out(line: int, title: str, paragraphs: Iterable[str]) -> tuple[Text | None, list[Text]]:
-    """Return the texts of an entry that begins on a line, one behind the other, so that each has a place of its own."""
+def laid_out(line: int, title: str, whole: list[str], summary: list[str]) -> Entry:
+    """Return an entry that begins on a line, its texts one behind the other, so that each has a place of its own.
+
+    Of text and summary the longer one is the text, since some feeds give a picture for the text and all words as the
+    summary.
+    """
+    body, less = sorted((whole, summary), key=lambda said: len(" ".join(said)), reverse=True)
     texts, start = [], 0
-    for text in (title, *paragraphs):
+    for text in (title, *body, *([] if less == body else less)):
         texts.append(Text(line, start, text))
         start += len(text) + 1
     head, *rest = texts
-    return (head if title else None), [text for text in rest if text.text]
+    return Entry(line, head if title else None, rest[: len(body)], rest[len(body) :])
 
 
 def web_address(raw: object, base: str = "") -> str:
@@ -139,6 +147,11 @@ class _Composer:
             self._add_title(item, entry.title)
         for paragraph in entry.paragraphs:
             self._add_paragraph(item, paragraph)
+        for text in entry.summary:
+            if self._decided(text.text) is RESTORED:
+                self._restore(text)
+            else:
+                self.left.append(_fragment(text, _SUMMARY))
         if item.title or item.body:
             self.items.append(item)
         else:
@@ -156,7 +169,7 @@ class _Composer:
         """Take what is news in a paragraph, and what it says of date, author and outlet."""
         kind = self._decided(paragraph.text)
         if kind is RESTORED:
-            self.items.append(Item(body=[_fragment(paragraph, kind)]))
+            self._restore(paragraph)
             return
         if kind is HIDDEN:
             self.left.append(_fragment(paragraph, kind))
@@ -176,6 +189,10 @@ class _Composer:
                 item.labels.append(moved)
             else:
                 self.left.append(moved)
+
+    def _restore(self, text: Text) -> None:
+        """Take a text that the person wants to read as an item of its own."""
+        self.items.append(Item(body=[_fragment(text, RESTORED)]))
 
     def _decided(self, text: str) -> Kind | None:
         """Return what the person decided about a line of these words."""

@@ -117,7 +117,9 @@ def _date(found: Mapping[str, object]) -> Date | None:
     value, text = _line_of(found, "date") or "", _line_of(found, "date_text")
     if not _DAY.fullmatch(value):
         return Date(text) if text else None
-    return Date(text or value, value + "-01-01"[len(value) - 4 :], _PRECISIONS[len(value)])
+    said = found.get("date_precision")
+    precision = next((known for known in _PRECISIONS.values() if known == said), _PRECISIONS[len(value)])
+    return Date(text or value, value + "-01-01"[len(value) - 4 :], precision)
 
 
 def _mark(found: Mapping[str, object]) -> Mark:

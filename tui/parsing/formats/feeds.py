@@ -5,6 +5,7 @@ feedparser takes text, and bytes too, for a path or an address if it can; so it 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Final
@@ -16,7 +17,6 @@ from tui.parsing.formats.entries import Entry, document, laid_out, web_address
 from tui.parsing.formats.extras import Missing
 from tui.parsing.formats.prose import one_line, paragraphs
 from tui.parsing.reading import Reading
-from tui.text import fold
 
 _BEGINNING: Final = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _DATES: Final = ("published", "updated", "created")
@@ -56,32 +56,21 @@ def _lines(data: bytes, count: int) -> Iterator[int]:
 
 def _entry(raw: Mapping[str, object], line: int, base: str) -> Entry:
     """Return an entry in the words of all formats."""
-    title, texts = laid_out(line, one_line(_text(raw, "title")), _texts(raw))
-    printed = next((name for name in _DATES if raw.get(name)), "published")
-    origin = raw.get("source")
-    return Entry(
-        line,
-        title,
-        texts,
-        " ".join(plain(_text(raw, printed)).split()),
-        _day(raw.get(f"{printed}_parsed")),
-        one_line(_text(raw, "author")),
-        one_line(_text(origin, "title")) if isinstance(origin, Mapping) else "",
-        web_address(raw.get("link"), base),
-        _labels(raw.get("tags")),
-    )
-
-
-def _texts(raw: Mapping[str, object]) -> list[str]:
-    """Return the paragraphs of an entry: its text, below its summary where that is not the beginning of the text."""
     parts = raw.get("content")
     contents = [part for part in parts if isinstance(part, Mapping)] if isinstance(parts, list) else []
     whole = [paragraph for part in contents for paragraph in paragraphs(_text(part, "value"))]
-    summary = paragraphs(_text(raw, "summary"))
-    if not whole or not summary:
-        return whole or summary
-    start = fold(" ".join(summary).rstrip(" .…[]"))
-    return whole if start in fold(" ".join(whole)) else [*summary, *whole]
+    entry = laid_out(line, one_line(_text(raw, "title")), whole, paragraphs(_text(raw, "summary")))
+    printed = next((name for name in _DATES if raw.get(name)), "published")
+    origin = raw.get("source")
+    return replace(
+        entry,
+        printed=" ".join(plain(_text(raw, printed)).split()),
+        day=_day(raw.get(f"{printed}_parsed")),
+        byline=one_line(_text(raw, "author")),
+        source=one_line(_text(origin, "title")) if isinstance(origin, Mapping) else "",
+        link=web_address(raw.get("link"), base),
+        labels=_labels(raw.get("tags")),
+    )
 
 
 def _text(raw: Mapping[str, object], name: str) -> str:

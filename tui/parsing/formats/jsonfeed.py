@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tui.model import Document
 from tui.parsing.decode import Undecodable, decode
@@ -39,13 +40,11 @@ def read(data: bytes, reading: Reading) -> Document:
 def _entry(raw: Mapping[str, object], line: int, base: str) -> Entry:
     """Return an entry in the words of all formats; its line is its number, since JSON has no lines of its own."""
     body = paragraphs(_text(raw, "content_html")) or paragraphs(_text(raw, "content_text"))
-    title, texts = laid_out(line, one_line(_text(raw, "title")), body or paragraphs(_text(raw, "summary")))
+    entry = laid_out(line, one_line(_text(raw, "title")), body, paragraphs(_text(raw, "summary")))
     tags = raw.get("tags")
-    return Entry(
-        line,
-        title,
-        texts,
-        one_line(_text(raw, "date_published") or _text(raw, "date_modified")),
+    return replace(
+        entry,
+        printed=one_line(_text(raw, "date_published") or _text(raw, "date_modified")),
         byline=", ".join(filter(None, map(_name, _authors(raw)))),
         link=web_address(raw.get("url"), base) or web_address(raw.get("external_url"), base),
         labels=tuple(one_line(tag) for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
