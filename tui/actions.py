@@ -57,8 +57,8 @@ _TABLE: Final = (
         "tags.cycle", "enter,space", "Include, exclude", "Include the tag, exclude it, or leave it out", footer=True
     ),
     Action("tags.mode", "a", "Any or all", "List what has any or all of the included tags", footer=True),
-    Action("topics.rename", "f2", "Rename", "Rename the saved search"),
-    Action("topics.remove", "delete", "Remove", "Remove the saved search"),
+    Action("topics.rename", "f2", "Rename", "Rename the saved search, or the document of your library"),
+    Action("topics.remove", "delete", "Remove", "Remove the saved search; take the document out of your library"),
     Action("tags.rename", "f2", "Rename", "Rename the own tag everywhere; a name that is there makes one of the two"),
     Action("tags.remove", "delete", "Remove", "Take the own tag from every snippet"),
     Action("snippets.open", "enter,l,right", "Read", "Open the snippet in the article and mark it read", footer=True),
@@ -141,6 +141,7 @@ _TABLE: Final = (
     Action("tag_editor.choose_previous", "up", "Previous", "Choose the previous completion"),
     Action("tag_editor.scope", "ctrl+t", "All listed", "Tag all that is listed instead, and back"),
     Action("note_editor.keep", "escape", "Keep", "Keep the note and close; Enter breaks the line", footer=True),
+    Action("note_editor.let_go", "ctrl+l", "Let go", "Let go of the notes that another window wrote over"),
     Action("prompt.accept", "enter", "OK", "Take what stands in the line, or what is chosen", footer=True),
     Action("prompt.cancel", "escape", "Cancel", "Close without an answer", footer=True),
     Action("prompt.choose_next", "down", "Next", "Choose the next name"),

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.screens.driving import opened, shown, titles, until
 from tui.screens.reader import Reader
 from tui.session import Session, open_session
+from tui.state.paths import Paths
 
 OLD = "A clash near Kidal left four soldiers dead, the army said on Monday.\n"
 NEW = "A convoy left Gao for the border with Niger, officials said.\n"
@@ -60,6 +62,80 @@ async def test_what_comes_while_one_reads_is_told_and_listed_only_when_asked_for
         await pilot.press("r")
         assert len(titles(reader)) == 2
         assert "r lists them" not in shown(pilot)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home whose library holds two documents."""
+    library = Paths.found(tmp_path / "home", {}).library
+    library.mkdir(parents=True)
+    (library / "a.txt").write_text(OLD, encoding="utf-8")
+    (library / "b.txt").write_text(NEW, encoding="utf-8")
+    return tmp_path / "home"
+
+
+async def go_to(pilot: Pilot[None], reader: Reader, label: str) -> None:
+    """Go to a topic by its name."""
+    await pilot.press("1")
+    reader.topics.cursor = next(at for at, line in enumerate(reader.topics.entries) if line.label == label)
+    await pilot.pause()
+
+
+async def test_delete_takes_a_document_out_of_the_library_and_u_brings_it_back_with_its_marks(home: Path) -> None:
+    session = open_session([], home, {})
+    async with opened(session) as (pilot, reader):
+        await go_to(pilot, reader, "b.txt")
+        await pilot.press("3", "s", "1", "delete")
+        await until(lambda: "b.txt is out of your library, kept aside with all its marks." in shown(pilot))
+        assert titles(reader) == [OLD.strip(" .\n")]
+    session.close()
+    session = open_session([], home, {})
+    async with opened(session) as (pilot, reader):
+        assert titles(reader) == [OLD.strip(" .\n")]
+        await pilot.press("u")
+        await until(lambda: len(titles(reader)) == 2)
+        assert {session.catalog.snippet(row).body: session.mark(row).starred for row in (0, 1)} == {
+            OLD.strip(): False,
+            NEW.strip(): True,
+        }
+    session.close()
+
+
+async def test_what_was_taken_out_can_be_added_again(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "again.txt").write_text(NEW, encoding="utf-8")
+    session = open_session([], home, {})
+    assert session.where is not None
+    session.take_out(session.where.library.absolute() / "b.txt")
+    async with opened(session) as (pilot, reader):
+        await pilot.press("r")
+        await until(lambda: len(titles(reader)) == 1)
+        await pilot.press("i", *str(tmp_path / "again.txt"), "enter")
+        await until(lambda: "1 new snippet · r lists them" in shown(pilot))
+        await pilot.press("r")
+        assert len(titles(reader)) == 2
+    session.close()
+
+
+async def test_f2_gives_a_document_of_the_library_another_name_but_never_that_of_another(home: Path) -> None:
+    session = open_session([], home, {})
+    async with opened(session) as (pilot, reader):
+        await go_to(pilot, reader, "b.txt")
+        await pilot.press("f2", *["backspace"] * 5, *"gao", "enter")
+        await until(lambda: "b.txt is called gao.txt now." in shown(pilot))
+        assert sorted(path.name for path in Paths.found(home, {}).library.iterdir()) == ["a.txt", "gao.txt"]
+        assert reader.view.topic.endswith("gao.txt")
+        assert titles(reader) == [NEW.strip(" .\n")]
+        await pilot.press("1", "f2", *["backspace"] * 7, *"a", "enter")
+        await until(lambda: "A document has that name already." in shown(pilot))
+    session.close()
+
+
+async def test_a_document_from_elsewhere_is_left_alone(watched: Session, folder: Path) -> None:
+    async with opened(watched) as (pilot, reader):
+        await go_to(pilot, reader, "a.txt")
+        await pilot.press("delete")
+        assert "That document is not in your library" in shown(pilot)
+        assert (folder / "a.txt").exists()
 
 
 async def test_a_document_that_goes_is_told_too(folder: Path, watched: Session) -> None:

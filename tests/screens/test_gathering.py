@@ -10,7 +10,8 @@ from tests.intake.serving import serving
 from tests.parsing.formats.written import ENGLISH, rss
 from tests.screens.driving import opened, shown, titles
 from tui.intake import fetching
-from tui.screens.adder import Adder, completed_path
+from tui.screens.adder import Adder
+from tui.screens.paths import completed_path
 from tui.screens.reader import Reader
 from tui.session import Session
 from tui.state.feeds import Feed, subscribe

@@ -93,4 +93,12 @@ async def test_a_note_that_another_window_wrote_over_is_shown_where_one_writes(t
         assert isinstance(pilot.app.screen, NoteEditor)
         assert "Note that another window wrote over" in shown(pilot)
         assert "call Bamako" in shown(pilot)
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert "call Bamako" not in shown(pilot)
+        await pilot.press("escape")
+        assert session.lost_notes(0) == ()
+        assert session.mark(0).note == "call Gao"
+        await pilot.press("u")
+        assert session.lost_notes(0) == ("call Bamako",)
     session.close()

@@ -12,7 +12,7 @@ from tests.conftest import SEEDS
 from tests.screens.driving import opened, shown, until
 from tui.look.lines import SIGNS
 from tui.screens.brief import BriefPage
-from tui.screens.writing import completed_path
+from tui.screens.paths import completed_path
 from tui.session import Session, open_session
 
 

@@ -225,7 +225,10 @@ async def test_a_look_of_the_settings_holds_until_another_is_chosen_in_the_reade
 async def test_keys_that_come_at_once_do_what_they_would_one_by_one(session: Session) -> None:
     async with opened(session) as (pilot, reader):
         at_once(pilot, "t", *"alpha", "enter", "j", "s")
-        await until(lambda: session.mark(0).tags == {"alpha"} and pilot.app.screen is reader)
+        await until(lambda: session.mark(1).starred)
+        assert session.mark(0).tags == {"alpha"}
+        at_once(pilot, "t", *"=", "enter", *"k", "escape")
+        await until(lambda: pilot.app.screen is reader and reader.snippets.cursor == 1)
         at_once(pilot, "slash", *"wagner", "enter", "s")
         await until(lambda: session.mark(3).starred)
         assert reader.view.query == "wagner"

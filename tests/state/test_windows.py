@@ -138,7 +138,7 @@ def test_a_note_that_nobody_saw_is_kept_beside_the_one_that_replaced_it(tmp_path
     turn(other, one)
     assert one.get(A).note == "third"
     assert one.conflicts(A) == ("second",)
-    one.settle(A, "second", "let go").add_done_callback(lambda _: None)
+    one.settle(A, "let go").add_done_callback(lambda _: None)
     turn(one, other)
     assert other.conflicts(A) == ()
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ def add(sources: tuple[str, ...], allow_private: bool) -> int:
     where = Paths.found(home(), os.environ)
     session = open_session([where.library], home(), os.environ)
     try:
-        taken, well = _taken(sources, where, allow_private)
+        taken, well = _taken(sources, where, allow_private, session.aside)
         if taken:
             _report(taken, where, session)
     finally:
@@ -42,7 +42,9 @@ def add(sources: tuple[str, ...], allow_private: bool) -> int:
     return 0 if well else 1
 
 
-def _taken(sources: Iterable[str], where: "Paths", private: bool) -> "tuple[list[Taken], bool]":
+def _taken(
+    sources: Iterable[str], where: "Paths", private: bool, aside: Collection[Path]
+) -> "tuple[list[Taken], bool]":
     """Take documents in and say what happens; return them, and whether all went well."""
     from tui.intake.find import LARGEST
     from tui.intake.taking import Pasted, Taken, take
@@ -50,7 +52,7 @@ def _taken(sources: Iterable[str], where: "Paths", private: bool) -> "tuple[list
     words = (Pasted(sys.stdin.buffer.read(LARGEST)) if source == "-" else source for source in sources)
     today = datetime.now(UTC).astimezone().date()
     taken, well = [], True
-    for one in take(words, where.library, where.fetched, today, private=private):
+    for one in take(words, where.library, where.fetched, today, private=private, aside=aside):
         if isinstance(one, Taken):
             taken.append(one)
         elif one.fault:

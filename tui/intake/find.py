@@ -47,14 +47,19 @@ class Problem:
     """What is wrong, for the person, with the path in it."""
 
 
-def find(paths: Iterable[Path]) -> Iterator[Found | Problem]:
-    """Yield the documents that files and folders name, each once; a folder's own by name, all levels, none hidden."""
+def find(paths: Iterable[Path], aside: Collection[Path] = ()) -> Iterator[Found | Problem]:
+    """Yield the documents that files and folders name, each once; a folder's own by name, all levels, none hidden.
+
+    Args:
+        paths: the files and folders.
+        aside: documents to pass over, as absolute paths.
+    """
     seen: set[Path] = set()
     for path in paths:
         for there in _look(path):
             if isinstance(there, Problem):
                 yield there
-            elif (real := there.path.resolve()) not in seen:
+            elif (real := there.path.resolve()) not in seen and not (aside and there.path.absolute() in aside):
                 seen.add(real)
                 yield there
 

@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -36,7 +36,14 @@ class Shelved(NamedTuple):
 
 
 def shelve(
-    folder: Path, data: bytes, source: str, day: date, *, ending: str = "", mtime_ns: int | None = None
+    folder: Path,
+    data: bytes,
+    source: str,
+    day: date,
+    *,
+    ending: str = "",
+    mtime_ns: int | None = None,
+    aside: Collection[Path] = (),
 ) -> Shelved:
     """Put a document into the library, unless it is there already.
 
@@ -47,11 +54,12 @@ def shelve(
         day: the day on which it is taken in.
         ending: the ending of its file, with the dot; if it has none, that of its format.
         mtime_ns: when it was last changed, if that was before now.
+        aside: documents that were taken out of the library, as absolute paths; they count as not there.
 
     Raises:
         OSError: if it cannot be written; then nothing is there that was not before.
     """
-    if (there := _same(folder, data)) is not None:
+    if (there := _same(folder, data, aside)) is not None:
         return Shelved(there, new=False)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = folder / f".{os.getpid()}-{os.urandom(4).hex()}.part"
@@ -71,6 +79,22 @@ def shelve(
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
 
 
+def rename(path: Path, name: str) -> Path | None:
+    """Give a document of the library another name, its ending kept where the name has none; None if that is taken.
+
+    Raises:
+        OSError: if it cannot be done; then it has its old name still.
+    """
+    written = _NAME.sub(" ", clean(name).replace("/", " ")).strip(" .")[:_LONGEST].strip() or "text"
+    target = path.with_name(written if _ENDING.fullmatch(Path(written).suffix) else f"{written}{path.suffix}")
+    try:
+        _name_new(path, target)
+    except FileExistsError:
+        return None
+    path.unlink(missing_ok=True)
+    return target
+
+
 def _names(source: str, day: date, ending: str, data: bytes) -> Iterator[str]:
     """Yield the names that a document may have, the best first."""
     from tui.parsing.formats import format_of
@@ -85,12 +109,14 @@ def _names(source: str, day: date, ending: str, data: bytes) -> Iterator[str]:
         yield f"{begin} {number}{ending}"
 
 
-def _same(folder: Path, data: bytes) -> Path | None:
+def _same(folder: Path, data: bytes, aside: Collection[Path]) -> Path | None:
     """Return the document of the library that holds just these bytes, if there is one."""
     if not folder.is_dir():
         return None
     for path in sorted(folder.iterdir()):
         with suppress(OSError):
+            if path.absolute() in aside:
+                continue
             alike = not path.name.startswith(".") and path.is_file() and path.stat().st_size == len(data)
             if alike and path.read_bytes() == data:
                 return path

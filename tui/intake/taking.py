@@ -1,6 +1,6 @@
 """Taking documents into the library from wherever they are: files, folders, addresses of the web, pasted text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -48,7 +48,13 @@ class _There(NamedTuple):
 
 
 def take(
-    sources: Iterable[str | Pasted], library: Path, memory: Path, day: date, *, private: bool = False
+    sources: Iterable[str | Pasted],
+    library: Path,
+    memory: Path,
+    day: date,
+    *,
+    private: bool = False,
+    aside: Collection[Path] = (),
 ) -> Iterator[Taken | Said]:
     """Take documents in one by one; what is wrong with one is said, and the others are taken.
 
@@ -58,10 +64,11 @@ def take(
         memory: the file that remembers what servers said.
         day: today.
         private: whether addresses of this machine and of private networks may be asked.
+        aside: documents that were taken out of the library, as absolute paths; what they hold may come again.
     """
     for source in sources:
         for there in _there(source, memory, private):
-            yield there if isinstance(there, Said) else _shelved(there, library, day)
+            yield there if isinstance(there, Said) else _shelved(there, library, day, aside)
 
 
 def is_address(source: str) -> bool:
@@ -69,13 +76,14 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def _shelved(there: _There, library: Path, day: date) -> Taken | Said:
+def _shelved(there: _There, library: Path, day: date, aside: Collection[Path]) -> Taken | Said:
     """Put a document into the library."""
     name = there.name + there.ending
     if not there.data.strip():
         return Said(f"{name} is empty.")
     try:
-        shelved = shelve(library, there.data, there.name, day, ending=there.ending, mtime_ns=there.mtime_ns)
+        ending, mtime_ns = there.ending, there.mtime_ns
+        shelved = shelve(library, there.data, there.name, day, ending=ending, mtime_ns=mtime_ns, aside=aside)
     except OSError as error:
         return Said(f"{name} was not taken in: {error.strerror or error}.")
     if not shelved.new:

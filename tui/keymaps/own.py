@@ -8,7 +8,7 @@ from tui.keymaps import BESIDE, FACTORY, PANES, Keymap
 from tui.keymaps.names import fault, named, warning
 from tui.keymaps.presets import PRESETS
 
-TYPED: Final = frozenset({"search", "tag_editor", "note_editor"})
+TYPED: Final = frozenset({"search", "adder", "tag_editor", "note_editor", "prompt", "writing"})
 """The places where letters type."""
 
 PRESET: Final = "preset"

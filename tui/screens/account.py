@@ -27,7 +27,7 @@ class Account(Dialog[None]):
         width: 95%;
         max-width: 140;
         height: 95%;
-        background: $ground;
+        padding: 0;
     }
     #account-lines { height: 1fr; }
     """

@@ -12,32 +12,13 @@ from textual.widgets import TextArea
 
 from tui.intake.taking import Pasted, is_address
 from tui.look.keys import bindings
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Asking
+from tui.screens.paths import completed_path
 from tui.text import clean
 from tui.widgets.search import Typing
 
 Source: TypeAlias = str | Pasted
 """A path or an address, or a text."""
-
-
-def completed_path(text: str) -> str | None:
-    """Return a path with its last part completed, or None where nothing begins so."""
-    if not text or is_address(text):
-        return None
-    head, _, begun = text.rpartition("/")
-    folder = Path(f"{head}/" if head or text.startswith("/") else ".").expanduser()
-    try:
-        found = sorted(path for path in folder.iterdir() if path.name.startswith(begun) and not _is_hidden(path, begun))
-        ending = "/" if found and found[0].is_dir() else ""
-    except OSError:
-        return None
-    name = f"{found[0].name}{ending}" if found else ""
-    return f"{text[: len(text) - len(begun)]}{name}" if len(name) > len(begun) and clean(name) == name else None
-
-
-def _is_hidden(path: Path, begun: str) -> bool:
-    """Tell whether a file is one of those that are shown only when asked for."""
-    return path.name.startswith(".") and not begun.startswith(".")
 
 
 class _Line(Typing):
@@ -53,52 +34,35 @@ class _Line(Typing):
             self.insert_text_at_cursor(clean(event.text).strip())
 
 
-class Adder(Dialog[Source | None]):
+class Adder(Asking[Source | None]):
     """Asks what to add; gives a path, an address or a text, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("adder")
     DEFAULT_CSS = """
     #adder {
-        width: 90%;
         max-width: 84;
         height: 70%;
         max-height: 20;
         min-height: 8;
-        background: $ground;
-        padding: 0 1;
     }
-    #adder-line {
-        height: 1;
-        margin-bottom: 1;
-        background: $ground;
-        color: $ink;
-        &:focus { background-tint: $ground 0%; }
-        & > .input--placeholder { color: $muted; }
-        & > .input--suggestion { color: $suggested; }
-    }
-    #adder-text {
-        height: 1fr;
-        padding: 0;
-        background: $ground;
-        color: $ink;
-        & .text-area--cursor-line { background: $ground; }
-        & .text-area--placeholder { color: $muted; }
-    }
+    #adder-line { margin-bottom: 1; }
     """
 
     def compose(self) -> ComposeResult:
         """Lay out the line over the text."""
         with Vertical(id="adder", classes="dialog") as frame:
             frame.border_title = Content("Add to your library")
-            frame.border_subtitle = Content("Enter adds · Tab completes · ^s adds the text · Esc cancels")
+            adds = "{adder.take} adds · {adder.complete} completes · {adder.paste} adds the text"
+            frame.border_subtitle = Content(self.keyed(f"{adds} · {{adder.cancel}} cancels"))
             yield _Line(lambda _: None, completed_path, placeholder="a file, a folder, or https://…", id="adder-line")
-            text = TextArea(id="adder-text", compact=True, placeholder="or paste a text here, and type ctrl+s")
+            paste = self.keyed("or paste a text here, and type {adder.paste}")
+            text = TextArea(id="adder-text", compact=True, placeholder=paste)
             text.cursor_blink = False
             yield text
 
     def on_mount(self) -> None:
         """Type into the line."""
-        self.query_one(Typing).focus()
+        self.line.focus()
 
     def on_paste(self, event: events.Paste) -> None:
         """Put pasted lines into the text, wherever the cursor stands."""
@@ -106,15 +70,14 @@ class Adder(Dialog[Source | None]):
         text.focus()
         text.insert(clean(event.text))
 
-    def on_input_submitted(self) -> None:
-        """Add with Enter what the line names."""
-        self.action_take()
-
     def action_take(self) -> None:
         """Add what the line names, or the text where it names nothing."""
-        line = self.query_one(Typing).value.strip()
-        if line:
-            self.dismiss(line if is_address(line) else str(Path(line).expanduser()))
+        self.answer(self.line.value)
+
+    def answer(self, text: str) -> None:
+        """Add what a line names, or the pasted text where it names nothing."""
+        if named := text.strip():
+            self.dismiss(named if is_address(named) else str(Path(named).expanduser()))
         else:
             self.action_paste()
 
@@ -122,11 +85,3 @@ class Adder(Dialog[Source | None]):
         """Add the pasted text."""
         text = self.query_one(TextArea).text
         self.dismiss(Pasted(text.encode()) if text.strip() else None)
-
-    def action_complete(self) -> None:
-        """Take the completion of the path."""
-        self.query_one(Typing).action_complete()
-
-    def action_cancel(self) -> None:
-        """Add nothing."""
-        self.dismiss(None)

@@ -46,7 +46,7 @@ class BriefPage(Dialog[str]):
         width: 95%;
         max-width: 110;
         height: 95%;
-        background: $ground;
+        padding: 0;
     }
     #brief-rows { height: 1fr; }
     """

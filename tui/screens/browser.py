@@ -105,8 +105,8 @@ class Browser(Screen[None]):
 
     def _list(self, view: View) -> None:
         """List what a view lists with the cursor on the held snippet; a search that cannot be read keeps the list."""
-        if view.topic.startswith(f"{STORIES}:") and not self.session.catalog.rows(view.topic):
-            view = replace(view, topic="all")  # the story is not told any more
+        if view.topic.startswith((f"{STORIES}:", "doc:")) and not self.session.catalog.rows(view.topic):
+            view = replace(view, topic="all")  # the story is not told any more, the document is gone
         self.view = view
         self._searched = listing = self._look_up(view)
         self._say_fault()

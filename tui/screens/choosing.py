@@ -23,6 +23,7 @@ class Choosing(Dialog[str]):
         width: 60;
         max-width: 95%;
         max-height: 90%;
+        padding: 0;
     }
     """
     _hint = "Enter chooses · Esc cancels"

@@ -30,7 +30,7 @@ class Colours(Dialog[None]):
         width: 52;
         max-width: 100%;
         height: 7;
-        background: $ground;
+        padding: 0;
     }
     #looks { height: 1fr; }
     """

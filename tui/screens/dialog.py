@@ -1,4 +1,4 @@
-"""What every dialog shares: it stands in the middle, and the reader behind it is dimmed."""
+"""What every dialog shares: it stands in the middle, the reader behind is dimmed, and lines to type into look alike."""
 
 from typing import Protocol, TypeVar, runtime_checkable
 
@@ -6,7 +6,9 @@ from textual import events
 from textual.screen import ModalScreen
 
 from tui.keymaps import FACTORY, Keymap
+from tui.widgets.completions import Completions
 from tui.widgets.cover import Cover
+from tui.widgets.search import Typing
 
 Result = TypeVar("Result")
 
@@ -26,6 +28,27 @@ class Dialog(ModalScreen[Result]):
         align: center middle;
         background: $ground 60%;
         overflow: hidden;
+        & .dialog {
+            width: 90%;
+            background: $ground;
+            padding: 0 1;
+        }
+        & Typing {
+            height: 1;
+            background: $ground;
+            color: $ink;
+            &:focus { background-tint: $ground 0%; }
+            & > .input--placeholder { color: $muted; }
+            & > .input--suggestion { color: $suggested; }
+        }
+        & TextArea {
+            height: 1fr;
+            padding: 0;
+            background: $ground;
+            color: $ink;
+            & .text-area--cursor-line { background: $ground; }
+            & .text-area--placeholder { color: $muted; }
+        }
     }
     """
 
@@ -36,3 +59,46 @@ class Dialog(ModalScreen[Result]):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the window is too small for it."""
         Cover.fit(self, event.size)
+
+
+class Asking(Dialog[Result]):
+    """A dialog that begins with a line to type into."""
+
+    @property
+    def line(self) -> Typing:
+        """The line."""
+        return self.query_one(Typing)
+
+    def on_input_submitted(self) -> None:
+        """Answer with Enter; what was typed behind it is for the line again, if that stays."""
+        self.answer(self.line.value)
+        self.line.type_on()
+
+    def answer(self, text: str) -> None:
+        """Take what stands in the line: close, or say what is wrong with it."""
+        raise NotImplementedError
+
+    def action_cancel(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def action_complete(self) -> None:
+        """Take the completion."""
+        self.line.action_complete()
+
+
+class Completing(Asking[Result]):
+    """A dialog of a line, and what it may become."""
+
+    @property
+    def page(self) -> Completions:
+        """What stands under the line."""
+        return self.query_one(Completions)
+
+    def action_choose_next(self) -> None:
+        """Choose the next offer."""
+        self.page.choose(1)
+
+    def action_choose_previous(self) -> None:
+        """Choose the previous offer."""
+        self.page.choose(-1)

@@ -3,6 +3,9 @@
 Nothing is listed anew by itself: the person is told what is new and takes it in with a key.
 """
 
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from threading import Event
 from typing import Final
 
@@ -11,12 +14,14 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
+from tui.intake.shelf import rename
 from tui.intake.watch import Watch, watches
 from tui.library.ingest.opening import Library
 from tui.look.wrap import Piece
 from tui.model import Document
 from tui.screens.onward import Onward
 from tui.session import Session
+from tui.widgets.named import Wish
 
 _START: Final = 1.0
 """Seconds after the first paint at which watching begins, so that it takes nothing from the start."""
@@ -31,11 +36,10 @@ class Documents(Onward):
     class Reread(Message, bubble=False):
         """The documents were read again."""
 
-        def __init__(self, library: Library, asked: bool) -> None:
-            """Take what they hold now, and whether the person asked to see it."""
+        def __init__(self, library: Library, said: str, *, asked: bool) -> None:
+            """Take what they hold now, what else is to be said, and whether the person asked to see it."""
             super().__init__()
-            self.library = library
-            self.asked = asked
+            self.library, self.said, self.asked = library, said, asked
 
     def __init__(self, session: Session) -> None:
         """Take the library to show."""
@@ -90,6 +94,36 @@ class Documents(Onward):
             else:
                 self._say(document.sentence if document else "The document is not there any more.", "fault")
 
+    def _change_document(self, document: str, wish: Wish) -> None:
+        """Rename a document of the person's library, or take it out; others are not ours to touch."""
+        path = self.session.of_library(document)
+        if path is None:
+            self._say("That document is not in your library; what becomes of it is left to you.")
+        elif wish == "remove":
+            self._reread(asked=True, said=self.session.take_out(path).said)
+        else:
+            from tui.screens.prompt import Prompt
+
+            about = "Enter renames the file; its snippets and their marks stay."
+            prompt = Prompt(f"Rename {path.name}", lambda _: about, start=path.name)
+            self.app.push_screen(prompt, partial(self._rename, path))
+
+    def _rename(self, path: Path, name: str | None) -> None:
+        """Give a document of the library another name, and list it under that."""
+        if not name or name == path.name:
+            return
+        try:
+            renamed = rename(path, name)
+        except OSError as error:
+            self._say(f"{path.name} cannot be renamed: {(error.strerror or str(error)).lower()}.", "fault")
+            return
+        if renamed is None:
+            self._say("A document has that name already.", "fault")
+            return
+        if self.view.topic == f"doc:{path}":
+            self.view = replace(self.view, topic=f"doc:{renamed}")
+        self._reread(asked=True, said=f"{path.name} is called {renamed.name} now.")
+
     def _reread_outdated(self) -> None:
         """Read the documents again if the person decided about lines since."""
         if self.session.outdated:
@@ -108,10 +142,10 @@ class Documents(Onward):
         self._reread(asked=True)
 
     @work(thread=True, exclusive=True, group="reread", exit_on_error=False)
-    def _reread(self, *, asked: bool) -> None:
-        """Read the documents in a thread of its own."""
+    def _reread(self, *, asked: bool, said: str = "") -> None:
+        """Read the documents in a thread of its own; what is said then stands in place of what is new."""
         if (library := self._look_again()) is not None:
-            self.post_message(self.Reread(library, asked))
+            self.post_message(self.Reread(library, said, asked=asked))
 
     def _look_again(self) -> Library | None:
         """Read the documents again, in a thread; None if that was given up."""
@@ -121,7 +155,7 @@ class Documents(Onward):
     def _show_reread(self, message: Reread) -> None:
         """List what the documents hold now, or only tell of it where nobody asked."""
         if message.asked:
-            self._list_anew(message.library)
+            self._list_anew(message.library, message.said)
             return
         news = self.session.news(message.library)
         self._fresh = message.library if news else None
@@ -129,7 +163,7 @@ class Documents(Onward):
         self._news = (Piece(f"{news} · {lists}", "hit"), Piece(" · ", "muted")) if news else ()
         self._show_status()
 
-    def _list_anew(self, library: Library) -> None:
+    def _list_anew(self, library: Library, said: str = "") -> None:
         """List a reading of the documents; the cursor and the selection stay on their snippets."""
         kept = "" if self._at is None else self.session.catalog.snippet(self._at).id
         selected = [self.session.catalog.snippet(row).id for row in self._selected]
@@ -140,7 +174,7 @@ class Documents(Onward):
         self.snippets.forget()
         self._list(self.view)
         problems = self.session.catalog.problems
-        said = f"{news.capitalize()}." if news else "Nothing new."
+        said = said or (f"{news.capitalize()}." if news else "Nothing new.")
         self._say(" ".join((said, *problems[:1])), "fault" if problems else "ink")
 
     @on(Worker.StateChanged)

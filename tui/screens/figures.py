@@ -25,7 +25,6 @@ class FiguresPage(Dialog[None]):
         width: 95%;
         max-width: 130;
         height: 90%;
-        padding: 0 1;
     }
     """
 

@@ -54,7 +54,7 @@ class Gathering(Narrowing):
         if (where := self.session.where) is None:
             return
         today = datetime.now(UTC).astimezone().date()
-        told = [*take([source], where.library, where.fetched, today)]
+        told = [*take([source], where.library, where.fetched, today, aside=self.session.aside)]
         taken = [one for one in told if isinstance(one, Taken)]
         others = [one for one in told if not isinstance(one, Taken)]
         said = [f"{plural(len(taken), 'document')} added to your library."] if taken else []

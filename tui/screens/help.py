@@ -35,21 +35,11 @@ class Help(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
     DEFAULT_CSS = """
     #help-frame {
-        width: 90%;
         max-width: 92;
         height: 90%;
         max-height: 40;
-        padding: 0 1;
-        background: $ground;
     }
     #help { height: 1fr; }
-    #help-line {
-        height: 1;
-        background: $ground;
-        color: $ink;
-        &:focus { background-tint: $ground 0%; }
-        & > .input--placeholder { color: $muted; }
-    }
     """
 
     def __init__(self, title: str, about: str, scopes: Sequence[str], keymap: Keymap, *, tour: bool = False) -> None:

@@ -133,8 +133,11 @@ class Marking(Selecting):
             if text is not None and text != before:
                 self._apply(session.note(rows, text) if alone else session.add_note(rows, text), aloud=True)
 
+        def let_go() -> None:
+            self._apply(session.let_go(rows[0]), aloud=True)
+
         lost = session.lost_notes(rows[0]) if alone else ()
-        self.app.push_screen(NoteEditor(self._called(rows), before, lost), keep)
+        self.app.push_screen(NoteEditor(self._called(rows), before, lost, let_go), keep)
 
     def action_why(self) -> None:
         """Show which words gave the snippet its tags, to be pinned or rejected."""

@@ -1,6 +1,6 @@
 """The note editor: the person's own words to a snippet, as many lines as it takes; closing it keeps them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -23,37 +23,31 @@ class NoteEditor(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("note_editor")
     DEFAULT_CSS = """
     #note-editor {
-        width: 90%;
         max-width: 84;
         height: 70%;
         max-height: 22;
         min-height: 8;
-        background: $ground;
-        padding: 0 1;
     }
     #note-text {
         height: 2fr;
-        padding: 0;
-        background: $ground;
         color: $note;
-        & .text-area--cursor-line { background: $ground; }
-        & .text-area--placeholder { color: $muted; }
     }
     #note-lost { height: 1fr; }
     """
 
-    def __init__(self, title: str, note: str, lost: Sequence[str] = ()) -> None:
-        """Take what the note is about, the note so far, and notes that another window wrote over."""
+    def __init__(self, title: str, note: str, lost: Sequence[str], let_go: Callable[[], None]) -> None:
+        """Take what the note is about, the note so far, notes that another window wrote over, and what drops them."""
         super().__init__()
         self._heading = title
         self._note = note
         self._lost = lost
+        self._let_go = let_go
 
     def compose(self) -> ComposeResult:
         """Lay out the text over the notes that were lost, if there are any."""
         with Vertical(id="note-editor", classes="dialog") as frame:
             frame.border_title = Content(f"Note · {' '.join(self._heading.split())}")
-            frame.border_subtitle = Content(self.keyed("Enter breaks the line · {note_editor.keep} keeps and closes"))
+            frame.border_subtitle = self._hint()
             text = TextArea(self._note, id="note-text", compact=True, placeholder="What is to be said about this?")
             text.cursor_blink = False
             yield text
@@ -71,6 +65,22 @@ class NoteEditor(Dialog[str]):
     def _lost_lines(self, width: int) -> list[Line]:
         """Return the notes that another window wrote over."""
         return [*lost_note_lines(self._lost, width)]
+
+    def _hint(self) -> Content:
+        """Return the keys that matter now."""
+        lost = " · {note_editor.let_go} lets the lost note go" if self._lost else ""
+        return Content(self.keyed("Enter breaks the line · {note_editor.keep} keeps and closes" + lost))
+
+    def action_let_go(self) -> None:
+        """Let go of the notes that another window wrote over."""
+        frame = self.query_one("#note-editor")
+        if not self._lost:
+            frame.border_subtitle = Content("No note was lost.")
+            return
+        self._let_go()
+        self._lost = ()
+        self.query(Article).remove()
+        frame.border_subtitle = self._hint()
 
     def action_keep(self) -> None:
         """Keep the note as it stands."""

@@ -30,11 +30,7 @@ class Offering(Surveying):
 
     def action_tour(self) -> None:
         """Show the tour for newcomers."""
-        from tui.screens.help import ABOUT, Help
-
-        self.app.push_screen(
-            Help(self.pane.capitalize(), ABOUT[self.pane], (self.pane,), self.session.keymap, tour=True)
-        )
+        self._push_help(tour=True)
 
     def action_colours(self) -> None:
         """Choose the colours, seeing each before it is taken."""

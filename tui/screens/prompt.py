@@ -12,29 +12,19 @@ from tui.look.keys import bindings
 from tui.look.offers import Offer
 from tui.look.pages import sentences
 from tui.look.wrap import Line
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Completing
 from tui.widgets.completions import Completions
 from tui.widgets.search import Typing
 
 
-class Prompt(Dialog[str | None]):
+class Prompt(Completing[str | None]):
     """Asks for a line; gives it, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("prompt")
     DEFAULT_CSS = """
     #prompt {
-        width: 90%;
         max-width: 76;
         height: 12;
-        background: $ground;
-        padding: 0 1;
-    }
-    #prompt-line {
-        height: 1;
-        background: $ground;
-        color: $ink;
-        &:focus { background-tint: $ground 0%; }
-        & > .input--placeholder { color: $muted; }
     }
     #prompt-page { height: 1fr; margin-top: 1; }
     """
@@ -64,54 +54,28 @@ class Prompt(Dialog[str | None]):
         """Lay out the line over what can be chosen."""
         with Vertical(id="prompt", classes="dialog") as frame:
             frame.border_title = Content(self._title)
-            frame.border_subtitle = Content("Enter · Esc cancels")
+            frame.border_subtitle = Content(self.keyed("{prompt.accept} · {prompt.cancel} cancels"))
             yield Typing(self._typed, lambda _: self._chosen, placeholder="a name", id="prompt-line")
-            yield Completions(lambda text: self._answer(text), id="prompt-page")
-
-    @property
-    def _line(self) -> Typing:
-        """The line that is typed into."""
-        return self.query_one(Typing)
-
-    @property
-    def _page(self) -> Completions:
-        """What stands under it."""
-        return self.query_one(Completions)
+            yield Completions(lambda text: self.answer(text), id="prompt-page")
 
     @property
     def _chosen(self) -> str | None:
         """What is chosen among the offers."""
-        return self._page.chosen.text if self._page.chosen else None
+        return self.page.chosen.text if self.page.chosen else None
 
     def on_mount(self) -> None:
         """Show what there is, and type."""
-        self._line.set_quietly(self._start)
+        self.line.set_quietly(self._start)
         self._typed(self._start)
-        self.set_focus(self._line)
-
-    def on_input_submitted(self) -> None:
-        """Answer with Enter."""
-        self._answer(self._line.entered.strip())
+        self.set_focus(self.line)
 
     def action_accept(self) -> None:
         """Answer with what stands in the line, or with what is chosen."""
-        self._answer(self._line.value.strip())
+        self.answer(self.line.value)
 
-    def action_cancel(self) -> None:
-        """Close without an answer."""
-        self.dismiss(None)
-
-    def action_choose_next(self) -> None:
-        """Choose the next offer."""
-        self._page.choose(1)
-
-    def action_choose_previous(self) -> None:
-        """Choose the previous offer."""
-        self._page.choose(-1)
-
-    def _answer(self, text: str) -> None:
+    def answer(self, text: str) -> None:
         """Give the answer; an empty one keeps the dialog open."""
-        answer = self._chosen if self._among else text
+        answer = self._chosen if self._among else text.strip()
         if answer:
             self.dismiss(answer)
 
@@ -121,4 +85,4 @@ class Prompt(Dialog[str | None]):
         def write(width: int) -> list[Line]:
             return [*sentences([self._about(text.strip())], width), ()]
 
-        self._page.show(write, self._offers(text))
+        self.page.show(write, self._offers(text))

@@ -9,8 +9,10 @@ from textual import on
 from tui.library.view import SAVED
 from tui.model import TAG_FORM, own_tag, plural
 from tui.screens.saving import Saving
-from tui.widgets.named import Named
+from tui.widgets.named import Named, Wish
 
+_DOCUMENT: Final = "doc:"
+"""How a document begins among the topics."""
 _OWN: Final = "tag:"
 """How an own tag begins."""
 
@@ -70,10 +72,13 @@ class Renaming(Saving):
 
     @on(Named.Asked, "#topics")
     def _change_search(self, message: Named.Asked) -> None:
-        """Rename or remove a saved search."""
+        """Rename or remove a saved search, or a document."""
         line = self.topics.current
+        if line is not None and line.folded is None and line.topic.startswith(_DOCUMENT):
+            self._change_document(line.topic.removeprefix(_DOCUMENT), message.wish)
+            return
         if line is None or line.folded is not None or not line.topic.startswith(SAVED):
-            self._say("Saved searches can be renamed and removed here; F saves one.")
+            self._say("Saved searches, and documents of your library, can be renamed and removed here.")
             return
         name = line.topic.removeprefix(SAVED)
         if message.wish == "remove":
@@ -87,6 +92,9 @@ class Renaming(Saving):
             return "That name is taken; Enter replaces it." if new != name and new in searches else "Enter renames it."
 
         self.app.push_screen(Prompt(f"Rename {name}", about, start=name), lambda new: self._rename_search(name, new))
+
+    def _change_document(self, document: str, wish: Wish) -> None:
+        """Rename a document or take it out of the library."""
 
     def _rename_search(self, old: str, new: str | None) -> None:
         """Call a saved search otherwise; the last visit goes with it."""

@@ -14,7 +14,7 @@ from tui.look.lines import joined
 from tui.look.offers import Offer
 from tui.look.wrap import Line, Piece, fitted, paragraph
 from tui.model import TAG_FORM, own_tag
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Completing
 from tui.widgets.completions import Completions
 from tui.widgets.search import Typing
 
@@ -53,24 +53,14 @@ def read_edit(text: str) -> Edit | str:
     return Edit(frozenset(add - remove), frozenset(remove))
 
 
-class TagEditor(Dialog[Edit | None]):
+class TagEditor(Completing[Edit | None]):
     """Edits own tags of some snippets; gives what to add and to remove, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("tag_editor")
     DEFAULT_CSS = """
     #tag-editor {
-        width: 90%;
         max-width: 76;
         height: 14;
-        background: $ground;
-        padding: 0 1;
-    }
-    #tag-line {
-        height: 1;
-        background: $ground;
-        color: $ink;
-        &:focus { background-tint: $ground 0%; }
-        & > .input--placeholder { color: $muted; }
     }
     #tag-page { height: 1fr; }
     """
@@ -88,36 +78,22 @@ class TagEditor(Dialog[Edit | None]):
         with Vertical(id="tag-editor", classes="dialog") as frame:
             frame.border_title = Content("Tags")
             yield Typing(self._typed, self._completed, placeholder="follow-up urgent -old", id="tag-line")
-            yield Completions(lambda text: self._line.put(text), id="tag-page")
-
-    @property
-    def _line(self) -> Typing:
-        """The line that is typed into."""
-        return self.query_one(Typing)
-
-    @property
-    def _page(self) -> Completions:
-        """What stands under it."""
-        return self.query_one(Completions)
+            yield Completions(lambda text: self.line.put(text), id="tag-page")
 
     def on_mount(self) -> None:
         """Show what there is, and type."""
-        other = " · ^t all listed" if len(self._scopes) > 1 else ""
+        other = " · {tag_editor.scope} all listed" if len(self._scopes) > 1 else ""
         self.query_one("#tag-editor").border_subtitle = Content(
-            self.keyed("{tag_editor.save} saves · {tag_editor.complete} completes · -tag removes") + other
+            self.keyed("{tag_editor.save} saves · {tag_editor.complete} completes · -tag removes" + other)
         )
         self._typed("")
-        self.set_focus(self._line)
-
-    def on_input_submitted(self) -> None:
-        """Save with Enter."""
-        self._save(self._line.entered)
+        self.set_focus(self.line)
 
     def action_save(self) -> None:
         """Hand over what was asked for."""
-        self._save(self._line.value)
+        self.answer(self.line.value)
 
-    def _save(self, text: str) -> None:
+    def answer(self, text: str) -> None:
         """Hand over the tags of a line; a word that is no tag keeps the dialog open."""
         edit = read_edit(text)
         if isinstance(edit, Edit):
@@ -125,30 +101,14 @@ class TagEditor(Dialog[Edit | None]):
         else:
             self._show(edit, ())
 
-    def action_cancel(self) -> None:
-        """Leave the tags as they were."""
-        self.dismiss(None)
-
-    def action_complete(self) -> None:
-        """Take the completion."""
-        self._line.action_complete()
-
-    def action_choose_next(self) -> None:
-        """Choose the next completion."""
-        self._page.choose(1)
-
-    def action_choose_previous(self) -> None:
-        """Choose the previous completion."""
-        self._page.choose(-1)
-
     def action_scope(self) -> None:
         """Tag all that is listed instead, and back."""
         self._scope = (self._scope + 1) % len(self._scopes)
-        self._typed(self._line.value)
+        self._typed(self.line.value)
 
     def _completed(self, text: str) -> str | None:  # noqa: ARG002 (the offers are those for it)
         """Return the line with the chosen offer taken."""
-        return self._page.chosen.text if self._page.chosen else None
+        return self.page.chosen.text if self.page.chosen else None
 
     def _typed(self, text: str) -> None:
         """Say at once when a word cannot be a tag, and how the last one may go on."""
@@ -168,4 +128,4 @@ class TagEditor(Dialog[Edit | None]):
                     lines.append(fitted((Piece(heading, "heading"), *words), width))
             return [*lines, (), *paragraph(fault, width, (), "fault")] if fault else [*lines, ()]
 
-        self._page.show(write, offers)
+        self.page.show(write, offers)

@@ -31,11 +31,10 @@ class Timeline(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
     DEFAULT_CSS = """
     #timeline {
-        width: 90%;
         max-width: 92;
         height: 90%;
         max-height: 40;
-        background: $ground;
+        padding: 0;
     }
     #bars { height: 1fr; }
     """

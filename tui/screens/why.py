@@ -28,22 +28,11 @@ class Why(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("why")
     DEFAULT_CSS = """
     #why {
-        width: 90%;
         max-width: 92;
         height: 90%;
         max-height: 30;
-        background: $ground;
-        padding: 0 1;
     }
     #reasons { height: 1fr; }
-    #why-line {
-        height: 1;
-        background: $ground;
-        color: $ink;
-        &:focus { background-tint: $ground 0%; }
-        & > .input--placeholder { color: $muted; }
-        & > .input--suggestion { color: $suggested; }
-    }
     """
 
     def __init__(self, session: Session, row: int, applied: Callable[[Done], None]) -> None:
@@ -139,6 +128,7 @@ class Why(Dialog[None]):
     def _pin_named(self) -> None:
         """Pin the tag that was named, if the lexicon has one and only one of that name."""
         typed = self._line.value.strip()
+        self._line.type_on()
         chosen = tags_called(typed, self._session) if typed else []
         if not typed:
             self.action_close()

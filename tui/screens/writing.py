@@ -16,7 +16,8 @@ from tui.library.writing.records import Record
 from tui.look.keys import bindings
 from tui.look.wrap import Line, paragraph
 from tui.model import plural
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Asking
+from tui.screens.paths import completed_path
 from tui.state.exports import write_new
 from tui.text import clean
 from tui.widgets.article import Article
@@ -25,27 +26,16 @@ from tui.widgets.search import Typing
 _ENDINGS: Final = ", ".join(f".{ending}" for ending in ENDINGS)
 
 
-class Writing(Dialog[str]):
+class Writing(Asking[str]):
     """Asks for a file and writes it; gives the sentence that says so, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("writing")
     DEFAULT_CSS = """
     #writing {
-        width: 90%;
         max-width: 84;
         height: 10;
-        background: $ground;
-        padding: 0 1;
     }
-    #writing-line {
-        height: 1;
-        margin-bottom: 1;
-        background: $ground;
-        color: $ink;
-        &:focus { background-tint: $ground 0%; }
-        & > .input--placeholder { color: $muted; }
-        & > .input--suggestion { color: $suggested; }
-    }
+    #writing-line { margin-bottom: 1; }
     #writing-page { height: 1fr; }
     """
 
@@ -72,7 +62,9 @@ class Writing(Dialog[str]):
         """Lay out the line over what will become of it."""
         with Vertical(id="writing", classes="dialog") as frame:
             frame.border_title = Content(f"Write {plural(self._count, 'snippet')} to a file · {self._heading}")
-            frame.border_subtitle = Content("Enter writes · Tab completes · Esc cancels")
+            frame.border_subtitle = Content(
+                self.keyed("{writing.write} writes · {writing.complete} completes · {writing.cancel} cancels")
+            )
             yield Typing(self._typed, completed_path, placeholder="sahel.md", id="writing-line")
             yield Article(id="writing-page")
 
@@ -80,23 +72,11 @@ class Writing(Dialog[str]):
         """Type."""
         self.query_one(Article).can_focus = False
         self._typed("")
-        self.query_one(Typing).focus()
-
-    def on_input_submitted(self) -> None:
-        """Write with Enter."""
-        self._write(self.query_one(Typing).entered)
+        self.line.focus()
 
     def action_write(self) -> None:
         """Write the file."""
-        self._write(self.query_one(Typing).value)
-
-    def action_complete(self) -> None:
-        """Take the completion."""
-        self.query_one(Typing).action_complete()
-
-    def action_cancel(self) -> None:
-        """Write nothing."""
-        self.dismiss()
+        self.answer(self.line.value)
 
     def _typed(self, text: str) -> None:
         """Say what Enter will do."""
@@ -108,7 +88,7 @@ class Writing(Dialog[str]):
             path, form = chosen
             self._explain(f"{form.label}, {form.help}: {clean(str(path))}", "ink")
 
-    def _write(self, text: str) -> None:
+    def answer(self, text: str) -> None:
         """Write the file, or say what stands in the way."""
         chosen = _chosen(text)
         if isinstance(chosen, str):
@@ -166,16 +146,3 @@ def _chosen(text: str) -> tuple[Path, Format] | str:
     if path.is_dir():
         return f"{path.name} is a folder."
     return path, form
-
-
-def completed_path(text: str) -> str | None:
-    """Return a path with its last part completed by a file or folder that begins so, or None where none does."""
-    head, slash, start = text.rpartition("/")
-    if not start:
-        return None
-    try:
-        folder = Path(head + slash or ".").expanduser()
-        found = sorted(entry for entry in folder.iterdir() if entry.name.startswith(start) and entry.name != start)
-        return next((f"{head}{slash}{entry.name}{'/' if entry.is_dir() else ''}" for entry in found), None)
-    except (OSError, RuntimeError):
-        return None

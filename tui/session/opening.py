@@ -6,7 +6,7 @@ from pathlib import Path
 from tui.intake.find import seeds
 from tui.library.ingest.opening import Library, Sources
 from tui.session.session import Session
-from tui.state.books import own_lines
+from tui.state.books import own_lines, taken_out
 from tui.state.paths import Paths
 from tui.state.settings import read
 from tui.state.store import Store
@@ -34,7 +34,8 @@ def open_session(
     own = where.library if where.library.is_dir() and any(where.library.iterdir()) else seeds()
     chosen = [Path(path) for path in paths] or [Path(folder) for folder in settings.folders] or [own]
     store = Store.open(where.data)
-    sources, lines = Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache), own_lines(store)
+    aside, lines = taken_out(store, where.library), own_lines(store)
+    sources = Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache, aside)
     library = Library.at_hand(sources, lines) if later else Library.opened(sources, lines, tell=tell)
     session = Session(library, store, settings, faults)
     session.where = where

@@ -5,65 +5,35 @@ Every call that changes something is one step to undo, applied in memory at once
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from itertools import tee
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final
 
-from tui.intake.find import Problem
-from tui.keymaps import in_force
 from tui.library.ingest.opening import Library
 from tui.library.marks import MarkRows
 from tui.library.recognition import aliases_in, found_again, holds_work, kept_of
 from tui.library.retagging import retagged
 from tui.library.writing.brief import Brief, Written
 from tui.library.writing.records import Record
-from tui.model import LEXICON_FACETS, UNMARKED, Document, Mark, plural
-from tui.state.books import own_lines, searches
+from tui.model import LEXICON_FACETS, UNMARKED, Mark, plural
+from tui.session.documents import Documents
+from tui.session.done import Done
+from tui.state.books import searches
 from tui.state.changes import Fields
-from tui.state.paths import Paths
 from tui.state.settings import Settings
 from tui.state.store import Change, Step, Store
-from tui.text import fold
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-    from tui.library.ingest.process import Progress
 
 _NOTHING: Final = "Nothing to change."
 _REMEMBERED: Final = 500
 """Of how many snippets that one action marks read the words are kept; of those with a star, a tag or a note of all."""
 
 
-class Done(NamedTuple):
-    """What a change did."""
-
-    said: str
-    """One sentence for the person."""
-    rows: frozenset[int] = frozenset()
-    """The rows whose marks are now different."""
-    saved: "Future[None] | None" = None
-    """Done when the change is on disk, failed when it could not be written; None where nothing was to be written."""
-
-
-class Session:
+class Session(Documents):
     """An open library: its rows, their marks, and the words of the lexicon."""
 
     def __init__(self, library: Library, store: Store, settings: Settings, faults: Sequence[str] = ()) -> None:
         """Take the library to show, the marks to keep, the settings and their faults; `open_session` makes them."""
-        self._library = library
+        super().__init__(library, store, settings)
         self._faults = tuple(faults)
-        self.settings = settings
-        """What the person chose for good."""
-        self.keymap = in_force(settings.keys)
-        """The keys in force."""
-        self.store = store
-        """Where the marks are kept."""
-        self.where: Paths | None = None
-        """Where all that is kept is; None for documents that are opened for themselves."""
-        self.catalog = library.catalog
-        """The rows."""
         self.marks: MarkRows
         """The marks of the rows as bitmaps; only this class changes them."""
         self._by_row: dict[int, Mark]
@@ -72,11 +42,6 @@ class Session:
         self.in_brief: frozenset[int] = frozenset()
         """The rows that are in it."""
         self._take_marks()
-
-    @property
-    def paths(self) -> tuple[Path, ...]:
-        """The files and folders that are open."""
-        return self._library.sources.paths
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -108,14 +73,18 @@ class Session:
         for (row, tags), (snippet, sightings) in zip(tagged(self.catalog, self.marks, rows), printed, strict=True):
             yield Record(snippet, self.mark(row), tags, sightings)
 
-    def seen_on(self, document: str) -> str:
-        """Return the day from which a document is, as YYYY-MM-DD; empty where that is not known."""
-        time = self.catalog.times.get(document)
-        return "" if time is None else datetime.fromtimestamp(time / 1e9).astimezone().date().isoformat()
-
     def lost_notes(self, row: int) -> tuple[str, ...]:
         """Return the notes of a row that another window wrote over without having seen them."""
         return self.store.conflicts(self.catalog.snippet(row).id)
+
+    def let_go(self, row: int) -> Done:
+        """Let go of the notes of a row that another window wrote over, as one step to undo."""
+        lost = self.lost_notes(row)
+        if self.store.read_only or not lost:
+            return self._refused() if self.store.read_only else Done(_NOTHING)
+        said = f"{plural(len(lost), 'lost note')} let go"
+        saved = self.store.settle(self.catalog.snippet(row).id, said)
+        return Done(f"{said}. {self.keymap.takes_back}", frozenset({row}), saved)
 
     def read(self, rows: Iterable[int], *, on: bool = True) -> Done:
         """Mark rows read or unread."""
@@ -182,7 +151,7 @@ class Session:
             return self._refused() if self.store.read_only else Done(_NOTHING)
         entries: dict[str, Fields | None] = {id: None if item is None else {**item} for id, item in changed.items()}
         saved = self.store.write("briefs", entries, said)
-        return Done(f"{said}. u takes it back.", self._take_brief(), saved)
+        return Done(f"{said}. {self.keymap.takes_back}", self._take_brief(), saved)
 
     def rename_tag(self, old: str, new: str | None) -> Done:
         """Call an own tag otherwise on every snippet, also where the document is gone; without a name it goes."""
@@ -190,7 +159,7 @@ class Session:
         if self.store.read_only or not changed:
             return self._refused() if self.store.read_only else Done(_NOTHING)
         saved = self.store.put(changed, said)
-        return Done(f"{said}. u takes it back.", self._refreshed(changed), saved)
+        return Done(f"{said}. {self.keymap.takes_back}", self._refreshed(changed), saved)
 
     def keep_searches(self, changed: Mapping[str, str | None], said: str) -> Done:
         """Keep searches under names (None removes one), as one step to undo."""
@@ -199,7 +168,7 @@ class Session:
         entries: dict[str, Fields | None] = {name: {"query": text} if text else None for name, text in changed.items()}
         saved = self.store.write("searches", entries, said)
         self.marks.searches = searches(self.store)
-        return Done(f"{said}. u takes it back.", saved=saved)
+        return Done(f"{said}. {self.keymap.takes_back}", saved=saved)
 
     def undo(self) -> Done:
         """Take the last change back."""
@@ -213,57 +182,6 @@ class Session:
         """Take in what another window changed; return the rows that are now different."""
         self.marks.searches = searches(self.store)
         return self._refreshed(change.ids)
-
-    def restore(self, lines: Iterable[str]) -> Done:
-        """Keep lines as snippets of their own from now on, in every document."""
-        return self._decide(lines, "restored")
-
-    def hide(self, lines: Iterable[str]) -> Done:
-        """Leave out lines like these from now on, in every document."""
-        return self._decide(lines, "hidden")
-
-    def account(self, document: str) -> Document | Problem | None:
-        """Return what becomes of one document line by line, by the rules and decisions as they are now."""
-        return self._library.account(document, own_lines(self.store))
-
-    @property
-    def outdated(self) -> bool:
-        """Whether the rows were read before the person last decided about a line; looking again brings them up."""
-        return own_lines(self.store) != self._library.lines
-
-    def include(self, path: Path) -> None:
-        """Read a file or folder too when the documents are read again."""
-        self._library = self._library.including(path)
-
-    @property
-    def unfinished(self) -> bool:
-        """Whether documents are still to be read; looking again does that."""
-        return self._library.waits
-
-    def look_again(self, step: "Callable[[Progress], bool]" = lambda _: True) -> Library:
-        """Read the documents again; slow, meant for a thread of its own. `show` then makes the result the present.
-
-        Args:
-            step: Told how far it is, where that takes long; returns whether to go on, else this ends with `Stopped`.
-        """
-        if self.catalog.damaged:
-            self._library.forget()
-        return Library.opened(self._library.sources, own_lines(self.store), step)
-
-    def is_damaged(self) -> bool:
-        """Look the whole cache through, which is slow; when something is damaged, looking again reads it anew."""
-        return self.catalog.is_damaged()
-
-    def so_far(self) -> Library | None:
-        """Return what was read so far, while the documents are being read."""
-        return Library.so_far(self._library.sources, own_lines(self.store))
-
-    def news(self, library: Library) -> str:
-        """Return in a few words what another reading has that the present one lacks, and the other way round."""
-        new, gone = library.catalog.news(self.catalog)
-        parts = [plural(new, "new snippet")] if new else []
-        parts += [f"{gone:,} gone"] if gone else []
-        return ", ".join(parts)
 
     def show(self, library: Library) -> str:
         """Make another reading of the documents the present one; return what is new in a few words."""
@@ -292,24 +210,12 @@ class Session:
             self._put(ids[id], after)
         return Done(f"{said}. {self.keymap.takes_back}", frozenset(ids[id] for id in changed), saved)
 
-    def _decide(self, lines: Iterable[str], what: str) -> Done:
-        """Keep a decision about lines, as one step to undo."""
-        if self.store.read_only:
-            return self._refused()
-        decided: dict[str, Fields | None] = {fold(line): {"what": what, "line": line} for line in lines}
-        said = f"{plural(len(decided), 'line')} {what}"
-        return Done(f"{said}. {self.keymap.takes_back}", saved=self.store.write("lines", decided, said))
-
     def _take_brief(self) -> frozenset[int]:
         """Hold the brief as the store has it; return the rows that came or went."""
         before = self.in_brief
         self.brief = Brief.of(self.store.book("briefs"))
         self.in_brief = frozenset(row for id in self.brief.ids if (row := self.catalog.row(id)) is not None)
         return before ^ self.in_brief
-
-    def _refused(self) -> Done:
-        """Say why nothing can be changed."""
-        return Done(f"Nothing is changed in this window. {' '.join(self.store.notices)}")
 
     def _stepped(self, step: Callable[[], Step | None], head: str, nothing: str) -> Done:
         """Go one step back or forth in the history of changes."""

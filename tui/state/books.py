@@ -1,4 +1,6 @@
-"""What the books of the state say in the words of the program: saved searches, and lines restored or hidden."""
+"""What the books of the state say in the words of the program: saved searches, decisions on lines and documents."""
+
+from pathlib import Path
 
 from tui.model import OwnLines
 from tui.state.store import Store
@@ -15,3 +17,8 @@ def own_lines(store: Store) -> OwnLines:
     kept = {key: entry.get("what") for key, entry in store.book("lines").items()}
     restored, hidden = (frozenset(key for key in kept if kept[key] == what) for what in ("restored", "hidden"))
     return OwnLines(restored, hidden)
+
+
+def taken_out(store: Store, library: Path) -> frozenset[Path]:
+    """Return the documents of the person's library that were taken out, as absolute paths."""
+    return frozenset(library.absolute() / name for name in store.book("aside"))

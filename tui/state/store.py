@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tui.state.journal import JournalStorage
     from tui.state.table import StateDB
 
-Book: TypeAlias = Literal["lines", "aliases", "searches", "feeds", "briefs"]
-"""What is kept besides marks: lines restored or hidden, other ids, searches, feeds, the brief. By a text as key."""
+Book: TypeAlias = Literal["lines", "aliases", "searches", "feeds", "briefs", "aside"]
+"""What is kept besides marks: lines restored or hidden, other ids, searches, feeds, the brief, documents taken out."""
 
 LATE: Final = 0.15
 """Seconds after which a change that is not on disk should be shown as pending."""
@@ -159,9 +159,10 @@ class Store:
         held = self._storage.standing(CONFLICTS).values()
         return tuple(note for fields in held if fields.get("id") == id and isinstance(note := fields.get("note"), str))
 
-    def settle(self, id: str, note: str, said: str) -> "Future[None]":
-        """Let go of a note that lost, as one step to undo."""
-        return self._submit([Op(CONFLICTS, [str(doc_id(f"{id}\n{note}"))], {"id": None, "note": None})], said)
+    def settle(self, id: str, said: str) -> "Future[None]":
+        """Let go of the notes of a snippet that another window's note replaced, as one step to undo."""
+        lost = [str(doc_id(f"{id}\n{note}")) for note in self.conflicts(id)]
+        return self._submit([Op(CONFLICTS, lost, {"id": None, "note": None})], said)
 
     def restore(self, tables: Tables, said: str) -> "Future[None]":
         """Make all documents those of a backup, but for the place, as one step to undo."""

@@ -56,13 +56,23 @@ class Typing(Input):
         self.cursor_blink = False
         self._complete = complete
         self._typed = typed
-        self.entered = ""
-        """What stood in the line when Enter was typed; over a slow line more letters may have come with it since."""
+        self._leaving = False
 
     def on_key(self, event: events.Key) -> None:
-        """Note what Enter was typed behind."""
-        if event.key == "enter":
-            self.entered = self.value
+        """Hand on what was typed behind Enter, if it came in one piece with it: it is meant for where Enter leads."""
+        if self._leaving:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+        self._leaving = self._leaving or event.key == "enter"
+
+    def on_blur(self) -> None:
+        """Be left."""
+        self._leaving = False
+
+    def type_on(self) -> None:
+        """Take letters again, where Enter did not lead away."""
+        self._leaving = False
 
     def watch_value(self, value: str) -> None:
         """Hand the text on before this frame is painted."""
@@ -119,19 +129,6 @@ class Search(Typing):
         super().__init__(typed, complete, placeholder="/ words, place:mali, is:starred …", id="search")
         self._choose = choose
         self._close = close
-        self._leaving = False
-
-    def on_key(self, event: events.Key) -> None:
-        """Hand on what was typed behind Enter, if it came in one piece with it: it is meant for the list."""
-        if self._leaving:
-            event.stop()
-            event.prevent_default()
-            self.app.post_message(events.Key(event.key, event.character))
-        self._leaving = self._leaving or event.key == "enter"
-
-    def on_blur(self) -> None:
-        """Be left."""
-        self._leaving = False
 
     def action_accept(self) -> None:
         """Keep the search and go to the list."""

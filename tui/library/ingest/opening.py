@@ -115,7 +115,7 @@ class Library(NamedTuple):
         """Return what becomes of one document line by line, or why it cannot be read; None if it is not there."""
         from tui.library.ingest.documents import document_of
 
-        there = _named(find(self.sources.paths), name)
+        there = _named(find(self.sources.paths, self.sources.aside), name)
         return None if there is None else document_of(there, rules=_knowledge(self.sources).rules, lines=lines)
 
 
@@ -124,7 +124,7 @@ class _Look:
 
     def __init__(self, sources: Sources, lines: OwnLines) -> None:
         """Look for both."""
-        found = [*find(sources.paths)]
+        found = [*find(sources.paths, sources.aside)]
         self._sources, self._lines = sources, lines
         self.documents: Final = [each for each in found if isinstance(each, Found)]
         self.problems: Final = tuple(each.sentence for each in found if isinstance(each, Problem))

@@ -98,6 +98,7 @@ class Ingestion:
             os.fspath(sources.cache),
             lines.restored,
             lines.hidden,
+            tuple(map(os.fspath, sources.aside)),
         )
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tui.library.ingest.working"],

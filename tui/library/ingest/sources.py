@@ -17,6 +17,8 @@ class Sources(NamedTuple):
     """The person's own rules for lines to drop, if the file is there."""
     cache: Path
     """The folder of what was read last time."""
+    aside: frozenset[Path] = frozenset()
+    """Documents that are passed over, as absolute paths."""
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -34,6 +36,8 @@ class Request(msgspec.Struct, frozen=True):
     """Lines to keep."""
     hidden: frozenset[str]
     """Lines to leave out."""
+    aside: tuple[str, ...] = ()
+    """Documents to pass over."""
 
 
 class Report(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -88,7 +88,7 @@ def main() -> None:
     lines = OwnLines(request.restored, request.hidden)
     own = Path(request.lexicon), Path(request.boilerplate)
     paths = [*map(Path, request.paths)]
-    documents = [each for each in find(paths) if isinstance(each, Found)]
+    documents = [each for each in find(paths, {*map(Path, request.aside)}) if isinstance(each, Found)]
     knowledge = Knowledge.of(*own)
     cache = Cache(Path(request.cache), paths)
     _read(_Work(cache, stamp(own, lines), documents, knowledge.reader(lines), knowledge.problems))
