@@ -46,6 +46,15 @@ def at_once(pilot: Pilot[None], *keys: str) -> None:
         pilot.app.post_message(Key(key, key if len(key) == 1 else None))
 
 
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until what was begun in the background is done; watching the documents goes on for as long as one reads."""
+    for _ in range(3):
+        await pilot.pause()
+        if busy := [each for each in pilot.app.workers if each.group != "watch" and not each.is_finished]:
+            await pilot.app.workers.wait_for_complete(busy)
+        await pilot.pause()
+
+
 async def until(holds: Callable[[], bool], seconds: float = 20) -> None:
     """Wait until something holds, on however busy a machine."""
     end = time.monotonic() + seconds

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.driving import opened, shown, titles
+from tests.screens.driving import opened, settled, shown, titles
 from tui.screens.account import Account
 from tui.session import Session, open_session
 
@@ -50,8 +50,7 @@ async def test_enter_restores_a_line_for_good(page: Session, home: Path) -> None
         await pilot.press("d", "G", "enter")
         assert "1 line restored. u takes it back." in shown(pilot)
         await pilot.press("escape")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert titles(reader)[-1] == "Subscribe to our newsletter"
     page.close()
     again = open_session([home / "page.txt"], home / "home", {})
@@ -64,12 +63,10 @@ async def test_hiding_a_kept_snippet_leaves_it_out_and_undo_brings_it_back(page:
         await pilot.press("j", "d", "H")
         assert "2 lines hidden. u takes it back." in shown(pilot)
         await pilot.press("escape")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert titles(reader) == ["Convoy attacked near Ménaka"]
         await pilot.press("u")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert titles(reader) == ["Convoy attacked near Ménaka", "Drought pushes herders south"]
 
 

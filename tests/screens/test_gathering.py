@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 
 from tests.intake.serving import serving
 from tests.parsing.formats.written import ENGLISH, rss
-from tests.screens.driving import opened, shown, titles
+from tests.screens.driving import opened, settled, shown, titles
 from tui.intake import fetching
 from tui.screens.adder import Adder
 from tui.screens.paths import completed_path
@@ -17,21 +16,12 @@ from tui.session import Session
 from tui.state.feeds import Feed, subscribe
 
 
-async def settled(pilot: Pilot[None], reader: Reader) -> None:
-    """Wait until documents are taken in and read."""
-    for _ in range(3):
-        await pilot.pause()
-        if at_work := [each for each in reader.workers if each.group in ("gather", "reread") and each.is_running]:
-            await reader.workers.wait_for_complete(at_work)
-        await pilot.pause()
-
-
 async def test_a_file_is_added_told_of_and_listed_with_r(session: Session, tmp_path: Path) -> None:
     (tmp_path / "news.xml").write_bytes(rss(ENGLISH))
     async with opened(session) as (pilot, reader):
         before = titles(reader)
         await pilot.press("i", *str(tmp_path / "ne"), "tab", "enter")
-        await settled(pilot, reader)
+        await settled(pilot)
         assert "1 document added to your library." in shown(pilot)
         assert "3 new snippets · r lists them" in shown(pilot)
         assert titles(reader) == before
@@ -40,27 +30,27 @@ async def test_a_file_is_added_told_of_and_listed_with_r(session: Session, tmp_p
 
 
 async def test_pasted_lines_go_into_the_text_and_are_added(session: Session) -> None:
-    async with opened(session) as (pilot, reader):
+    async with opened(session) as (pilot, _):
         await pilot.press("i")
         pilot.app.screen.post_message(
             events.Paste("The town waits for rain, its mayor says.\n\nA school opens in a tent.")
         )
         await pilot.pause()
         await pilot.press("ctrl+s")
-        await settled(pilot, reader)
+        await settled(pilot)
         assert "1 document added to your library." in shown(pilot)
         assert session.where is not None
         assert [path.name[11:] for path in session.where.library.iterdir()] == ["pasted.txt"]
 
 
 async def test_esc_adds_nothing_and_a_missing_file_is_said(session: Session, tmp_path: Path) -> None:
-    async with opened(session) as (pilot, reader):
+    async with opened(session) as (pilot, _):
         await pilot.press("i")
         assert isinstance(pilot.app.screen, Adder)
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, Reader)
         await pilot.press("i", *str(tmp_path / "gone"), "enter")
-        await settled(pilot, reader)
+        await settled(pilot)
         assert "gone does not exist." in shown(pilot)
 
 
@@ -77,7 +67,7 @@ async def test_feeds_are_fetched_and_what_is_new_is_told(session: Session, monke
             assert "You subscribed to no feed." in shown(pilot)
             subscribe(session.store, [Feed(server.address("/feed")), Feed(server.address("/missing"))])
             await pilot.press("R")
-            await settled(pilot, reader)
+            await settled(pilot)
             assert "2 feeds looked at, 3 new snippets." in shown(pilot)
             assert "r lists them" in shown(pilot)
             assert len(titles(reader)) == 12

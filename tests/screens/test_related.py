@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import catalog, entry, snippet
-from tests.screens.driving import opened, shown
+from tests.screens.driving import opened, settled, shown
 from tui.library.ingest.opening import Library, Sources
 from tui.look.lines import TopicLine
 from tui.model import OwnLines, Snippet
@@ -83,8 +83,7 @@ async def test_stories_are_looked_for_when_their_group_is_unfolded(session: Sess
         assert reader.topics.current == TopicLine("story", "Storylines", folded=True)
         assert not reader.session.catalog.gathered
         await pilot.press("enter")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         story = TopicLine("story:k1", "Wagner Group: burned", 2, 2, 1)
         assert story in reader.topics.entries
         assert reader.topics.current == TopicLine("story", "Storylines", folded=False)
@@ -98,8 +97,7 @@ async def test_without_stories_the_group_says_so(session: Session) -> None:
     async with opened(session) as (pilot, reader):
         reader._folded -= {"story"}
         reader._count()
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         labels = [line.label for line in reader.topics.entries]
         assert "Storylines: none" in labels or any(line.topic.startswith("story:") for line in reader.topics.entries)
 

@@ -88,7 +88,7 @@ def rename(path: Path, name: str) -> Path | None:
     written = _NAME.sub(" ", clean(name).replace("/", " ")).strip(" .")[:_LONGEST].strip() or "text"
     target = path.with_name(written if _ENDING.fullmatch(Path(written).suffix) else f"{written}{path.suffix}")
     try:
-        _name_new(path, target)
+        name_new(path, target)
     except FileExistsError:
         return None
     path.unlink(missing_ok=True)
