@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tui.parsing.authors import authors
 from tui.parsing.bullets import bullets
 from tui.parsing.frame import framed
 from tui.parsing.glued import glued_labels
-from tui.parsing.kinds import ANCHORS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
+from tui.parsing.kinds import ANCHORS, HOUR, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
 from tui.parsing.oneline import one_line_items
 from tui.parsing.page import Page
 from tui.parsing.results import results_in
+from tui.parsing.tables import tables
 from tui.parsing.trimmings import without_numbers, without_tails
 from tui.text import fold
 
@@ -22,6 +24,8 @@ _OFTEN: Final = 3
 _NAMES: Final = 2
 _MENU: Final = re.compile(rf"[aflMt](?:\**[aflMt]){{{_MENU_LINES - 1},}}")
 _TITLE_AND_TEXT: Final = re.compile(rf"[{TITLED}](?=([^{TEXTS}BKM]*)[{TITLED}])")
+_DAY: Final = re.compile(rf"A(?=[{NOISES}]*H[{TEXTS}][{NOISES}{LABELS}]*(?:[{TEXTS}][{NOISES}{LABELS}]*)?(?:[HBKA]|$))")
+_ANCHOR: Final = re.compile(f"[{ANCHORS}]")
 _PARTING: Final = re.compile("[BKM]")
 
 
@@ -30,10 +34,12 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
     page = Page.of(fragments)
     for reading in (
         results_in,
+        tables,
         one_line_items,
         glued_labels,
         without_numbers,
         without_tails,
+        authors,
         _values,
         bullets,
         _menus,
@@ -41,6 +47,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         _named_dates,
         _repeated,
         _chrome,
+        _days,
         _page_headings,
     ):
         read = reading(page)
@@ -178,6 +185,37 @@ def _heads_item(fragments: Sequence[Fragment], n: int) -> bool:
     return False
 
 
+def _days(page: Page) -> list[Fragment]:
+    """Make headings of dates that hold for all items below: a day above hours, and a month above days."""
+    read = fragments = page.fragments
+    for n in _months(page):
+        read = list(read) if read is fragments else read
+        read[n] = fragments[n].as_kind(Part.BREAK, "date", "month of the items below")
+    for found in _DAY.finditer(page.signs):
+        kind = fragments[found.start()].kind
+        if kind.when and not kind.says:
+            read = list(read) if read is fragments else read
+            read[found.start()] = fragments[found.start()].as_kind(Part.BREAK, "date", "day of the items below")
+    return read
+
+
+def _months(page: Page) -> Iterator[int]:
+    """Yield the places of months and years below which items print their days."""
+    month, days = -1, 0
+    for found in _ANCHOR.finditer(page.signs):
+        n, kind = found.start(), page.fragments[found.start()].kind
+        if kind.when is None or kind.when.month is None:
+            continue
+        if kind.when.day is None and not kind.says:
+            if month >= 0 and days:
+                yield month
+            month, days = n, 0
+        else:
+            days += kind.when.day is not None
+    if month >= 0 and days:
+        yield month
+
+
 def _page_headings(page: Page) -> list[Fragment]:
     """Drop a lone text above the heading or the pager of a list: it names the page, or introduces it."""
     read = fragments = page.fragments
@@ -187,15 +225,21 @@ def _page_headings(page: Page) -> list[Fragment]:
         texts = [m for m in range(above, n) if page.signs[m] in TEXTS]
         if len(texts) > _NAMES:
             break  # a list begins here, and the names of a page stand above all lists
+        signed = any([_tells_of_item(fragments[m]) for m in range(above, n) if page.signs[m] in ANCHORS])
         above = n + 1
         names = [fragments[m] for m in texts]
-        if found.group() != "K" and n + 1 < len(fragments) and _can_head_page(names):
+        if not signed and found.group() != "K" and n + 1 < len(fragments) and _can_head_page(names):
             read = list(read) if read is fragments else read
             for m, name in zip(texts, names, strict=True):
                 code = "heading" if name.kind.titled else "page-intro"
                 why = "name of the page" if name.kind.titled else "a sentence about the page"
                 read[m] = name.as_kind(Part.BREAK, code, why)
     return read
+
+
+def _tells_of_item(anchor: Fragment) -> bool:
+    """Tell whether an anchor prints what no name of a page has: an author or an hour."""
+    return anchor.kind.code == HOUR or any(name == "byline" for name, _ in anchor.kind.says)
 
 
 def _can_head_page(texts: Sequence[Fragment]) -> bool:

@@ -17,6 +17,7 @@ _BY: Final = re.compile(
     r"\b(?:written |posted |published |écrit |publié |posté |proposé |rédigé |story |text |texte )?(?:by|par)\b:? +",
     re.IGNORECASE,
 )
+_LOGIN: Final = re.compile(r"[\w.@-]{2,24}")
 _COUNT: Final = re.compile(
     r"[ |,•·–-]*\b(?:\d{1,4}(?: (?:comments?|commentaires?|views?|vues?|shares?|partages?|likes?))?"
     r"|\d{1,2} ?(?:min(?:ute)?s?|mn)(?: de)?(?: ?(?:read|reading|lecture))?"
@@ -34,6 +35,10 @@ _EDGE: Final = " |,•·–—-/:;()[]»>.\t"
 _DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][^\d:;.()–—]{1,40}, ?(?:le |on )?$")
 _PLACE: Final = re.compile(r" ?\)?[:,]? ?(?:\([^()]{2,40}\))? ?\)?(?: ?/[^–—-]{2,30}/)? ?[:–—-]")
 _TAIL: Final = 60
+_HOUR: Final = re.compile(
+    r"(?P<hour>[\[(]?(?:[01]?\d|2[0-3])(?: ?[hH] ?|:)[0-5]\d(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:GMT|TU|UTC|WAT))?[\])]?)"
+    r"(?: ?[-–—|:•·] ?| +)(?=[A-ZÀ-Þ«“\"‘\[](?=.{12}))"
+)
 
 
 def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
@@ -75,7 +80,9 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
     if lower in _ALONE:
         return ()
     if ("by" in lower or "par" in lower) and (by := _BY.match(name)):
-        return (("byline", name[by.end() :].strip(_EDGE)),) if is_name(name[by.end() :], 9) else None
+        author = name[by.end() :]
+        known = is_name(author, 9) or (when.led and _LOGIN.fullmatch(author))
+        return (("byline", author.strip(_EDGE)),) if known else None
     if lower[:1] in _DESK_LETTERS and _DESK.fullmatch(name):
         return (("byline", name),)
     if not is_name(name) or (not when.sure and (when.day is None or (before and not counted and not _parted(part)))):
@@ -123,6 +130,14 @@ def leading_date(text: str, plain: str) -> Printed | None:
     rest = text[when.end :]
     set_off = re.match(r" ?[–—|•·:-] ?(?=[^\W\d_])(?=.{12})", rest) and not rest[:1].isalnum()
     return when if set_off or (when.year and when.day and re.match(r" [A-ZÀ-Þ«“]", rest)) else None
+
+
+def leading_hour(text: str) -> Printed | None:
+    """Return the hour with which a line of a wire begins: "18h42 Niger : …", "[07:45] Army says…", "18:42 GMT – …"."""
+    if not text[:1].isdigit() and text[:1] not in ("[", "("):
+        return None
+    found = _HOUR.match(text)
+    return Printed(0, found.end("hour"), found["hour"].strip("[(])"), sure=True) if found else None
 
 
 def dateline(text: str) -> Printed | None:

@@ -113,12 +113,12 @@ def decode(data: bytes, forced: str | None = None) -> Decoded:
 
 
 def plain(raw: str) -> str:
-    """Return clean text in which every kind of space is a space and nothing unseen is left."""
+    """Return clean text in which every kind of space is a space, a tab two, and nothing unseen is left."""
     found = signs(raw)
     for unseen in _UNSEEN.findall(found):
         raw = raw.replace(unseen, "")
     for space in _SPACES.findall(found):
-        raw = raw.replace(space, " ")
+        raw = raw.replace(space, "  " if space == "\t" else " ")  # a tab parts the cells of a table
     return raw if are_clean(found) else clean(raw)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from tui.parsing.datelines import LONGEST as LONGEST_DATE
-from tui.parsing.datelines import date_kind, final_date, is_set_off, leading_date
+from tui.parsing.datelines import date_kind, final_date, is_set_off, leading_date, leading_hour
 from tui.parsing.dates import Printed
-from tui.parsing.kinds import UNREAD, Kind, Part
+from tui.parsing.kinds import HOUR, UNREAD, Kind, Part
 from tui.parsing.numbered import numbered_kind
 from tui.parsing.rule_index import Line, Match
 from tui.parsing.rules import Rules
@@ -111,6 +111,8 @@ class Cutter:
         text = line.text[start:end]
         if (match := self._rules.first("start", line, start, end)) and match.end < len(text):
             return start, _last(line.text, start, start + match.end), _kind(match)
+        if line.dated and (hour := leading_hour(text)):
+            return start, start + hour.end, Kind(Part.ANCHOR, HOUR, "hour of an item", when=hour)
         if line.dated and (when := leading_date(text, line.plain[start:end])):
             set_off = _SET_OFF.match(text, when.end)
             return start, _last(line.text, start, start + (set_off.end() if set_off else when.end)), _date(when)

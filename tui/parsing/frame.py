@@ -8,11 +8,10 @@ items. Only neighbours that stand close count, so a page that is pasted to anoth
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from tui.parsing.kinds import ANCHORS, ENDS, LABELS, NOISES, TEXTS, TITLED, Fragment, Part
-from tui.parsing.page import Page
+from tui.parsing.page import Page, runs
 
 _ENOUGH: Final = 3
 _MOST_SHARE: Final = 0.6
@@ -96,21 +95,10 @@ def _placed(fragments: Sequence[Fragment], found: dict[str, list[int]], test: _T
     for places in found.values():
         if len(places) < _ENOUGH:
             continue
-        for run in _runs(places):
+        for run in runs(places, _REACH):
             standing = [n for n in run if test(fragments, n)] if len(run) >= _ENOUGH else []
             if len(standing) >= _ENOUGH and len(standing) >= _MOST_SHARE * len(run):
                 yield from standing
-
-
-def _runs(places: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the places that follow each other closely."""
-    run = [places[0]]
-    for before, place in pairwise(places):
-        if place - before > _REACH:
-            yield run
-            run = []
-        run.append(place)
-    yield run
 
 
 def _is_foot(fragments: Sequence[Fragment], n: int) -> bool:

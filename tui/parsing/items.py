@@ -49,6 +49,13 @@ class Stretch:
         """A letter for each text: T for a title, S for a short sentence, B for a body."""
         return shape_of(self.texts)
 
+    def outline(self, shape: str) -> str:
+        """Return its shape with a | before each title, but the first text, that has labels of its own."""
+        apart = [n for n in self.labels if n and shape[n] == "T"]
+        for n in sorted(apart, reverse=True):
+            shape = f"{shape[:n]}|{shape[n:]}"
+        return shape
+
 
 def shape_of(texts: Sequence[Fragment]) -> str:
     """Return a letter for each text; neighbours may make a dek of what looks like a title, and the reverse."""
@@ -110,6 +117,8 @@ class Habit(NamedTuple):
     """How many paragraphs an item can have."""
     paired: bool
     """Whether the item above has a title and a body, so that a longer second title-like text is a body."""
+    bare: bool = False
+    """Whether the items above are nothing but titles, so that a second title-like text is no body."""
 
 
 def paired(stretch: Stretch, span: range, letters: str, habit: Habit) -> list[Item]:
@@ -159,7 +168,7 @@ def paragraphs(stretch: Stretch, item: Item, span: range, letters: str, most: in
 
 def _is_couple(habit: Habit, span: range, letters: str) -> bool:
     """Tell whether two title-like texts are all that stands between two closings: a title and a dek without a stop."""
-    return habit.closing is not Closing.OPEN and len(span) == 2 and letters == "TT"
+    return habit.closing is not Closing.OPEN and not habit.bare and len(span) == 2 and letters == "TT"
 
 
 def _is_dek(stretch: Stretch, at: int, span: range) -> bool:

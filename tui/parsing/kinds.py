@@ -8,6 +8,10 @@ from tui.parsing.dates import Printed
 
 TRAIL: Final = "trail"
 """The code of an address as a trail: it stands above the title of its item."""
+HOUR: Final = "hour"
+"""The code of the hour with which a line begins: the lines of a wire do."""
+WITH_DATE: Final = "authors"
+"""The code of authors that stand right above the date of their item."""
 BUTTONS: Final = frozenset(["share", "media", "navigation", "advertisement", "read-more"])
 """The codes of what is printed below each item of a list."""
 _HEADINGS: Final = frozenset(["heading", "pagination", "separator"])
@@ -84,7 +88,7 @@ def _sign(kind: Kind) -> str:
         return "t" if code == "tags" else "l" if short else "L"
     if part is Part.ANCHOR:
         named = kind.when is not None and not kind.when.sure and any(name == "source" for name, _ in kind.says)
-        return "R" if code == TRAIL else "N" if named else "A"
+        return "R" if code == TRAIL else "N" if named else "H" if code == HOUR else "A"
     if part is Part.BREAK:
         return "B" if code in _HEADINGS else "K"
     if part is Part.NOISE:
@@ -107,8 +111,8 @@ TEXTS: Final = TITLED + "fg"
 """The signs of all texts: of those that look like no title, f are a few words without a stop."""
 LABELS: Final = "lLt"
 """The signs of labels: a few words, more of them, and labels that stand below items."""
-ANCHORS: Final = "ANR"
-"""The signs of anchors: N has a name beside a date that may be none, R is the address of a result."""
+ANCHORS: Final = "ANRH"
+"""The signs of anchors: N has a name beside a date that may be none, R is the address of a result, H an hour."""
 PARTING: Final = "BKM"
 """The signs of what parts a page: headings, pagers and separators; other things that do; menus."""
 ENDS: Final = "ZF" + PARTING

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from tui.parsing.kinds import Fragment
+from tui.parsing.kinds import WITH_DATE, Fragment
 
 
 class Place(Enum):
@@ -55,7 +55,14 @@ class Gap:
         led = any(anchor.kind.when.led for anchor in self.anchors if anchor.kind.when)
         if len(dated) > 1 and not led:
             return dated[1]
-        return dated[0] if len(dated) == 1 and dated[0] else None
+        if len(dated) != 1 or not dated[0] or self.anchors[dated[0] - 1].kind.code in (WITH_DATE, "field"):
+            return None
+        return dated[0]
+
+    @property
+    def named(self) -> bool:
+        """Whether it prints an author or an outlet, and no date."""
+        return bool(self.anchors) and all([anchor.kind.when is None for anchor in self.anchors])
 
     def dates(self, side: Place) -> bool:
         """Tell whether a date belongs to one side, if the anchors belong there or to both."""
@@ -70,20 +77,25 @@ _LONGEST_SHAPE: Final = 8
 _ORPHAN: Final = 400
 _UNDATED: Final = 120
 _CHANGE: Final = 100
+_SAME: Final = 20
 _DOUBLE: Final = 100
 _SEAM: Final = 30
 _DEK: Final = 70
+_LABELLED: Final = 20
+"""A dek without a stop, where the label of the next item stands below it."""
 _REMEMBERED: Final = 1 << 13
 
 
 def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
     """Return for each gap of a section to which side its anchors belong; shape i stands between gaps i and i + 1.
 
-    A shape has a letter for each text: T for a title-like one, S for a short sentence, B for a body.
+    A shape has a letter for each text: T for a title-like one, S for a short sentence, B for a body; and a | before a T
+    that has a label of its own above it.
     """
     if not any([gap.anchors or gap.ended for gap in gaps]):
         return [Place.NONE] * len(gaps)
     so_far = _start(_choices(gaps[0], first=True, last=False))
+    mixed = any([gap.dates(Place.BELOW) for gap in gaps]) and any([gap.named for gap in gaps])
     trail: list[_Steps] = []
     dated = gaps[0].dates(Place.BELOW)
     for number, shape in enumerate(shapes, 1):
@@ -92,6 +104,8 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
         twice = dated and parts and gap.dates(Place.ABOVE)
         dated = parts and gap.dates(Place.BELOW)
         choices = _choices(gap, first=False, last=number == len(shapes)) if parts else "none"
+        if mixed and choices == "free" and gap.named:
+            choices = "names"
         so_far, steps = so_far.then(choices, shape[:_LONGEST_SHAPE], twice)
         trail.append(steps)
     state = so_far.cheapest
@@ -109,12 +123,13 @@ _NEVER: Final = 1 << 30
 _CHOICES: Final[dict[str, Sequence[tuple[Place, int]]]] = {
     "none": ((Place.NONE, 0),),
     "both": ((Place.BOTH, 0),),
-    "above": ((Place.ABOVE, 0),),
+    "ended": ((Place.ABOVE, 0),),
     "below": ((Place.BELOW, 0),),
     "first": ((Place.BELOW, 0), (Place.NONE, _ORPHAN)),
     "last": ((Place.ABOVE, 0), (Place.NONE, _ORPHAN // 2)),
     "closed": ((Place.BELOW, 0), (Place.ABOVE, 0)),
     "free": ((Place.WITHIN, 0), (Place.BELOW, 0), (Place.ABOVE, 0)),
+    "names": ((Place.WITHIN, 0), (Place.BELOW, 0), (Place.ABOVE, 0)),
     "two": ((Place.BOTH, 1), (Place.WITHIN, 0), (Place.BELOW, 0), (Place.ABOVE, 0)),
     "two dates": ((Place.BOTH, _SEAM), (Place.WITHIN, _DOUBLE), (Place.BELOW, _DOUBLE), (Place.ABOVE, _DOUBLE)),
 }
@@ -124,7 +139,7 @@ _CHOICES: Final[dict[str, Sequence[tuple[Place, int]]]] = {
 def _choices(gap: Gap, *, first: bool, last: bool) -> str:
     """Return what choices there are for the anchors of a gap."""
     if gap.ended:
-        return "both" if gap.anchors else "above"
+        return "both" if gap.anchors else "ended"
     if not gap.anchors:
         return "none"
     if first or last:
@@ -134,6 +149,10 @@ def _choices(gap: Gap, *, first: bool, last: bool) -> str:
     if gap.seam is None:
         return "free"
     return "two dates" if gap.dates(Place.ABOVE) else "two"
+
+
+_NO_HABIT: Final = ("ended", "names")
+"""Choices that say nothing about where dates stand."""
 
 
 class _Costs:
@@ -162,10 +181,12 @@ class _Costs:
         steps: _Steps = {}
         for right, odd in _CHOICES[choices]:
             for before, so_far in self._costs.items():
-                habit = before[0] if right is Place.NONE else Place.NONE if right is Place.BOTH else right
-                cost = so_far + odd + _cost(shape, before[1], right, twice)
+                kept = right is Place.NONE or choices in _NO_HABIT
+                habit = before[0] if kept else Place.NONE if right is Place.BOTH else right
+                foot = choices == "ended" and before[1] is Place.WITHIN  # it ends the item that the body belongs to
+                cost = so_far + odd + _cost(shape, before[1], Place.NONE if foot else right, twice)
                 if Place.NONE not in (before[0], habit) and before[0] is not habit:
-                    cost += _CHANGE
+                    cost += _change(before[0], habit, shape)
                 if cost < reached.get((habit, right), _NEVER):
                     reached[habit, right] = cost
                     steps[habit, right] = before
@@ -192,6 +213,12 @@ def _start(choices: str) -> _Costs:
     return _known(_Costs({(place, place): odd for place, odd in _CHOICES[choices]}))
 
 
+def _change(habit: Place, other: Place, shape: str) -> int:
+    """Return how odd it is to change the habit behind a stretch; below a title alone, both habits look the same."""
+    alike = {habit, other} == {Place.ABOVE, Place.WITHIN}
+    return _SAME if alike and shape.rpartition("|")[2].lstrip("BS") == "T" else _CHANGE
+
+
 def _cost(shape: str, left: Place, right: Place, twice: bool) -> int:
     """Return how odd it is that a stretch has these texts, between anchors that belong to these sides.
 
@@ -201,7 +228,7 @@ def _cost(shape: str, left: Place, right: Place, twice: bool) -> int:
     if left is Place.WITHIN:
         if not shape:
             return _ORPHAN
-        cost += {"T": _DEK, "S": 40}.get(shape[0], 0)
+        cost += _LABELLED if shape[:2] == "T|" else {"T": _DEK, "S": 40}.get(shape[0], 0)
         shape = shape[1:].lstrip("B") if right is not Place.ABOVE else shape[1:]
     if right is Place.WITHIN:
         if not shape:

@@ -68,7 +68,7 @@ def _document(reading: Reading, decoded: Decoded, directives: Directives) -> Doc
         if reading.restored or reading.hidden:
             told |= apart | {fragment.line for fragment in fragments if fragment.kind is HIDDEN}
         found = _sorted(fragments, apart, chat_in(decoded, reading.rules, told))
-    snippets, copies = written(found.items, directives)
+    snippets, copies = written(found.items, directives, found.left)
     dropped = sorted((*directives.pieces, *found.left, *copies), key=lambda piece: piece[:3])
     return Document(reading.name, decoded.encoding, decoded.repairs, tuple(snippets), tuple(map(left_out, dropped)))
 

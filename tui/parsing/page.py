@@ -8,6 +8,7 @@ and walks over the pieces only where that finds something.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from tui.parsing.kinds import TEXTS, TITLED, Fragment
@@ -50,3 +51,15 @@ def found_in(pattern: re.Pattern[str], places: Sequence[int], joined: str) -> It
         if here != number:
             number = here
             yield places[number]
+
+
+def runs(places: Sequence[int], reach: int) -> Iterator[list[int]]:
+    """Yield the places that follow each other closely: no farther apart than some pieces."""
+    run = list(places[:1])
+    for before, place in pairwise(places):
+        if place - before > reach:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run

@@ -55,6 +55,9 @@ class Section:
         elif part is Part.ANCHOR:
             above = self.stretches[-1].texts[-1] if self.stretches else None
             ends_its_line = above is not None and above.line == fragment.line and not above.kind.titled
+            if gap.labels and all([label.kind.code == "field" for label in gap.labels]):
+                gap.anchors += gap.labels  # one block of fields
+                gap.labels = []
             (gap.ended if ends_its_line else gap.anchors).append(fragment)
         elif part is Part.CLOSE or part is Part.FOOT:
             gap.closed = True

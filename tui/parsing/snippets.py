@@ -1,7 +1,9 @@
 """From items to snippets: what is printed once is written once, with its date, author, outlet and labels."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from tui.model import Date, Snippet
 from tui.parsing.datelines import dateline
@@ -14,9 +16,17 @@ from tui.parsing.shapes import ends_whole, looks_cut
 from tui.parsing.titles import derived_title
 
 
-def written(items: Sequence[Item], directives: Directives) -> tuple[list[Snippet], list[Fragment]]:
-    """Return items as snippets, each once, and the pieces of those that are copies of another."""
-    dates = _dates(items, directives)
+def written(
+    items: Sequence[Item], directives: Directives, headings: Sequence[Fragment] = ()
+) -> tuple[list[Snippet], list[Fragment]]:
+    """Return items as snippets, each once, and the pieces of those that are copies of another.
+
+    Args:
+        items: the items of a page.
+        directives: what the page says about itself.
+        headings: what parts the page; one that ends with a year gives it to the dates below that have none.
+    """
+    dates = _dates(items, directives, _years(headings))
     snippets = [_snippet(item, date, directives.source) for item, date in zip(items, dates, strict=True)]
     left: list[Fragment] = []
     dropped = copies(snippets)
@@ -49,18 +59,34 @@ def _first_line(item: Item) -> int:
     return (item.body[0] if item.body else item.pieces[0]).line
 
 
-def _dates(items: Iterable[Item], directives: Directives) -> list[Date | None]:
-    """Return the date printed for each item; one without a year takes that of the last full date above it."""
+def _years(headings: Iterable[Fragment]) -> list[tuple[int, int]]:
+    """Return the line and the year of each heading that ends with one ("2023", "Archives – March 2023")."""
+    found = ((piece.line, _YEAR.search(piece.text)) for piece in headings if piece.kind.part is Part.BREAK)
+    return sorted((line, int(year[0])) for line, year in found if year)
+
+
+_YEAR: Final = re.compile(r"(?<!\S)(?:19|20)\d\d$")
+
+
+def _dates(items: Iterable[Item], directives: Directives, years: list[tuple[int, int]]) -> list[Date | None]:
+    """Return the date printed for each item; one without a year takes that of the last date or heading above."""
     found: list[Date | None] = []
     year: int | None = None
     for item in items:
         dates = []
+        while years and years[0][0] < item.pieces[0].line:
+            year = years.pop(0)[1]
         for when in (piece.kind.when for piece in (*item.anchors, *item.labels)):
             if when is not None:
                 year = when.year or year
                 dates.append(when.dated(year, directives.day))
-        found.append(next((date for date in dates if date.value), dates[0]) if dates else _dateline(item))
+        found.append(min(dates, key=_vagueness) if dates else _dateline(item))
     return found
+
+
+def _vagueness(date: Date) -> int:
+    """Return how little a date says: a day less than a month, and a month less than words."""
+    return ("day", "month", "year").index(date.precision) if date.value else 3
 
 
 def _dateline(item: Item) -> Date | None:
@@ -74,7 +100,7 @@ def _snippet(item: Item, date: Date | None, source: str | None) -> Snippet:
     title = item.title.text if item.title else None
     body = "\n\n".join(piece.text for piece in item.body) or None
     said: dict[str, list[str]] = {}
-    for piece in (*item.anchors, *item.labels):
+    for piece in sorted((*item.anchors, *item.labels)) if item.labels else item.anchors:
         for name, value in piece.kind.says:
             said.setdefault(name, []).append(value)
     text = body or title or ""

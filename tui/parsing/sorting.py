@@ -6,7 +6,7 @@ from typing import Final
 
 from tui.parsing.edges import Group, trimmed
 from tui.parsing.items import Closing, Habit, Item, Stretch, paired, paragraphs
-from tui.parsing.kinds import Fragment, Part
+from tui.parsing.kinds import HOUR, Fragment, Part
 from tui.parsing.layout import Gap, Place, places
 from tui.parsing.sections import Section, parted
 
@@ -71,7 +71,8 @@ class _Sorter:
         self._left = left
         self._section = section
         self._shapes = [stretch.shape for stretch in section.stretches]
-        self._sides = places(section.gaps, self._shapes)
+        outlines = [stretch.outline(shape) for stretch, shape in zip(section.stretches, self._shapes, strict=True)]
+        self._sides = places(section.gaps, outlines)
         self._closed = False
         for number in range(len(self._shapes)):
             self._sort(number)
@@ -98,11 +99,18 @@ class _Sorter:
                 stretch.labels.setdefault(stop, [])[:0] = stretch.labels.get(start, [])
                 start = stop
         above = self.items[-1] if self.items else Item()
-        habit = Habit(closing, self._paragraphs(number), bool(above.title and above.body))
+        habit = Habit(closing, self._paragraphs(number), bool(above.title and above.body), self._bare)
         self.items += paired(stretch, range(start, stop), letters, habit)
         if within:
             self.items.append(Item(stretch.texts[stop], labels=list(stretch.labels.get(stop, ()))))
         _give(self._section.gaps[number], left, self.items[:known], self.items[known:], self._left)
+
+    @property
+    def _bare(self) -> bool:
+        """Whether the two items above, or one in a wire, are titles with a date or an author and nothing else."""
+        above = self.items[-2:]
+        wired = any([anchor.kind.code == HOUR for item in above for anchor in item.anchors])
+        return len(above) > (not wired) and all(item.anchors and not item.body for item in above)
 
     def _is_list(self, number: int) -> bool:
         """Tell whether a stretch holds far more bodies than those beside it, as a list of items has, and no item."""

@@ -1,0 +1,66 @@
+"""Authors that stand on a line of their own without "by": lists of studies and magazines print nothing but their names.
+
+A name alone proves nothing: "Armed Groups" and "Burkina Faso" look like one. So the line has to stand where authors do,
+between a title and its date, between a date and a body, or below a text and above the buttons of its item, and most of
+the lines that stand there have to be names of people. Only neighbours that stand close count.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tui.parsing.kinds import LABELS, NOISES, TEXTS, TITLED, WITH_DATE, Fragment, Kind, Part
+from tui.parsing.page import Page, runs
+from tui.parsing.words import words
+from tui.text import fold_same
+
+_FEWEST: Final = 2
+_MOST_SHARE: Final = 0.6
+_REACH: Final = 24
+"""Authors of one list are no more pieces apart."""
+_LONGEST: Final = 160
+_SHORT: Final = f"[{TITLED}{LABELS}]"
+_PLACES: Final = (
+    (WITH_DATE, re.compile(rf"[{TEXTS}](?=[{NOISES}]*({_SHORT})[{NOISES}]*A)")),
+    ("byline", re.compile(rf"A(?=[{NOISES}]*({_SHORT})[{NOISES}]*[gfZ])")),
+    ("byline", re.compile(rf"[{TEXTS}](?=[_*]*({_SHORT})(?:[_*]*%|[_*]*[ZBK]|[_*]*$))")),
+)
+"""Where authors stand: below a title and above its date, below a date and above a body, and last in an item."""
+
+_WORD: Final = r"[A-ZÀ-Þ][\w’'.-]*"
+_PARTICLE: Final = r"(?:de|du|da|di|la|le|van|von|der|den|ag|ould|mint|el|al|ben|bin|bint|dit|wa|y) "
+_PERSON: Final = rf"{_WORD}(?: (?:{_PARTICLE}){{0,2}}{_WORD}){{1,3}}"
+_PEOPLE: Final = re.compile(
+    rf"{_PERSON}(?:(?:,|,? (?:and|et|&|with|avec)|;) {_PERSON}){{0,7}}(?:,? (?:et al\.?|and others|et autres))?"
+)
+
+
+def authors(page: Page) -> list[Fragment]:
+    """Return the pieces of a page with the names of people that stand where authors do read as authors."""
+    read = fragments = page.fragments
+    for code, place in _PLACES:
+        places = (match.start(1) for match in place.finditer(page.signs))
+        found = [n for n in places if fragments[n].kind.code != "field"]
+        for n in _named(fragments, found, 1 if code == WITH_DATE else _FEWEST):
+            read = list(read) if read is fragments else read
+            says = (("byline", fragments[n].text),)
+            read[n] = fragments[n]._replace(kind=Kind(Part.ANCHOR, code, "author", says))
+    return read
+
+
+def _named(fragments: Sequence[Fragment], places: Sequence[int], fewest: int) -> Iterator[int]:
+    """Yield the places of names, of each run of places that holds some and hardly anything else."""
+    for run in runs(places, _REACH):
+        named = [n for n in run if are_people(fragments[n].text)] if len(run) >= fewest else []
+        if len(named) > 2 and len({fragments[n].text for n in named}) == 1:
+            continue  # the name of an outlet
+        if len(named) >= fewest and len(named) >= _MOST_SHARE * len(run):
+            yield from named
+
+
+def are_people(text: str) -> bool:
+    """Tell whether a line holds nothing but names that people can have: two words each at least."""
+    if len(text) > _LONGEST or not _PEOPLE.fullmatch(text):
+        return False
+    parts = [part.strip(",;.") for part in fold_same(text).split()]
+    return words("no_person").isdisjoint(parts) and parts[0] not in words("function")
