@@ -66,17 +66,22 @@ def find(paths: Iterable[Path], aside: Collection[Path] = ()) -> Iterator[Found 
 
 def read(found: Found) -> bytes | Problem:
     """Return the bytes of a document, never waiting for a pipe and never more than `LARGEST`."""
+    data = beginning(found, LARGEST + 1)
+    if not isinstance(data, Problem) and len(data) > LARGEST:
+        return Problem(found.path, f"{found.name} is larger than {LARGEST // 1024**2} MB and was not read.")
+    return data
+
+
+def beginning(found: Found, most: int) -> bytes | Problem:
+    """Return the first bytes of a document, never waiting for a pipe."""
     try:
         descriptor = os.open(found.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return _no_file(found.path)
-            data = file.read(LARGEST + 1)
+            return file.read(most)
     except OSError as error:
         return _unreadable(found.path, error)
-    if len(data) > LARGEST:
-        return Problem(found.path, f"{found.name} is larger than {LARGEST // 1024**2} MB and was not read.")
-    return data
 
 
 def seeds() -> Path:

@@ -101,7 +101,7 @@ class Documents:
         """
         if self.catalog.damaged:
             self._library.forget()
-        return Library.opened(self._sources, own_lines(self.store), step)
+        return Library.opened(self._sources, own_lines(self.store), step, ahead=self._library.ahead)
 
     def is_damaged(self) -> bool:
         """Look the whole cache through, which is slow; when something is damaged, looking again reads it anew."""

@@ -193,6 +193,8 @@ class Session(Documents):
 
     def close(self) -> None:
         """Write what is still to be written, and let the state go."""
+        if self._library.ahead is not None:
+            self._library.ahead.cancel()
         self.store.close()
 
     def _edit(self, rows: Iterable[int], edit: Callable[[Mark], Mark], done: str) -> Done:

@@ -223,3 +223,9 @@ def test_the_stamp_follows_the_own_words_and_lines(tmp_path: Path) -> None:
     own.write_text("[[place]]", encoding="utf-8")
     assert stamp([own], NONE) != first
     assert stamp([own], OwnLines(hidden=frozenset({"menu"}))) != stamp([own], NONE)
+
+
+def test_a_segment_is_opened_once_however_often_one_looks(sources: Sources) -> None:
+    Library.opened(sources, NONE)
+    cache, stamped = Cache(sources.cache, sources.paths), stamp((sources.lexicon, sources.boilerplate), NONE)
+    assert [*cache.segments(stamped)] == [*cache.segments(stamped)]

@@ -95,6 +95,7 @@ class Cache:
         self._all = folder
         self.folder: Final = folder / f"library-{_digest(str(path.absolute()) for path in paths)[:16]}"
         """Where it is kept."""
+        self._segments: dict[Path, Segment] = {}
 
     def opened(self, stamped: str) -> Kept | None:
         """Return the catalog that was made by certain words and rules, if it is there.
@@ -119,10 +120,9 @@ class Cache:
 
     def segments(self, stamped: str) -> Iterator[Segment]:
         """Yield the segments that were read by certain words and rules, whether a catalog names them or not."""
-        for path in sorted(self.folder.glob("segment-*[0-9a-f]")):
+        for path in sorted(self.folder.glob("segment-*")):
             with suppress(OSError, Damaged):
-                segment = Segment(Flat.opened(path), self._beside(path))
-                if segment.stamp == stamped:
+                if not path.suffix and (segment := self._segment(path)).stamp == stamped:
                     yield segment
 
     def save_segment(self, segment: Flat, beside: Flat | None = None) -> Path:
@@ -146,11 +146,14 @@ class Cache:
         """Delete all of it."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _beside(self, path: Path) -> Flat | None:
-        """Return what lies beside a segment."""
-        with suppress(OSError, Damaged):
-            return Flat.opened(path.with_suffix(_BESIDE))
-        return None
+    def _segment(self, path: Path) -> Segment:
+        """Return a segment, opened once however often one looks; what lies under such a name is never another one."""
+        if path not in self._segments:
+            beside = None
+            with suppress(OSError, Damaged):
+                beside = Flat.opened(path.with_suffix(_BESIDE))
+            self._segments[path] = Segment(Flat.opened(path), beside)
+        return self._segments[path]
 
     def _tidy(self, needed: Iterable[str]) -> None:
         """Delete files that nothing needs, and the libraries unused for longest."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tui.intake.find import Found, Problem, read
+from tui.intake.find import Found, Problem, beginning, read
 from tui.library.catalog.catalog import Catalog
 from tui.library.catalog.entries import Entry
 from tui.library.catalog.flat import Bytes, Flat
@@ -12,6 +12,7 @@ from tui.library.ingest.names import names_of
 from tui.model import Document, OwnLines
 from tui.parsing import Rules, Undecodable, parse
 from tui.parsing.duplicates import EDGE
+from tui.parsing.formats import format_of
 from tui.parsing.wording import Wording
 from tui.topics.lexicon import Lexicon
 from tui.topics.tagger import Tagger
@@ -38,8 +39,16 @@ class Reader:
     def take(self, found: Found, reading: Reading) -> Problem | Unread | None:
         """Read a document into a segment; return what the system says against it, or that it is no text."""
         data = read(found)
-        if isinstance(data, Problem):
-            return data
+        return data if isinstance(data, Problem) else self._take(found, data, reading)
+
+    def glance(self, found: Found, reading: Reading, most: int) -> None:
+        """Read the first lines of a document into a segment, if it is a plain text: others are whole or nothing."""
+        data = beginning(found, most)
+        if isinstance(data, bytes) and b"\0" not in data and format_of(data) is None:
+            self._take(found, data[: data.rfind(b"\n") + 1], reading)
+
+    def _take(self, found: Found, data: bytes, reading: Reading) -> Problem | Unread | None:
+        """Read what a document says into a segment."""
         document = _parsed(found, data, self._encoding, self._rules, self._lines)
         if isinstance(document, Problem):
             unread = Unread(found.name, found.size, found.mtime_ns, document.sentence)

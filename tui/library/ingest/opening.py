@@ -15,7 +15,7 @@ from tui.library.ingest.sources import Sources
 from tui.model import Document, OwnLines, plural
 
 if TYPE_CHECKING:
-    from tui.library.ingest.process import Progress
+    from tui.library.ingest.process import Ingestion, Progress
     from tui.library.ingest.reading import Knowledge
     from tui.parsing.wording import IsName
 
@@ -52,10 +52,17 @@ class Library(NamedTuple):
     """What the person should know about the cache."""
     waits: bool = False
     """Whether documents are still to be read."""
+    ahead: "Ingestion | None" = None
+    """What reads them already."""
 
     @classmethod
     def opened(
-        cls, sources: Sources, lines: OwnLines, step: Step = lambda _: True, tell: Tell = lambda _: None
+        cls,
+        sources: Sources,
+        lines: OwnLines,
+        step: Step = lambda _: True,
+        tell: Tell = lambda _: None,
+        ahead: "Ingestion | None" = None,
     ) -> "Library":
         """Read the documents by the words and rules that the package and the person have, as far as they changed.
 
@@ -64,16 +71,19 @@ class Library(NamedTuple):
             lines: What the person decided about single lines.
             step: Told how far it is, where that takes a while; returns whether to go on.
             tell: Called with a sentence before reading that takes a while.
+            ahead: What reads them already.
 
         Raises:
             Stopped: if it should not go on.
         """
         look = _Look(sources, lines)
-        if look.kept is not None and look.current:
+        if ahead is not None and ahead.told:
+            ahead = None
+        if ahead is None and look.kept is not None and look.current:
             return look.library(look.kept, look.problems)
-        if look.much:
+        if ahead is not None or look.much:
             tell(f"Reading {plural(len(look.documents), 'document')} ({look.size / 1e6:.1f} MB) …")
-            if (library := look.read_elsewhere(step)) is not None:
+            if (library := look.read_elsewhere(step, ahead)) is not None:
                 return library
         return look.read_here()
 
@@ -85,8 +95,8 @@ class Library(NamedTuple):
             return look.library(look.kept, look.problems)
         if not look.much:
             return look.read_here()
-        if look.kept is None:
-            return cls(Catalog.of(()), sources, lines, notices=look.notices, waits=True)
+        if look.kept is None:  # then the person sees nothing until the first of it is read
+            return cls(Catalog.of(()), sources, lines, notices=look.notices, waits=True, ahead=look.begun())
         return look.library(look.kept, look.problems)._replace(waits=True)
 
     @classmethod
@@ -165,13 +175,23 @@ class _Look:
         )
         return self.library(taken.kept, (*taken.problems, *self.problems), anew=True)
 
-    def read_elsewhere(self, step: Step) -> Library | None:
-        """Have another process read what is missing; None if that cannot be done."""
-        from tui.library.ingest.process import Broken, Ingestion  # most starts need no other process
+    def begun(self) -> "Ingestion | None":
+        """Let another process begin to read; None if none can be had."""
+        from tui.library.ingest.process import Ingestion  # most starts need no other process
+
+        with suppress(OSError):
+            return Ingestion(self._sources, self._lines)
+        return None
+
+    def read_elsewhere(self, step: Step, ahead: "Ingestion | None") -> Library | None:
+        """Have another process read what is missing, perhaps one that began already; None if that cannot be done."""
+        from tui.library.ingest.process import Broken
 
         problems: tuple[str, ...] = ()
         with suppress(OSError, Broken, Damaged):
-            ingestion = Ingestion(self._sources, self._lines)
+            ingestion = ahead or self.begun()
+            if ingestion is None:
+                return None
             for progress in ingestion.steps():
                 problems = progress.problems
                 if not step(progress):

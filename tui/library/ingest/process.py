@@ -107,6 +107,8 @@ class Ingestion:
             stderr=subprocess.DEVNULL,
             start_new_session=True,  # so that both processes can be told to end, and ctrl+c is left to this one
         )
+        self.told = False
+        """Whether it was ever asked how far it is, which can be done once."""
         self._began: Final = time.monotonic()
         _piped(self._process.stdin).write(msgspec.json.encode(request) + b"\n")
         _piped(self._process.stdin).close()
@@ -117,6 +119,7 @@ class Ingestion:
         Raises:
             Broken: if it ends before it is done.
         """
+        self.told = True
         progress, said = Progress(), b""
         with _piped(self._process.stdout) as stream:
             while True:
@@ -134,9 +137,12 @@ class Ingestion:
 
     def cancel(self) -> None:
         """End it; what was read so far need not be read again."""
-        with suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGTERM)
-        self._process.wait()
+        if self._process.poll() is None:
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGTERM)
+            self._process.wait()
+        if not self.told:
+            _piped(self._process.stdout).close()
 
 
 def _piped(stream: IO[bytes] | None) -> IO[bytes]:

@@ -14,8 +14,10 @@ from tui.library.ingest.documents import Reader, first_seen, joined, stands_on
 
 _BLOCK: Final = 4_000_000
 """So many bytes of documents make a segment."""
-_FIRST: Final = 250_000
-"""So many make the first one, so that there is soon something to see."""
+FIRST: Final = 32_000
+"""So many make the first one, so that there is soon something to see …"""
+_GROWTH: Final = 8
+"""… and each one after it so many times as many, until they make whole ones."""
 
 
 class Taken(NamedTuple):
@@ -45,11 +47,11 @@ class Wanted:
     def blocks(self) -> Iterator[list[Found]]:
         """Yield the documents to read, those together that make one segment."""
         block: list[Found] = []
-        size, most = 0, _FIRST
+        size, most = 0, FIRST
         for each in self.missing:
             if block and size + each.size > most:
                 yield block
-                block, size, most = [], 0, _BLOCK
+                block, size, most = [], 0, min(most * _GROWTH, _BLOCK)
             block.append(each)
             size += each.size
         if block:

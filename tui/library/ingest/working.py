@@ -7,21 +7,21 @@ process helps where there is much to read. Both take whatever block of documents
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import msgspec
 
 from tui.intake.find import Found, find
-from tui.library.catalog.flat import Damaged, Flat
+from tui.library.catalog.flat import Bytes, Damaged, Flat
 from tui.library.catalog.joining import Joining
-from tui.library.catalog.segments import Segment, Shelf
-from tui.library.ingest.cache import Cache, stamp
+from tui.library.catalog.segments import Reading, Segment, Shelf
+from tui.library.ingest.cache import Cache, MadeOf, stamp
 from tui.library.ingest.documents import Reader, stands_on
 from tui.library.ingest.reading import Knowledge
 from tui.library.ingest.sources import Report, Request
-from tui.library.ingest.taking import Wanted, made_of_all, read_block
+from tui.library.ingest.taking import FIRST, Wanted, made_of_all, read_block
 from tui.model import OwnLines
 
 _KINDNESS: Final = 10
@@ -63,17 +63,30 @@ class _Work(NamedTuple):
             )
         )
 
+    def glance(self, found: Found) -> None:
+        """Show how a document begins; by what is kept of that it counts as still to be read."""
+        reading = Reading("")
+        self.reader.glance(found, reading, FIRST)
+        if len(reading):
+            path = self.cache.save_segment(Flat.of(reading.parts()))
+            shelf = Shelf([Segment(Flat.opened(path), Flat.of(reading.beside()))])
+            joining = Joining(shelf, stands_on(shelf, [found]).values(), self.reader.explained)
+            self._show(joining.parts(self.faults), MadeOf(self.stamped, (path.name,), frozenset()))
+
     def join(self, segments: Sequence[Segment], *, last: bool) -> None:
         """Make a catalog of what was read, at last one in which near copies are one row."""
         shelf = Shelf(segments)
         stands = stands_on(shelf, self.documents)
         joining = Joining(shelf, stands.values(), self.reader.explained)
         made_of = made_of_all(self.stamped, stands, segments, self.documents)
-        self.cache.save_catalog(joining.parts(self.faults), made_of, tidy=last)
-        _report(Report(ready=True))
+        self._show(joining.parts(self.faults), made_of, tidy=last)
         if last and (nearer := joining.nearer(self.faults)) is not None:
-            self.cache.save_catalog(nearer, made_of)
-            _report(Report(ready=True))
+            self._show(nearer, made_of, tidy=True)
+
+    def _show(self, parts: dict[str, Bytes], made_of: MadeOf, *, tidy: bool = False) -> None:
+        """Keep a catalog, and say that there is one."""
+        self.cache.save_catalog(parts, made_of, tidy=tidy)
+        _report(Report(ready=True))
 
     def there(self) -> Wanted:
         """Look at what was read so far."""
@@ -99,7 +112,10 @@ def _read(work: _Work) -> None:
     wanted = work.there()
     blocks = [*wanted.blocks()]
     _report(Report(of_documents=len(wanted.missing), of_size=sum(each.size for each in wanted.missing)))
-    grow: Callable[[], object] = _Growing(work) if _is_new(work) else lambda: None
+    new = _is_new(work)
+    grow = _Growing(work, new=new)
+    if new and blocks and blocks[0][0].size > FIRST:
+        work.glance(blocks[0][0])
     for first in blocks[:1]:
         work.take(first)
         grow()
@@ -123,16 +139,18 @@ def _is_new(work: _Work) -> bool:
 class _Growing:
     """Joins what was read so far whenever it is much more than before."""
 
-    def __init__(self, work: _Work) -> None:
-        """Begin with nothing."""
+    def __init__(self, work: _Work, *, new: bool) -> None:
+        """Begin with nothing; where there is something to read already, all of it is shown at the end."""
         self._work = work
-        self._next = 1
+        self._next = 1 if new else _SHOWN + 1
 
     def __call__(self) -> None:
         """Join, if it is worth while."""
+        if self._next > _SHOWN:
+            return
         segments = self._work.there().segments
         rows = sum(map(len, segments))
-        if self._next <= rows <= _SHOWN:
+        if self._next <= rows:
             self._next = rows * _GROWTH
             self._work.join(segments, last=False)
 

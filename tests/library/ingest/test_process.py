@@ -1,0 +1,60 @@
+"""Documents that take long are read in another process, and their beginning can be read almost at once."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.corpus import write
+from tui.library.ingest.opening import Library, Sources
+from tui.library.ingest.process import Progress
+from tui.model import OwnLines
+
+NONE = OwnLines()
+SNIPPETS = 2_400
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Sources:
+    """One long document that was never read."""
+    write(tmp_path / "dumps", SNIPPETS, per_document=SNIPPETS)
+    return Sources((tmp_path / "dumps",), tmp_path / "lexicon.toml", tmp_path / "rules.toml", tmp_path / "cache")
+
+
+def test_how_a_long_document_begins_is_there_before_the_rest(sources: Sources) -> None:
+    seen: list[list[str]] = []
+
+    def step(progress: Progress) -> bool:
+        if progress.ready and not seen and (begun := Library.so_far(sources, NONE)):
+            seen.append([begun.catalog.snippet(row).headline for row in begun.catalog.all])
+            assert begun.catalog.tags("place")
+        return True
+
+    whole = Library.opened(sources, NONE, step).catalog
+    titles = [whole.snippet(row).headline for row in whole.all]
+    assert len(titles) == SNIPPETS
+    assert len(seen[0]) > 50
+    assert titles[: len(seen[0])] == seen[0]
+
+
+def test_a_reading_that_began_ahead_is_gone_on_with(sources: Sources) -> None:
+    at_hand = Library.at_hand(sources, NONE)
+    assert at_hand.waits
+    assert len(at_hand.catalog) == 0
+    assert at_hand.ahead is not None
+    steps: list[Progress] = []
+
+    def step(progress: Progress) -> bool:
+        steps.append(progress)
+        return True
+
+    library = Library.opened(sources, NONE, step, ahead=at_hand.ahead)
+    assert library.anew
+    assert len(library.catalog) == SNIPPETS == steps[-1].snippets
+    assert not Library.opened(sources, NONE, ahead=at_hand.ahead).anew
+
+
+def test_a_reading_that_nobody_asked_for_can_be_given_up(sources: Sources) -> None:
+    at_hand = Library.at_hand(sources, NONE)
+    assert at_hand.ahead is not None
+    at_hand.ahead.cancel()
+    assert len(Library.opened(sources, NONE).catalog) == SNIPPETS
