@@ -68,3 +68,18 @@ def test_a_note_keeps_its_lines() -> None:
     lines = texts(article_lines(reading(note="call the mayor\n\n- ask for names"), str, 80))
     at = lines.index("Note")
     assert lines[at + 1 : at + 4] == ["call the mayor", "", "- ask for names"]
+
+
+def test_facts_that_are_too_many_for_one_line_stand_on_two_and_none_is_cut() -> None:
+    known = Reading(
+        snippet(body=NOW, date="2026-11-14", source="Radio Tahoua"),
+        Mark(starred=True),
+        (),
+        (),
+        (),
+        lambda _: (),
+        in_brief=True,
+    )
+    lines = texts(article_lines(known, str, 40))
+    assert "★ starred · § in the brief · 2026-11-14" in lines
+    assert "Radio Tahoua" in lines

@@ -15,17 +15,28 @@ from tui.state.settings import Settings
 
 
 def offers(reader: Reader) -> list[str]:
-    return [offer.text for offer in reader.completions.offers]
+    return [offer.text for offer in reader.snippets.offers.offers]
 
 
 async def test_what_a_search_finds_stands_under_the_line(session: Session) -> None:
-    async with opened(session) as (pilot, reader):
+    async with opened(session) as (pilot, _):
         await pilot.press("slash", *"wagner")
-        assert "3 snippets · 3 unread" in shown(pilot)
-        assert reader.completions.region.y == reader.search.region.bottom
+        assert "Snippets · 3 of 12 · 3 unread" in shown(pilot)
+
+
+async def test_offers_take_no_more_lines_than_they_are_and_go_with_the_typing(session: Session) -> None:
+    async with opened(session) as (pilot, reader):
+        before = reader.snippets.region
+        await pilot.press("slash", *"wagner")
+        lines = shown(pilot).splitlines()[before.y + 1 :]
+        assert "› actor:wagner" in lines[0]
+        assert "────" in lines[1]
+        assert "●" in lines[2]
+        assert reader.snippets.region == before
         await pilot.press("enter")
         await pilot.pause()
-        assert not reader.completions.display
+        assert "›" not in shown(pilot)
+        assert "●" in shown(pilot).splitlines()[before.y + 1]
 
 
 async def test_fields_values_and_tags_are_offered_for_the_last_word(session: Session) -> None:
@@ -52,7 +63,7 @@ async def test_arrows_choose_what_tab_takes_and_enter_takes_nothing(session: Ses
 async def test_a_click_takes_what_is_offered(session: Session) -> None:
     async with opened(session) as (pilot, reader):
         await pilot.press("slash", *"sort:")
-        await pilot.click("#completions", offset=(5, 2))
+        await pilot.click("#snippets", offset=(6, 2))
         assert reader.view.query == "sort:newest"
 
 
@@ -60,7 +71,7 @@ async def test_escape_closes_the_completions_then_clears_and_goes_to_the_list(se
     async with opened(session) as (pilot, reader):
         await pilot.press("slash", *"wagner", "escape")
         assert (reader.pane, reader.view.query) == ("search", "wagner")
-        assert not reader.completions.offers
+        assert not offers(reader)
         await pilot.press("escape")
         assert (reader.pane, reader.view.query) == ("snippets", "")
         assert len(reader.snippets.entries) == 12
@@ -83,7 +94,8 @@ async def test_what_is_wrong_stands_under_the_place_where_it_is(session: Session
 async def test_a_slip_is_offered_and_not_applied(session: Session) -> None:
     async with opened(session) as (pilot, reader):
         await pilot.press("slash", *"mali wagnar")
-        assert "Nothing matches. wagner?" in shown(pilot)
+        assert "› wagner?" in shown(pilot)
+        assert "No snippet matches “mali wagnar”." in " ".join(shown(pilot).split())
         assert not reader.snippets.entries
         await pilot.press("tab")
         assert reader.view.query == "mali wagner"
@@ -130,4 +142,4 @@ async def test_a_pattern_over_many_texts_is_tried_in_the_background_and_then_sho
     async with opened(large) as (pilot, reader):
         at_once(pilot, "slash", *"/[7]{3}|x{9}/")
         await until(lambda: titles(reader) == ["Convoy 777 left Gao on day 0."])
-        assert "1 snippet · 1 unread" in shown(pilot)
+        assert "Snippets · 1 of 1,000 · 1 unread" in shown(pilot)

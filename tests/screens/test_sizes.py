@@ -96,3 +96,15 @@ async def test_the_terminals_own_cursor_follows_what_is_typed(session: Session) 
         await pilot.press("enter")
         await pilot.pause()
         assert reader.snippets.content_region.contains_point(pilot.app.cursor_position)
+
+
+async def test_what_is_said_goes_before_that_all_is_saved_where_there_is_no_room_for_both(session: Session) -> None:
+    async with opened(session, (40, 12)) as (pilot, _):
+        await pilot.press("s")
+        await pilot.pause()
+        said = shown(pilot).splitlines()[-2]
+        assert "Starred. u takes it back." in said
+        assert "as listed" not in said
+        await pilot.press("j")
+        await pilot.pause()
+        assert shown(pilot).splitlines()[-2].strip() == "saved · as listed"

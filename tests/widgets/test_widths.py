@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.builders import snippet
 from tests.screens.driving import opened
-from tui.look.lines import TagLine, TopicLine, snippet_lines, tag_line, topic_line
+from tui.look.lines import TagLine, TopicLine, brief_figure, snippet_lines, tag_line, topic_line
 from tui.look.wrap import Line, cells, plain
 from tui.model import Mark
 from tui.session import open_session
@@ -57,7 +57,39 @@ def test_figures_stand_at_the_right_whatever_the_name_is_written_in(name: str, w
     ):
         assert fits(line, width)
         assert width_of(plain(line)) == width
-        assert plain(line).endswith(f"{figure:,} ")
+        assert plain(line).endswith(f"{brief_figure(figure)} ")
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [(0, "0"), (9_999, "9,999"), (10_000, "10k"), (999_999, "999k"), (1_000_000, "1.0M"), (12_345_678, "12.3M")],
+)
+def test_a_large_figure_leaves_the_name_its_room(count: int, shown: str) -> None:
+    assert brief_figure(count) == shown
+
+
+def test_the_name_of_a_large_topic_can_be_read_in_the_narrowest_column() -> None:
+    (line,) = topic_line(TopicLine("place:burkina-faso", "Burkina Faso", 123_456, 987_654, 1), 25)
+    assert plain(line) == "   Burkina Fa… 123k/987k "
+
+
+def row(places: int, width: int) -> str:
+    """Return the second line of a row that is about so many places."""
+    printed = snippet(date="2026-11-14")
+    tags = tuple(f"place:{number}" for number in range(places))
+    lines = snippet_lines(printed, Mark(tags=frozenset({"urgent"})), tags, lambda tag: f"Place {tag[-1]}", width)
+    return plain(lines[1]).strip()
+
+
+def test_of_many_places_so_many_are_named_that_the_date_and_own_tags_can_be_read() -> None:
+    assert row(2, 60) == "Place 0 · Place 1 · 2026-11-14 · #urgent"
+    assert row(5, 60) == "Place 0 · Place 1 · Place 2 · +2 · 2026-11-14 · #urgent"
+    assert row(5, 44) == "Place 0 · +4 · 2026-11-14 · #urgent"
+
+
+def test_a_row_says_no_more_of_a_date_than_was_printed() -> None:
+    drawn = [plain(snippet_lines(snippet(date=date), Mark(), (), str, 60)[1]).strip() for date in ("2023", "2023-09")]
+    assert drawn == ["2023", "2023-09"]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)], ids=str)

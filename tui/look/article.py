@@ -35,6 +35,8 @@ class Reading(NamedTuple):
     """Whether it is in the brief."""
     watched: Sequence[tuple[str, str]] = ()
     """The saved searches that find it, each with what it asks for."""
+    signs: Sequence[str] = SIGNS
+    """What stands for unread, starred, noted and in the brief."""
 
 
 def article_lines(reading: Reading, name: Name, width: int) -> list[Line]:
@@ -93,13 +95,12 @@ def lost_note_lines(notes: Iterable[str], width: int) -> Iterator[Line]:
 def _facts(reading: Reading, width: int) -> Iterator[Line]:
     """Yield who wrote it, when, for whom, and where it stands."""
     snippet, mark = reading.snippet, reading.mark
-    facts = [Piece(f"{SIGNS[1]} starred", "starred")] if mark.starred else []
-    facts += [Piece(f"{SIGNS[3]} in the brief", "starred")] if reading.in_brief else []
+    facts = [Piece(f"{reading.signs[1]} starred", "starred")] if mark.starred else []
+    facts += [Piece(f"{reading.signs[3]} in the brief", "starred")] if reading.in_brief else []
     if snippet.date:
         facts.append(Piece(snippet.date.text, "muted"))
     facts += [Piece(text, "muted") for text in (snippet.byline, snippet.source, *snippet.labels) if text]
-    if facts:
-        yield fitted(joined(facts), width)
+    yield from _flowing(facts, width)
     if reading.sightings:
         yield from paragraph(place_of(reading.sightings[0]), width, (), "muted")
     if snippet.link:
@@ -178,6 +179,18 @@ def _tag_lines(reading: Reading, name: Name, width: int) -> Iterator[Line]:
             yield ()
             first = False
         yield from _hanging(Piece(heading.ljust(indent), "heading"), words, indent, width)
+
+
+def _flowing(facts: Iterable[Piece], width: int) -> Iterator[Line]:
+    """Yield facts with dots between them, each whole on one line if it fits there."""
+    line: list[Piece] = []
+    for fact in facts:
+        if line and cells((*joined([*line, fact]),)) > width:
+            yield fitted(joined(line), width)
+            line = []
+        line.append(fact)
+    if line:
+        yield fitted(joined(line), width)
 
 
 def _hanging(head: Piece, words: Sequence[Piece], indent: int, width: int) -> Iterator[Line]:

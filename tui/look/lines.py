@@ -53,13 +53,21 @@ class TagLine(NamedTuple):
     """"+" included, "−" excluded, empty for neither."""
 
 
+def brief_figure(count: int) -> str:
+    """Return a figure in five cells at most, so that names keep their room: 9,999, 12k, 1.2M."""
+    if count < 10_000:
+        return f"{count:,}"
+    return f"{count // 1_000}k" if count < 1_000_000 else f"{count // 100_000 / 10:.1f}M"
+
+
 def topic_line(line: TopicLine, width: int) -> tuple[Line, ...]:
     """Return the row of a topic: its name, and unread of total at the right."""
     if line.folded is not None:
         sign = "▸ " if line.folded else "▾ "
         return (fitted((Piece(" " + sign, "muted"), Piece(line.label, "heading")), width),)
     meaning = "unread" if line.unread else "read"
-    figures = f"{line.total:,} " if line.topic in _WHOLE else f"{line.unread:,}/{line.total:,} "
+    total = brief_figure(line.total)
+    figures = f"{total} " if line.topic in _WHOLE else f"{brief_figure(line.unread)}/{total} "
     right = (Piece(f"+{line.new:,} " if line.new else "", "starred"), Piece(figures, "muted"))
     return (spread((Piece(" " + "  " * line.depth), Piece(line.label, meaning)), right, width),)
 
@@ -70,7 +78,7 @@ def tag_line(line: TagLine, width: int) -> tuple[Line, ...]:
     if not line.figure and not line.state:
         meaning = "muted"
     left = (Piece(f" {line.state or ' '} ", meaning), Piece(line.label, meaning))
-    return (spread(left, (Piece(f"{line.figure:,} ", "muted"),), width),)
+    return (spread(left, (Piece(f"{brief_figure(line.figure)} ", "muted"),), width),)
 
 
 class AccountLine(NamedTuple):
@@ -144,20 +152,30 @@ def snippet_lines(
     headline = shortened(snippet.headline, width - cells(marks) - 1)
     found = [Stretch(start, end, "hit") for start, end in hits(headline)]
     first = (*marks, *styled(headline, 0, len(headline), found, title))
-    facts = [Piece(name(tag), "place") for tag in tags if facet(tag) == "place"]
-    if snippet.date:
-        facts.append(Piece(snippet.date.value or snippet.date.text, "muted"))
-    if snippet.source:
-        facts.append(Piece(snippet.source, "muted"))
-    facts += [Piece(f"#{tag}", "own-tag") for tag in sorted(mark.tags)]
+    places = [Piece(name(tag), "place") for tag in tags if facet(tag) == "place"]
+    printed = (snippet.date and snippet.date.shown, snippet.source)
+    others = [Piece(text, "muted") for text in printed if text]
+    others += [Piece(f"#{tag}", "own-tag") for tag in sorted(mark.tags)]
     below: tuple[Piece, ...] = (Piece("    "),)
     if mark.note or collected:
         signs_below = (Piece(in_brief if collected else " ", "starred"), Piece(noted if mark.note else " ", "note"))
         below = (Piece(" "), *signs_below, Piece(" "))
+    facts = _places_first(places, others, width - 1 - cells(below))
     dot = (Piece(" · ", "muted"),) if facts else ()
     row = (*below, *joined(facts))
     around = () if found else _around(snippet.body or "", hits, width - 1 - cells((*row, *dot)))
     return first, fitted((*row, *dot, *around) if around else row, width - 1)
+
+
+def _places_first(places: Sequence[Piece], others: Sequence[Piece], room: int) -> list[Piece]:
+    """Return places before other facts, as many as leave room for those: at least one, then how many more there are."""
+    shown = len(places)
+    facts = [*places, *others]
+    while shown > 1 and cells((*joined(facts),)) > room:
+        shown -= 1
+        more = Piece(f"+{len(places) - shown}", "place")
+        facts = [*places[:shown], more, *others]
+    return facts
 
 
 def _around(text: str, hits: Hits, room: int) -> Line:

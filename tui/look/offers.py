@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tui.look.wrap import Line, Piece, cells, fitted, paragraph, spread
+from tui.look.wrap import Line, Piece, cells, paragraph, spread
 
 
 class Offer(NamedTuple):
@@ -25,12 +25,9 @@ def offer_line(offer: Offer, chosen: bool, width: int) -> Line:
     return spread(left, right, width)
 
 
-def found_lines(sentence: str, help: str, width: int) -> list[Line]:
-    """Return the rows that say what a search finds, and what helps on: beside it if there is room."""
-    found, helps = (Piece(f" {sentence}"),), (Piece(f" {help} ", "muted"),)
-    if not help or cells((*found, *helps)) <= width:
-        return [spread(found, helps if help else (), width)]
-    return [found, fitted(helps, width)]
+def help_lines(sentence: str, width: int) -> list[Line]:
+    """Return the rows of a sentence on what is typed; none for an empty one."""
+    return [(Piece(" "), *line) for line in paragraph(sentence, width - 2, (), "muted")]
 
 
 def fault_lines(at: int, sentence: str, width: int) -> list[Line]:

@@ -37,4 +37,4 @@ def saving_pieces(sort: str, failure: str | None, waits: bool, read_only: bool) 
         saving = Piece("read-only", "fault")
     else:
         saving = Piece("saving …", "starred") if waits else Piece("saved", "muted")
-    return saving, Piece(" · ", "muted"), Piece(SORT_NAMES.get(sort, sort), "muted")
+    return saving, Piece(f" · {SORT_NAMES.get(sort, sort)}", "muted")

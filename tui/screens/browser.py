@@ -26,7 +26,6 @@ from tui.screens.panes import STORIES, index_of, label_of, nothing_listed, readi
 from tui.screens.place import Place
 from tui.session import Session
 from tui.widgets.article import Article
-from tui.widgets.completions import Completions
 from tui.widgets.lines import Lines
 from tui.widgets.rows import Rows
 from tui.widgets.search import Search
@@ -48,7 +47,6 @@ class Browser(Screen[None]):
     snippets = query_one(Snippets)
     article = query_one("#article", Article)
     search = query_one(Search)
-    completions = query_one(Completions)
     status = query_one("#status", OneLine)
     keys = query_one(Keys)
 
@@ -73,10 +71,15 @@ class Browser(Screen[None]):
     def compose(self) -> ComposeResult:
         """Fill the grid row by row: topics over tags, the search over the snippets, the article; two lines below."""
         yield Topics(self._rest_on_topic)
-        yield Search(self._narrow, self._completed, self._choose, lambda: self.completions.close())
+        yield Search(self._narrow, self._completed, self._choose, lambda: self.snippets.offers.close())
         yield Article()
-        yield Completions(lambda text: self.search.put(text))
-        yield Snippets(self._draw, look=self._look, rest=lambda _: self._rested(), empty=self._missing, id="snippets")
+        yield Snippets(
+            self._draw,
+            look=self._look,
+            rest=lambda _: self._rested(),
+            empty=self._missing,
+            take=lambda text: self.search.put(text),
+        )
         yield Tags(self._cycle, self._any_or_all)
         yield OneLine(id="status")
         yield Keys(id="keys")
@@ -191,11 +194,10 @@ class Browser(Screen[None]):
     def _missing(self, width: int) -> list[Line]:
         """Return why nothing is listed, and which key helps."""
         fault = self._searched.fault
-        said = (
-            [fault.sentence, self.session.keymap.fill("{reader.escape} clears the search.")]
-            if fault
-            else nothing_listed(self.session, self.view)
-        )
+        said = nothing_listed(self.session, self.view)
+        if fault:
+            told = [] if self.pane == "search" else [fault.sentence]
+            said = [*told, self.session.keymap.fill("{reader.escape} clears the search.")]
         return indented(sentences(said, width - 2))
 
     def _say(self, sentence: str, meaning: str = "ink") -> None:
@@ -256,6 +258,8 @@ class Browser(Screen[None]):
         """Show the keys of the pane that has the focus now; narrow screens show that pane."""
         if event.widget.id is None:
             return
+        if self.pane != "search":
+            self.snippets.offers.clear()
         fit(self, self.pane, self.app.size)
         scopes = (self.pane,) if self.pane == "search" else (self.pane, "reader")
         back = ("reader.back",) if self.pane == "article" else ()

@@ -16,11 +16,10 @@ _COLUMNS: Final = ("left", "middle", "article")
 _TWO_COLUMNS: Final = 80
 _THREE_COLUMNS: Final = 120
 _LEFT: Final = 27
-"""The width of topics and tags beside other columns, in cells."""
+_LEFT_MOST: Final = 40
+"""The width of topics and tags beside other columns, in cells: a good fifth of the window between these."""
 _LOW: Final = 30
 """Below so many lines the search gives up its frame."""
-_UNDER: Final = 7
-"""So many lines stand under the search line while one types; fewer where the window is low."""
 
 
 def fit(screen: Screen[None], pane: str, size: Size) -> None:
@@ -34,16 +33,13 @@ def fit(screen: Screen[None], pane: str, size: Size) -> None:
     for name, column in _COLUMN.items():
         screen.query_one(f"#{name}").display = column in shown
     low = size.height < _LOW
-    widths = [str(_LEFT) if column == "left" else "1fr" for column in _COLUMNS if column in shown]
+    left = min(max(_LEFT, size.width * 2 // 9), _LEFT_MOST)
+    widths = [str(left) if column == "left" else "1fr" for column in _COLUMNS if column in shown]
     screen.styles.grid_size_columns = len(shown)
     screen.styles.grid_columns = " ".join(widths) if len(shown) > 1 else "1fr"
     line = 1 if low else 3
     tags = max(round((size.height - line - 2) / 3), 1)
-    under = min(_UNDER, max(size.height // 4, 2)) if pane == "search" else 0
-    screen.styles.grid_rows = f"{line} {f'{under} ' if under else ''}1fr {tags} 1 1"
-    screen.query_one("#completions").display = under > 0
-    screen.query_one("#topics").styles.row_span = 3 if under else 2
-    screen.query_one("#article").styles.row_span = 4 if under else 3
+    screen.styles.grid_rows = f"{line} 1fr {tags} 1 1"
     for bottom in ("#status", "#keys"):
         screen.query_one(bottom).styles.column_span = len(shown)
     screen.query_one("#search").set_class(low, "-low")

@@ -8,7 +8,7 @@ from typing import Final
 from tui.library.facets import tag_counts, topic_counts
 from tui.library.view import View
 from tui.look.article import Reading
-from tui.look.lines import Hits, TagLine, TopicLine
+from tui.look.lines import LETTERS, SIGNS, Hits, TagLine, TopicLine
 from tui.session import Session
 
 STORIES: Final = "story"
@@ -88,6 +88,7 @@ def reading_of(
         seen_on=session.seen_on,
         in_brief=row in session.in_brief,
         watched=watched,
+        signs=SIGNS if session.settings.symbols else LETTERS,
     )
 
 

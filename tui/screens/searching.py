@@ -8,9 +8,8 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.library.view import Listing, View, listed
-from tui.look.offers import Offer, fault_lines, found_lines
+from tui.look.offers import Offer, fault_lines, help_lines
 from tui.look.wrap import Line
-from tui.model import plural
 from tui.screens.browser import Browser
 from tui.screens.completions import completed_search
 from tui.session import Session
@@ -55,7 +54,9 @@ class Searching(Browser):
         self._help(query)
 
     def _help(self, query: str) -> None:
-        """Show under the line what is wrong with it or what it finds, and how it may go on."""
+        """Show under the line what is wrong with it or what it finds, and how it may go on, while one types it."""
+        if self.pane != "search":
+            return
         listing = self._searched
         meant = [] if listing.rows or listing.fault else self._meant(query, listing)
         offers = meant or (completed_search(query, self.session) if query else self._remembered())
@@ -63,20 +64,13 @@ class Searching(Browser):
         def write(width: int) -> Sequence[Line]:
             if listing.fault:
                 line = self.search
-                start = line.content_region.x - self.completions.region.x - line.scroll_offset.x
+                start = line.content_region.x - self.snippets.content_region.x - line.scroll_offset.x
                 return fault_lines(start + listing.fault.at, listing.fault.sentence, width)
-            return found_lines(self._found(listing, meant), "" if offers else _GRAMMAR, width)
+            if listing.unfinished:
+                return help_lines("Reading the texts …", width)
+            return help_lines("" if query or offers else _GRAMMAR, width)
 
-        self.completions.show(write, offers)
-
-    def _found(self, listing: Listing, meant: Sequence[Offer]) -> str:
-        """Return what a search finds, in words."""
-        if listing.unfinished:
-            return "Reading the texts …"
-        if not listing.rows:
-            return " ".join(("Nothing matches.", *(f"{offer.label}?" for offer in meant)))
-        unread = listing.matched.intersection_cardinality(self.session.marks.unread)
-        return f"{plural(len(listing.rows), 'snippet')} · {unread:,} unread"
+        self.snippets.offers.show(write, offers)
 
     def _meant(self, query: str, listing: Listing) -> list[Offer]:
         """Return what may have been meant by a search that nothing matches."""
@@ -85,7 +79,7 @@ class Searching(Browser):
         near = meant(self.session.catalog, listing.sought)
         places = ((each, next(each.term.spans(query), None)) for each in near)
         return [
-            Offer(f"{query[: at[0]]}{each.word}{query[at[1] :]}", each.word, "ink", each.rows)
+            Offer(f"{query[: at[0]]}{each.word}{query[at[1] :]}", f"{each.word}?", "ink", each.rows)
             for each, at in places
             if at is not None
         ]
@@ -96,13 +90,13 @@ class Searching(Browser):
 
     def _completed(self, text: str) -> str | None:  # noqa: ARG002 (the offers are those for it)
         """Return the line with the chosen offer taken."""
-        chosen = self.completions.chosen
+        chosen = self.snippets.offers.chosen
         return chosen.text if chosen else None
 
     def _choose(self, step: int) -> None:
         """Choose another offer; while nothing is typed, go back to earlier searches or forth again."""
         if self.search.value and not self._back:
-            self.completions.choose(step)
+            self.snippets.offers.choose(step)
             return
         self._back = min(max(self._back - step, 0), len(self._earlier))
         self.search.put(self._earlier[-self._back] if self._back else "")

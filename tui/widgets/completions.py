@@ -10,19 +10,12 @@ from tui.look.wrap import Line
 from tui.widgets.lines import Lines
 
 
-class Completions(Lines, can_focus=False):
-    """A few lines on what was typed, and under them the offers of how it may go on."""
+class Offers:
+    """A few lines on what was typed, under them the offers of how it may go on, and which of those is chosen."""
 
-    DEFAULT_CSS = """
-    Completions {
-        overflow: hidden;
-    }
-    """
-
-    def __init__(self, take: Callable[[str], None], *, id: str = "completions") -> None:
-        """Take what to call with the whole line of an offer that was clicked."""
-        super().__init__(id=id)
-        self._take = take
+    def __init__(self, changed: Callable[[], None]) -> None:
+        """Take what to call when something else is to be seen."""
+        self._changed = changed
         self._write: Callable[[int], Sequence[Line]] = lambda _: ()
         self._offers: Sequence[Offer] = ()
         self._chosen = 0
@@ -45,38 +38,70 @@ class Completions(Lines, can_focus=False):
             offers: The offers, the best first.
         """
         self._write, self._offers, self._chosen = write, offers, 0
-        self.repaint()
+        self._changed()
 
     def choose(self, step: int) -> None:
         """Choose an offer further down or up."""
         if self._offers:
             self._chosen = min(max(self._chosen + step, 0), len(self._offers) - 1)
-            self.repaint()
+            self._changed()
 
     def close(self) -> bool:
         """Offer nothing any more; say whether anything was offered."""
         was, self._offers = bool(self._offers), ()
-        self.repaint()
+        self._changed()
         return was
+
+    def clear(self) -> None:
+        """Show nothing at all."""
+        self.show(lambda _: (), ())
+
+    def drawn(self, width: int, height: int) -> list[Line]:
+        """Return the lines as they are seen in so many cells and lines, the chosen offer among them."""
+        above = [*self._write(width)][:height]
+        first = self._first(len(above), height)
+        seen = enumerate(self._offers[first : first + height - len(above)], first)
+        return [*above, *(offer_line(offer, at == self._chosen, width) for at, offer in seen)]
+
+    def at(self, line: int, width: int, height: int) -> Offer | None:
+        """Return the offer that is seen on a line."""
+        above = len([*self._write(width)][:height])
+        place = self._first(above, height) + line - above
+        return self._offers[place] if line >= above and place < len(self._offers) else None
+
+    def _first(self, above: int, height: int) -> int:
+        """Return the first offer in sight, so that the chosen one is."""
+        return max(self._chosen - max(height - above, 1) + 1, 0)
+
+
+class Completions(Lines, can_focus=False):
+    """A page of a dialog under its line."""
+
+    DEFAULT_CSS = """
+    Completions {
+        overflow: hidden;
+    }
+    """
+
+    def __init__(self, take: Callable[[str], None], *, id: str) -> None:
+        """Take what to call with the whole line of an offer that was clicked."""
+        super().__init__(id=id)
+        self._take = take
+        self._shown = Offers(self.repaint)
+        self.show, self.choose = self._shown.show, self._shown.choose
+
+    @property
+    def chosen(self) -> Offer | None:
+        """The offer that would be taken."""
+        return self._shown.chosen
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        width = self.size.width
-        above = self._write(width)
-        if y < len(above):
-            return self.drawn(above[y], width)
-        at = self._first(len(above)) + y - len(above)
-        if at >= len(self._offers):
-            return self.drawn((), width)
-        return self.drawn(offer_line(self._offers[at], at == self._chosen, width), width)
+        width, height = self.size
+        lines = self._shown.drawn(width, height)
+        return self.drawn(lines[y] if y < len(lines) else (), width)
 
     def on_click(self, event: events.Click) -> None:
         """Take the offer that was clicked."""
-        above = len(self._write(self.size.width))
-        at = self._first(above) + event.y - above
-        if event.y >= above and at < len(self._offers):
-            self._take(self._offers[at].text)
-
-    def _first(self, above: int) -> int:
-        """Return the first offer in sight, so that the chosen one is."""
-        return max(self._chosen - max(self.size.height - above, 1) + 1, 0)
+        if offer := self._shown.at(event.y, *self.size):
+            self._take(offer.text)

@@ -51,6 +51,11 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         return strip.adjust_cell_length(width, self.meaning_style("ink", ground))
 
     @property
+    def above(self) -> int:
+        """How many lines of the window stand above those that scroll."""
+        return 0
+
+    @property
     def line_of_cursor(self) -> int:
         """The line of the window on which the terminal's own cursor stands while this has the focus."""
         return 0
@@ -75,7 +80,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     def reveal_lines(self, first: int, count: int) -> bool:
         """Scroll so that these lines, a whole row, are in sight with a whole row on top; return whether it moved."""
         before = self.scroll_offset.y
-        height = self.scrollable_content_region.height
+        height = self.scrollable_content_region.height - self.above
         if height > 0:
             top = min(max(before, first + count - height), first)
             self.scroll_to(y=top + -top % count, animate=False)
@@ -95,6 +100,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
 
     def repaint_lines(self, first: int, count: int) -> None:
         """Paint some lines again, if they are in sight."""
-        visible = Region(0, first - self.scroll_offset.y, self.size.width, count).intersection(self.size.region)
+        line = self.above + first - self.scroll_offset.y
+        visible = Region(0, line, self.size.width, count).intersection(self.size.region)
         if visible:
             self.refresh(visible)

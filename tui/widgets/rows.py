@@ -104,7 +104,7 @@ class Rows(Generic[Entry], Lines):
     def show(self, entries: Entries[Entry], cursor: int = 0) -> None:
         """List other entries with the cursor on one of them; nothing is said, since the caller knows."""
         self._entries = entries
-        self.set_line_count(len(entries) * self.HEIGHT)
+        self._measure()
         self.set_reactive(Rows.cursor, self.validate_cursor(cursor))
         self.reveal_lines(self.cursor * self.HEIGHT, self.HEIGHT)
         self.stand()
@@ -113,7 +113,11 @@ class Rows(Generic[Entry], Lines):
     @property
     def line_of_cursor(self) -> int:
         """The first line of the current row."""
-        return self.cursor * self.HEIGHT - self.scroll_offset.y
+        return self.above + self.cursor * self.HEIGHT - self.scroll_offset.y
+
+    def _measure(self) -> None:
+        """Say how many lines there are, those above the rows among them."""
+        self.set_line_count(self.above + len(self._entries) * self.HEIGHT)
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""
@@ -144,7 +148,7 @@ class Rows(Generic[Entry], Lines):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        width = self.scrollable_content_region.width
+        width, y = self.scrollable_content_region.width, y - self.above
         index, part = divmod(self.scroll_offset.y + y, self.HEIGHT)
         if not self._entries:
             return self.drawn(next(islice(self._empty(width), y, None), ()), width)
@@ -163,7 +167,7 @@ class Rows(Generic[Entry], Lines):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight and the width of the scroll area true."""
-        self.set_line_count(len(self._entries) * self.HEIGHT)
+        self._measure()
         self.reveal_lines(self.cursor * self.HEIGHT, self.HEIGHT)
 
     def on_focus(self) -> None:
@@ -179,8 +183,8 @@ class Rows(Generic[Entry], Lines):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        index = (self.scroll_offset.y + offset.y) // self.HEIGHT
-        if index < len(self._entries):
+        index = (self.scroll_offset.y + offset.y - self.above) // self.HEIGHT
+        if 0 <= index < len(self._entries):
             again = index == self.cursor
             self.cursor = index
             if again or self.opens_at_once:
@@ -226,4 +230,4 @@ class Rows(Generic[Entry], Lines):
     @property
     def _page(self) -> int:
         """How many rows are in sight."""
-        return max(self.scrollable_content_region.height // self.HEIGHT, 1)
+        return max((self.scrollable_content_region.height - self.above) // self.HEIGHT, 1)
