@@ -1,13 +1,17 @@
-"""How long it takes to find what is related to one snippet, and to tell the stories: related [--snippets N]."""
+"""How long it takes to find what is related to one snippet, and to tell the stories: related [--snippets N].
+
+The command fails where one snippet in twenty takes longer than 20 ms to relate, or the stories take a second.
+"""
 
 import argparse
 import random
 import statistics
 import time
 from collections.abc import Callable
+from itertools import tee
 from typing import Final
 
-from tests.benchmarks.conditions import conditions
+from tests.benchmarks.conditions import conditions, kept
 from tests.benchmarks.corpus import lexicon, snippets
 from tui.library.catalog.catalog import Catalog, Entry
 from tui.library.marks import MarkRows
@@ -19,6 +23,8 @@ from tui.topics.tagger import Tagger
 
 MOST: Final = 20.0
 """Milliseconds that one snippet among 100,000 may take."""
+MOST_FOR_STORIES: Final = 1000.0
+"""Milliseconds that the stories of a library may take, which are looked for in a thread and among its first rows."""
 _ASKED: Final = 300
 
 
@@ -32,8 +38,8 @@ def took(work: Callable[[], object]) -> float:
 def library(count: int) -> Catalog:
     """Return a made-up library with its tags."""
     tagger = Tagger(Lexicon.extended(lexicon(), "invented.toml")[0])
-    shown = (Snippet(f"{number:012}", None, text) for number, text in enumerate(snippets(count)))
-    return Catalog.of(Entry(snippet, tagger.evidence(snippet)) for snippet in shown)
+    shown, again = tee(Snippet(f"{number:012}", None, text) for number, text in enumerate(snippets(count)))
+    return Catalog.of(map(Entry, shown, tagger.evidence_of_each(again)))
 
 
 def main() -> int:
@@ -44,10 +50,12 @@ def main() -> int:
     print(conditions("pyroaring"))
     catalog = library(count)
     marks, relations, chance = MarkRows.of(catalog, {}), Relations(catalog), random.Random(5)
-    print(f"index of the words of {count:,} snippets, once: {took(lambda: catalog.words):,.0f} ms")
     asked = [chance.randrange(count) for _ in range(_ASKED)]
-    figures = sorted(took(lambda row=row: relations.of(row, marks)) for row in asked)  # type: ignore[misc]
-    usual, slow = statistics.median(figures), figures[_ASKED * 95 // 100]
-    print(f"related to one snippet: median {usual:.1f} ms, 95 in 100 within {slow:.1f} ms, most {figures[-1]:.1f} ms")
-    print(f"stories among the first 2,000: {took(lambda: storylines(relations, marks)):,.0f} ms")
-    return 0 if slow <= MOST else 1
+    figures = [took(lambda row=row: relations.of(row, marks)) for row in asked]  # type: ignore[misc]
+    print(f"related to the first snippet asked for among {count:,}: {figures[0]:.1f} ms")
+    figures.sort()
+    slow = figures[_ASKED * 95 // 100]
+    print(f"to each of {_ASKED}: mean {statistics.mean(figures):.1f} ms, median {statistics.median(figures):.1f} ms")
+    told = min(took(lambda: storylines(Relations(catalog), marks)) for _ in range(2))
+    good = kept(f"95 in 100 within ms, the slowest {figures[-1]:.1f}", slow, MOST)
+    return 0 if kept("stories, ms", told, MOST_FOR_STORIES) and good else 1

@@ -69,7 +69,7 @@ class Relating(Searching):
         self._answer: Answer | None = None
         self._rest_timer: Timer | None = None
         self._listening: Catalog | None = None
-        self._one_at_a_time = Lock()  # the first question makes the index of all words, which takes seconds
+        self._one_at_a_time = Lock()  # both threads ask the same words, which are remembered
 
     def on_mount(self) -> None:
         """Look for what belongs together as soon as the first paint is over."""

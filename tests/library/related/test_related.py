@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from tests.builders import NAMES, catalog, entry, snippet
 from tui.library.catalog.catalog import Entry
-from tui.library.catalog.words import words_of
+from tui.library.catalog.words import WordIndex, words_of
 from tui.library.marks import MarkRows
+from tui.library.related.held import Held
 from tui.library.related.relations import Relation, Relations
 from tui.library.related.stems import stem, stems
 from tui.model import Evidence, Mark
@@ -99,3 +100,13 @@ def test_plain_words_numbers_and_short_ones_are_no_stems() -> None:
     assert list(stems("The army of 21 has been in Ménaka since", "le 3 mai")) == ["army", "menaka", "mai"]
     assert stems("À Ménaka")["menaka"] == "Ménaka"
     assert words_of("Ménaka") == ["menaka"]
+
+
+@given(st.lists(st.text(st.sampled_from("abest"), min_size=3, max_size=8), min_size=1, max_size=90))
+def test_stems_are_counted_as_their_rows_are(words: list[str]) -> None:
+    held = Held(WordIndex.of([[word] for word in words]))
+    for one in {stem(word) for word in words}:
+        rows = [row for row, word in enumerate(words) if stem(word) == one]
+        assert held.count(one) == len(rows)
+        assert list(held.rows(one)) == rows
+    assert held.count("nowhere") == 0

@@ -43,7 +43,10 @@ class Keys(Sequence[str]):
     def __getitem__(self, place: int | slice) -> str | list[str]:
         """Return a key, or several."""
         if isinstance(place, slice):
-            return [self[at] for at in range(*place.indices(len(self)))]
+            first, behind, step = place.indices(len(self))
+            if step == 1 and first < behind:
+                return _text(bytes(self._text[self._starts[first] : self._starts[behind] - 1])).split("\n")
+            return [self[at] for at in range(first, behind, step)]
         at = range(len(self))[place]
         return _text(bytes(self._text[self._starts[at] : self._starts[at + 1] - 1]))
 
@@ -86,6 +89,11 @@ class Postings:
     def rows_at(self, place: int) -> BitMap:
         """Return the rows of the key at a place; not to be changed."""
         return self._remembered(place)
+
+    def count_at(self, place: int) -> int:
+        """Return how many rows the key at a place has; few are counted without being read."""
+        start, end = self._places[place], self._places[place + 1]
+        return ((end & ~1) - (start - 1)) // 4 if start & 1 else len(self.rows_at(place))
 
     def united(self, places: Iterable[int]) -> BitMap:
         """Return the rows of all keys at some places."""

@@ -131,6 +131,10 @@ class WordIndex:
         """Return the rows that hold the word at a place of the vocabulary; not to be changed."""
         return self._words.rows_at(place)
 
+    def count_at(self, place: int) -> int:
+        """Return how many rows hold the word at a place of the vocabulary."""
+        return self._words.count_at(place)
+
     def _look_up(self, letters: str, starts: bool, ends: bool) -> BitMap:
         """Unite the rows of all words that hold the letters."""
         keys = self._words.keys
