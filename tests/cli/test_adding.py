@@ -31,11 +31,27 @@ def test_files_folders_and_standard_input_are_taken_in_and_counted(tmp_path: Pat
 def test_what_is_missing_empty_or_no_text_is_said_and_the_rest_is_taken_in(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"\n")
     (tmp_path / "a.xml").write_bytes(rss(ENGLISH))
-    done = run(tmp_path / "home", "add", str(tmp_path / "gone"), str(tmp_path / "empty.txt"), str(tmp_path / "a.xml"))
+    (tmp_path / "tool.txt").write_bytes(b"\x7fELF\x02\x01\x01" + bytes(2000))
+    names = [str(tmp_path / name) for name in ("gone", "empty.txt", "a.xml", "tool.txt")]
+    done = run(tmp_path / "home", "add", *names, "ftp://news.example/a")
     assert done.returncode == 1
     assert "gone does not exist." in done.stderr
     assert "empty.txt is empty." in done.stderr
-    assert "3 snippets new" in done.stdout
+    assert "tool.txt was not taken in. It is a program, not a text; " in done.stderr
+    assert "ftp://news.example/a is no address of the web; " in done.stderr
+    assert done.stdout.splitlines()[-1] == "3 snippets new in your library, 0 merged with what it had."
+    assert len([*(tmp_path / "home" / "library").iterdir()]) == 1
+
+
+def test_what_is_new_is_told_from_what_the_library_had_and_what_stood_twice(tmp_path: Path) -> None:
+    dumps = tmp_path / "dumps"
+    dumps.mkdir()
+    added(tmp_path / "home", "-", feed=f"{ENGLISH[0].body}\n")
+    (dumps / "a.xml").write_bytes(rss(ENGLISH))
+    (dumps / "b.md").write_bytes(markdown(ENGLISH))
+    said = added(tmp_path / "home", str(dumps)).splitlines()
+    assert [line.partition(",")[0].partition(" ")[2] for line in said[:2]] == ["a.xml: 3 snippets", "b.md: 3 snippets"]
+    assert said[2] == "2 snippets new in your library, 4 merged with what it had."
 
 
 def test_an_export_brings_the_same_ids_and_marks_into_another_library(tmp_path: Path) -> None:

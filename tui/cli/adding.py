@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.opening import complain
-from tui.cli.options import home, home_option
+from tui.cli.options import home, home_option, stored
+from tui.cli.printing import waiting
 
 if TYPE_CHECKING:
     from tui.intake.taking import Taken
@@ -28,17 +29,13 @@ def add(sources: tuple[str, ...], allow_private: bool) -> int:
     They may be pasted texts, saved web pages, feeds, newsletters (.eml), Markdown, or what export wrote as JSON.
     A - reads standard input, as in: xclip -o | sahel-reader add -
     """
-    from tui.session import open_session
-    from tui.state.paths import Paths
+    from tui.state.books import taken_out
 
-    where = Paths.found(home(), os.environ)
-    session = open_session([where.library], home(), os.environ)
-    try:
-        taken, well = _taken(sources, where, allow_private, session.aside)
-        if taken:
-            _report(taken, where, session)
-    finally:
-        session.close()
+    with stored() as (store, where):
+        aside = taken_out(store, where.library)
+    taken, well = _taken(sources, where, allow_private, aside)
+    if taken:
+        well &= _report(taken, where)
     return 0 if well else 1
 
 
@@ -63,44 +60,42 @@ def _taken(
     return taken, well
 
 
-def _report(taken: "list[Taken]", where: "Paths", session: "Session") -> None:
-    """Say what was kept of documents, what was left out, and what the library had already; take marks over."""
-    from concurrent.futures import ThreadPoolExecutor
+def _report(taken: "Sequence[Taken]", where: "Paths") -> bool:
+    """Read the library, say what came of the new documents, and take marks over; return whether all were read."""
+    from tui.session import open_session
 
+    with waiting() as tell:
+        session = open_session([where.library], home(), os.environ, tell)
+    try:
+        well = _tell(taken, session)
+        _take_marks(taken, session)
+        if session.settings.folders and where.library not in map(Path, session.settings.folders):
+            click.echo(f"Your settings open other folders; add {where.library} to folders to see them.")
+    finally:
+        session.close()
+    return well
+
+
+def _tell(taken: "Sequence[Taken]", session: "Session") -> bool:
+    """Say what was kept and left out of documents, and what the library had already; return whether all were read."""
+    from pyroaring import BitMap
+
+    from tui.intake.find import Found, find
     from tui.model import plural
 
-    before = len(session.catalog)
-    with ThreadPoolExecutor(1) as beside:  # where there is much to read, another process does it meanwhile
-        again = beside.submit(session.look_again)
-        kept = _tell(taken, where, session)
-        session.show(again.result())
-    new = min(max(len(session.catalog) - before, 0), kept)
+    catalog, kept, names = session.catalog, 0, set[str]()
+    found = [there for there in find(each.path for each in taken) if isinstance(there, Found)]
+    for there in found:
+        if read := catalog.read(there):
+            kept += read.copies
+            names.add(read.name)
+            pieces = plural(read.left_out, "piece")
+            click.echo(f"{there.path.name}: {plural(read.copies, 'snippet')}, {pieces} left out")
+    complain(said for said in catalog.problems if any(said.startswith(f"{there.name} ") for there in found))
+    theirs = BitMap.union(*(catalog.rows(f"doc:{name}") for name in catalog.documents if name not in names), BitMap())
+    new = len(BitMap.union(*(catalog.rows(f"doc:{name}") for name in names), BitMap()) - theirs)
     click.echo(f"{plural(new, 'snippet')} new in your library, {kept - new:,} merged with what it had.")
-    _take_marks(taken, session)
-    if session.settings.folders and where.library not in map(Path, session.settings.folders):
-        click.echo(f"Your settings open other folders; add {where.library} to folders to see them.")
-
-
-def _tell(taken: "Iterable[Taken]", where: "Paths", session: "Session") -> int:
-    """Say of each document what was kept and left out of it; return how many snippets were kept in all."""
-    from tui.intake.find import Found, find
-    from tui.library.ingest.documents import document_of
-    from tui.library.ingest.reading import Knowledge
-    from tui.model import Document, plural
-    from tui.state.books import own_lines
-
-    rules, lines, kept = Knowledge.of(where.lexicon, where.boilerplate).rules, own_lines(session.store), 0
-    for found in find([each.path for each in taken]):
-        if not isinstance(found, Found):
-            continue
-        document = document_of(found, rules=rules, lines=lines)
-        if isinstance(document, Document):
-            kept += len(document.snippets)
-            pieces = plural(len(document.dropped), "piece")
-            click.echo(f"{found.path.name}: {plural(len(document.snippets), 'snippet')}, {pieces} left out")
-        else:
-            complain([document.sentence])
-    return kept
+    return len(names) == len(taken)
 
 
 def _take_marks(taken: "Iterable[Taken]", session: "Session") -> None:

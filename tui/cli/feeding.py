@@ -1,24 +1,19 @@
 """``feeds`` and ``fetch``: the addresses that one subscribes to, and bringing them up to date."""
 
-import os
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tui.cli.opening import complain
-from tui.cli.options import home, home_option
+from tui.cli.options import home_option, stored
+from tui.cli.printing import waiting
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from tui.intake.refreshing import Refreshed
-    from tui.state.paths import Paths
-    from tui.state.store import Store
 
 
 @click.group(invoke_without_command=True)
@@ -30,7 +25,7 @@ def feeds(context: click.Context) -> int | None:
         return None
     from tui.state.feeds import feeds
 
-    with _store() as (store, _):
+    with stored() as (store, _):
         held = feeds(store)
     if not held:
         complain(["You subscribed to no feed. “sahel-reader feeds add URL” does."])
@@ -50,7 +45,7 @@ def add_feeds(addresses: tuple[str, ...]) -> int:
 
     wrong = [address for address in addresses if not web_address(address)]
     complain(f"{address} is no address of the web; it begins with http:// or https://." for address in wrong)
-    with _store() as (store, _):
+    with stored() as (store, _):
         known = {feed.address for feed in feeds(store)}
         named = dict.fromkeys(web_address(address) for address in addresses)
         wanted = [Feed(address) for address in named if address and address not in known]
@@ -67,7 +62,7 @@ def remove_feeds(addresses: tuple[str, ...]) -> int:
     """Take subscriptions away; the documents that came stay."""
     from tui.state.feeds import feeds, unsubscribe
 
-    with _store() as (store, _):
+    with stored() as (store, _):
         known = {feed.address for feed in feeds(store)}
         there = [address for address in addresses if address in known]
         done = not there or _kept(unsubscribe(store, there))
@@ -91,7 +86,7 @@ def import_feeds(file: Path) -> int:
     except Undecodable as refused:
         complain([f"{file} was not imported. {refused}"])
         return 1
-    with _store() as (store, _):
+    with stored() as (store, _):
         known = {feed.address for feed in feeds(store)}
         wanted = [feed for feed in named if feed.address not in known]
         done = not wanted or _kept(subscribe(store, wanted))
@@ -110,63 +105,37 @@ def fetch(allow_private: bool) -> int:
     from tui.parsing import Undecodable
     from tui.state.feeds import feeds
 
-    with _store() as (store, where):
+    with stored() as (store, where):
         addresses = [feed.address for feed in feeds(store)]
     if not addresses:
         complain(["You subscribed to no feed. “sahel-reader feeds add URL” does."])
         return 1
     count = 0
+    with waiting() as step:
 
-    def tell(one: "Refreshed") -> None:
-        nonlocal count
-        count += 1
-        _clear()
-        for target in one.redirects:
-            click.echo(f"→ {target}")
-        if one.failed:
-            complain([one.sentence])
-        else:
-            click.echo(one.sentence)
-        _progress(count, len(addresses))
+        def tell(one: "Refreshed") -> None:
+            nonlocal count
+            count += 1
+            step("")
+            for target in one.redirects:
+                click.echo(f"→ {target}")
+            if one.failed:
+                complain([one.sentence])
+            else:
+                click.echo(one.sentence)
+            step(f"{count:,} of {len(addresses):,} feeds …")
 
-    _progress(0, len(addresses))
-    try:
-        done = refresh(addresses, where.library, where.fetched, time.time(), tell, private=allow_private)
-    except Undecodable as missing:
-        _clear()
-        complain([f"Nothing was fetched. {missing}"])
-        return 1
-    _clear()
+        step(f"0 of {len(addresses):,} feeds …")
+        try:
+            done = refresh(addresses, where.library, where.fetched, time.time(), tell, private=allow_private)
+        except Undecodable as missing:
+            step("")
+            complain([f"Nothing was fetched. {missing}"])
+            return 1
     failed = sum(one.failed for one in done)
     new = plural(sum(one.new for one in done), "new snippet")
     click.echo(f"{plural(len(done), 'feed')}, {new}, {failed:,} failed.")
     return 1 if failed else 0
-
-
-def _progress(count: int, of: int) -> None:
-    """Show how far it is, to a person who waits."""
-    if count < of and sys.stderr.isatty():
-        click.echo(f"{count:,} of {of:,} feeds …", nl=False, err=True)
-
-
-def _clear() -> None:
-    """Take the line away that shows how far it is."""
-    if sys.stderr.isatty():
-        click.echo("\r\x1b[2K", nl=False, err=True)
-
-
-@contextmanager
-def _store() -> "Iterator[tuple[Store, Paths]]":
-    """Open the marks for one command; the documents are left alone."""
-    from tui.state.paths import Paths
-    from tui.state.store import Store
-
-    where = Paths.found(home(), os.environ)
-    store = Store.open(where.data)
-    try:
-        yield store, where
-    finally:
-        store.close()
 
 
 def _kept(saved: "Future[None]") -> bool:

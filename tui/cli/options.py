@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tui.library.search.faults import Fault
     from tui.library.view import Listing
     from tui.session import Session
+    from tui.state.paths import Paths
+    from tui.state.store import Store
 
 PROGRAM = "sahel-reader"
 """What it is called on the command line."""
@@ -83,6 +85,20 @@ def opened(paths: "Iterable[Path]") -> "Iterator[Session]":
         yield session
     finally:
         session.close()
+
+
+@contextmanager
+def stored() -> "Iterator[tuple[Store, Paths]]":
+    """Open the marks alone for one command; no document is looked at."""
+    from tui.state.paths import Paths
+    from tui.state.store import Store
+
+    where = Paths.found(home(), os.environ)
+    store = Store.open(where.data)
+    try:
+        yield store, where
+    finally:
+        store.close()
 
 
 class Found(NamedTuple):

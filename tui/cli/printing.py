@@ -1,7 +1,8 @@
 """How things are printed: tables for a person at a terminal, plain stable lines and JSON for all that reads a pipe."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Final
 
@@ -16,6 +17,22 @@ _AT_ONCE: Final = 500
 def at_terminal() -> bool:
     """Say whether a person sees the output as it is printed."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+@contextmanager
+def waiting() -> Iterator[Callable[[str], bool]]:
+    """Give what shows, to a person at the terminal who waits, how far it is; at the end that line is gone."""
+    seen = sys.stderr is not None and sys.stderr.isatty()
+
+    def show(said: str) -> bool:
+        if seen:
+            click.echo(f"\r\x1b[2K{said}", nl=False, err=True)
+        return True
+
+    try:
+        yield show
+    finally:
+        show("")
 
 
 def print_lines(objects: Iterable[Object]) -> None:

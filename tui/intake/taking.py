@@ -1,16 +1,21 @@
 """Taking documents into the library from wherever they are: files, folders, addresses of the web, pasted text."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tui.intake.asking import Answer, Ask
 from tui.intake.fetching import fetch_all
 from tui.intake.find import Problem, find, read
 from tui.intake.refreshing import host_of, recall, remember
 from tui.intake.shelf import shelve
-from tui.parsing import Undecodable
+from tui.parsing import Undecodable, decode
+from tui.parsing.formats import HEAD, format_of
+from tui.text import clean
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 class Pasted(NamedTuple):
@@ -82,6 +87,11 @@ def _shelved(there: _There, library: Path, day: date, aside: Collection[Path]) -
     if not there.data.strip():
         return Said(f"{name} is empty.")
     try:
+        if format_of(there.data) is None:
+            decode(there.data[:HEAD])
+    except Undecodable as undecodable:
+        return Said(f"{name} was not taken in. {undecodable}")
+    try:
         ending, mtime_ns = there.ending, there.mtime_ns
         shelved = shelve(library, there.data, there.name, day, ending=ending, mtime_ns=mtime_ns, aside=aside)
     except OSError as error:
@@ -97,6 +107,8 @@ def _there(source: str | Pasted, memory: Path, private: bool) -> Iterator[_There
         yield _There("pasted", "", source.data)
     elif is_address(source):
         yield from _fetched(source, memory, private)
+    elif _SCHEME.match(source):
+        yield Said(f"{' '.join(clean(source).split())} is no address of the web; only http and https are fetched.")
     else:
         for found in find([Path(source)]):
             if isinstance(found, Problem):

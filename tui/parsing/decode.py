@@ -114,6 +114,8 @@ def decode(data: bytes, forced: str | None = None) -> Decoded:
 
 def plain(raw: str) -> str:
     """Return clean text in which every kind of space is a space, a tab two, and nothing unseen is left."""
+    if raw.isascii() and raw.isprintable():
+        return raw
     found = signs(raw)
     for unseen in _UNSEEN.findall(found):
         raw = raw.replace(unseen, "")

@@ -15,12 +15,13 @@ from typing import Final
 import msgspec
 from pyroaring import BitMap
 
+from tui.intake.find import Found
 from tui.library.catalog.entries import Entries, Entry
 from tui.library.catalog.flat import Damaged, Flat
 from tui.library.catalog.joining import Head, join
 from tui.library.catalog.postings import Postings
 from tui.library.catalog.printed import Pages, Printed
-from tui.library.catalog.segments import ID_LENGTH, Gathering, Shelf, number_of
+from tui.library.catalog.segments import ID_LENGTH, Gathering, Read, Shelf, number_of
 from tui.library.catalog.words import Rows, Term, WordIndex, key
 from tui.model import Evidence, Mark, Sighting, Snippet
 
@@ -145,6 +146,10 @@ class Catalog:
                 yield msgspec.structs.replace(placed[0], id=self._renamed[row]), placed[1]
             else:
                 yield placed
+
+    def read(self, document: Found) -> Read | None:
+        """Return how much of a document was read and left out; None if it was not read as it is now."""
+        return self._shelf.read(document)
 
     def row(self, id: str) -> int | None:
         """Return the row of a snippet, if the library has it, by the id of any of its wordings."""

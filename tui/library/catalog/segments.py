@@ -45,6 +45,8 @@ class Read(NamedTuple):
     """Its first copy."""
     copies: int
     """How many copies it has."""
+    left_out: int
+    """How many pieces of it are in no copy."""
 
 
 class Unread(NamedTuple):
@@ -226,6 +228,12 @@ class Shelf:
         segment = self.place(copy)
         return self.segments[segment], copy - self.starts[segment]
 
+    def read(self, document: Found) -> Read | None:
+        """Return what was read of a document as it is now."""
+        wanted = version(document)
+        reads = (read for segment in self.segments for read in segment.documents)
+        return next((read for read in reads if version(read) == wanted), None)
+
     def place(self, copy: int) -> int:
         """Return which segment has a copy."""
         return bisect_right(self.starts, copy) - 1
@@ -266,9 +274,9 @@ class Reading:
         """Remember that a document is no text."""
         self._unread.append(unread)
 
-    def begin(self, name: str, size: int, mtime_ns: int) -> None:
-        """Let what is added from now on belong to a document."""
-        self._documents.append(Read(name, size, mtime_ns, len(self._heads), 0))
+    def begin(self, found: Found, left_out: int) -> None:
+        """Let what is added from now on belong to a document; so many pieces of it are left out."""
+        self._documents.append(Read(*version(found), len(self._heads), 0, left_out))
 
     def add(self, entry: Entry, folded: str, edge: int) -> None:
         """Take in a copy with its folded text, of which so many characters at either end are compared."""

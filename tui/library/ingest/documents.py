@@ -54,7 +54,7 @@ class Reader:
             unread = Unread(found.name, found.size, found.mtime_ns, document.sentence)
             reading.refuse(unread)
             return unread
-        reading.begin(document.name, found.size, found.mtime_ns)
+        reading.begin(found, len(document.dropped))
         for snippet, evidence in zip(document.snippets, self._tagger.evidence_of_each(document.snippets), strict=True):
             reading.add(Entry(snippet, evidence), Wording.of(snippet).folded, EDGE)
         return None

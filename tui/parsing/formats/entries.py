@@ -85,8 +85,11 @@ def web_address(raw: object, base: str = "") -> str:
     if not isinstance(raw, str) or not raw.strip():
         return ""
     try:
-        address = urljoin(base, plain(raw).strip())
+        address = plain(raw).strip()
         parts = urlsplit(address)
+        if base and not (parts.scheme and parts.netloc):
+            address = urljoin(base, address)
+            parts = urlsplit(address)
     except ValueError:
         return ""
     whole = parts.scheme in ("http", "https") and bool(parts.netloc) and not any(sign.isspace() for sign in address)

@@ -24,6 +24,7 @@ UNREAD: Final = ("script", "style", "template", "noscript", "svg", "iframe", "ob
 """The elements whose content is no text of the page."""
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>|<[!?/][^<>]*>")
+_HIDDEN: Final = re.compile(rf"<(?:!--|{'|'.join(UNREAD)})", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9]*[\s/>]|!--)")
 
 
@@ -31,11 +32,11 @@ def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text that may be HTML; in what is none each line is a paragraph."""
     if "<" not in text or not _MARKUP.search(text):
         return [line for raw in plain(unescape(text)).split("\n") if (line := " ".join(raw.split()))]
-    text = _without(text, "<!--", "-->")
-    for tag in UNREAD:
-        text = _without(text, f"<{tag}", f"</{tag}>")
+    for hidden in sorted({found.lower() for found in _HIDDEN.findall(text)}):  # comments first
+        text = _without(text, hidden, "-->" if hidden == "<!--" else f"</{hidden[1:]}>")
     text = _TAG.sub(_break, " ".join(text.split()))
-    return [line for raw in text.split("\n") if (line := " ".join(plain(unescape(raw)).split()))]
+    text = "\n".join(" ".join(unescape(raw).split()) for raw in text.split("\n"))
+    return [line for raw in plain(text).split("\n") if (line := " ".join(raw.split()))]
 
 
 def one_line(text: str) -> str:
