@@ -34,8 +34,6 @@ _CACHED: Final = 256
 """How many rows are remembered."""
 _ANSWERS: Final = 64
 """How many answers are remembered; one takes up to an eighth of a byte for each row."""
-_WALK: Final = 1_000
-"""After reading more rows than this at once the memory is given back."""
 _TAGS: Final = 2_048
 """The rows of how many tags are remembered; all that are shown are counted at every key."""
 _NOWHERE: Final = BitMap()
@@ -53,7 +51,7 @@ class Catalog:
 
     def __init__(self, flat: Flat, shelf: Shelf, problems: Iterable[str] = ()) -> None:
         """Take what `joining` made of some segments; `of` is the way in for values."""
-        head = msgspec.msgpack.decode(flat.part("head"), type=Head)
+        head = msgspec.msgpack.decode(flat.read("head"), type=Head)
         self.documents: Final = head.documents
         """The names of the documents, in the order in which their rows stand."""
         self.names: Final[Mapping[str, Sequence[str]]] = head.names
@@ -314,9 +312,6 @@ class Catalog:
         for word in middle:
             rows &= self.words.rows(word, True, True)
         found = BitMap(row for row in rows if any(map(term.within, self._texts(row))))
-        if len(rows) > _WALK:
-            for flat in self._flats():
-                flat.release()
         return found
 
 

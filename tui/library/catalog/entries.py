@@ -145,8 +145,6 @@ class Entries:
     def __init__(self, flat: Flat) -> None:
         """Take where they are kept."""
         self._flat: Final = flat
-        self._packed = flat.part("packs")
-        self._ends = flat.numbers("packs.ends")
         self._pack = lru_cache(_CACHED)(self._unpack)
 
     def __getitem__(self, number: int) -> Entry:
@@ -171,7 +169,7 @@ class Entries:
     def unpacked(self, pack: int) -> bytes:
         """Return the entries of a pack as they were before they were packed."""
         try:
-            return zlib.decompress(self._packed[self._ends[pack] : self._ends[pack + 1]])
+            return zlib.decompress(self._flat.read("packs", self._ends[pack], self._ends[pack + 1]))
         except IndexError as error:
             raise Damaged(str(error)) from error
 
@@ -211,6 +209,11 @@ class Entries:
             if words is None:
                 words = _text(kept.title, kept.body, kept.labels, field, index)[start:end]
             yield Evidence(tag, _FIELDS[field], start, end, words, rule, weak, index)
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        """Where each pack ends, which is where the next one begins."""
+        return array("I", self._flat.read("packs.ends"))
 
     @cached_property
     def _reasons(self) -> list[_Reason]:

@@ -10,7 +10,9 @@ import os
 import sys
 from array import array
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Final, TypeAlias
 from zlib import crc32
 
@@ -28,6 +30,9 @@ _BEGINS: Final = 1 << 14
 """The list of parts lies within so many bytes."""
 _STEP: Final = 1 << 20
 
+_SEEKING: Final = Lock()
+"""Held where a system has no way to read from a place of a file without seeking it first."""
+
 Parts: TypeAlias = dict[str, tuple[int, int, int]]
 """Of each part where it begins, how long it is, and what it must add up to."""
 
@@ -37,30 +42,42 @@ class Damaged(Exception):
 
 
 class Flat:
-    """Named parts of a file, or of memory."""
+    """Named parts of a file, or of memory.
 
-    def __init__(self, held: bytes | mmap.mmap, parts: Parts, path: Path | None = None, file: int = 0) -> None:
-        """Take the content of a flat file, its parts, its path and its number; `opened` and `of` are the ways in."""
+    Parts that are looked through by their numbers are mapped, and only when somebody asks for one. What is small or
+    asked for at random is read instead: a page that is mapped stays in memory, and sixteen neighbours with it.
+    """
+
+    def __init__(self, parts: Parts, held: bytes | None = None, file: int = -1, path: Path | None = None) -> None:
+        """Take the list of parts, and the bytes or the open file that holds them; `opened` and `of` are the ways in."""
         self.path: Final = path
         """The file, if there is one."""
-        self._file: Final = file
-        self._held: Final = held
-        self._view: Final = memoryview(held)
         self._parts: Final = parts
+        self._file: Final = file
+        self._bytes: Final = held
+
+    def __del__(self) -> None:
+        """Close the file."""
+        if self._file >= 0:
+            os.close(self._file)
 
     @classmethod
     def opened(cls, path: Path) -> "Flat":
-        """Open a file; of a large one only its list of parts is read, and nothing is touched where it is mapped.
+        """Open a file; of a large one only its list of parts is read.
 
         Raises:
             OSError: if it cannot be opened.
             Damaged: if it is not whole.
         """
-        with path.open("rb") as file:
-            there = os.fstat(file.fileno())
-            parts = _listed(file.read(_BEGINS), there.st_size)
-            flat = cls(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), parts, path, there.st_ino)
-        if there.st_size <= _SMALL:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+        try:
+            size = os.fstat(file).st_size
+            parts = _listed(_read(file, 0, _BEGINS), size)
+        except BaseException:
+            os.close(file)
+            raise
+        flat = cls(parts, file=file, path=path)
+        if size <= _SMALL:
             for name in parts:
                 flat.checked(name)
         return flat
@@ -69,23 +86,35 @@ class Flat:
     def of(cls, parts: Mapping[str, Bytes]) -> "Flat":
         """Return the same in memory."""
         held = b"".join(_pieces(parts))
-        return cls(held, _listed(held, len(held)))
+        return cls(_listed(held, len(held)), held)
+
+    @cached_property
+    def _held(self) -> bytes | mmap.mmap:
+        """All of it, mapped where it is a file."""
+        return mmap.mmap(self._file, 0, access=mmap.ACCESS_READ) if self._bytes is None else self._bytes
 
     def part(self, name: str) -> memoryview:
-        """Return a part."""
-        try:
-            start, length, _ = self._parts[name]
-        except KeyError as missing:
-            raise Damaged(name) from missing
-        return self._view[start : start + length]
+        """Return a part where it lies."""
+        start, length, _ = self._place(name)
+        return memoryview(self._held)[start : start + length]
 
-    def checked(self, name: str) -> memoryview:
+    def size(self, name: str) -> int:
+        """Return how many bytes a part has."""
+        return self._place(name)[1]
+
+    def read(self, name: str, start: int = 0, end: int | None = None) -> bytes:
+        """Return a piece of a part, or all of it, without mapping it."""
+        first, length, _ = self._place(name)
+        first, last = first + start, first + (length if end is None else min(end, length))
+        return _read(self._file, first, last - first) if self._bytes is None else self._bytes[first:last]
+
+    def checked(self, name: str) -> bytes:
         """Return a part that is as it was written.
 
         Raises:
             Damaged: if it is not.
         """
-        part = self.part(name)
+        part = self.read(name)
         if crc32(part) != self._parts[name][2]:
             raise Damaged(name)
         return part
@@ -106,28 +135,30 @@ class Flat:
 
     def release(self) -> None:
         """Give the memory of what was read back to the system, after a walk through much of it; it stays readable."""
-        if isinstance(self._held, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-            self._held.madvise(mmap.MADV_DONTNEED)
+        held = self.__dict__.get("_held")
+        if isinstance(held, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            held.madvise(mmap.MADV_DONTNEED)
 
     def damage(self) -> str | None:
-        """Return the name of a part that is not as it was written; reads everything, but not through this view."""
-        if self.path is None:
-            return None
-        with self.path.open("rb") as file:
-            if os.fstat(file.fileno()).st_ino != self._file:
-                return None  # another reader replaced it; what is open here stays as it was
-            for name, (start, length, wanted) in self._parts.items():
-                file.seek(start)
-                added = 0
-                for at in range(0, length, _STEP):
-                    added = crc32(file.read(min(_STEP, length - at)), added)
-                if added != wanted:
-                    return name
+        """Return the name of a part that is not as it was written; reads everything, step by step."""
+        for name, (_, length, wanted) in self._parts.items():
+            added = 0
+            for at in range(0, length, _STEP):
+                added = crc32(self.read(name, at, at + _STEP), added)
+            if added != wanted:
+                return name
         return None
 
     def write(self, path: Path) -> None:
         """Write all parts to a file."""
-        _write(path, iter([self._view]))
+        _write(path, iter([self._held]))
+
+    def _place(self, name: str) -> tuple[int, int, int]:
+        """Return where a part lies, how long it is, and what it must add up to."""
+        try:
+            return self._parts[name]
+        except KeyError as missing:
+            raise Damaged(name) from missing
 
 
 def write(path: Path, parts: Mapping[str, Bytes]) -> None:
@@ -135,7 +166,16 @@ def write(path: Path, parts: Mapping[str, Bytes]) -> None:
     _write(path, _pieces(parts))
 
 
-def _write(path: Path, pieces: Iterator[Bytes]) -> None:
+def _read(file: int, start: int, length: int) -> bytes:
+    """Return some bytes of a file, whoever else reads from it."""
+    if hasattr(os, "pread"):
+        return os.pread(file, length, start)
+    with _SEEKING:
+        os.lseek(file, start, os.SEEK_SET)
+        return os.read(file, length)
+
+
+def _write(path: Path, pieces: "Iterator[Bytes | mmap.mmap]") -> None:
     """Write beside the file, see to it that it is on the disk, and only then give it its name."""
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:

@@ -98,8 +98,8 @@ class Joining:
         documents = [(stand.name, stand.copies) for stand in self._oldest_first]
         columns = [array(code) for code in "QII"]
         for segment in self._shelf.segments:
-            for column, more in zip(columns, (segment.ids, segment.heads, segment.tails), strict=True):
-                column.frombytes(more.cast("B"))
+            for column, more in zip(columns, (segment.ids, *segment.edges), strict=True):
+                column.frombytes(more)
         ids, *edges = columns
         return merged(Copies(documents, ids, edges, self._shelf.snippet), self._known.is_name, pairs)
 
@@ -217,7 +217,7 @@ def _by_id(shelf: Shelf, made: Gathering, rows: Sequence[int]) -> dict[str, Byte
     """Return the parts by which rows are found by ids: theirs, and those of their other wordings."""
     every = array("Q")
     for segment in shelf.segments:
-        every.frombytes(segment.ids.cast("B"))
+        every.frombytes(segment.ids)
     every += made.ids
     ids = array("Q", map(every.__getitem__, rows))
     order = sorted(range(len(rows)), key=ids.__getitem__)

@@ -81,8 +81,7 @@ class Postings:
         """Take where they are kept."""
         self.keys = Keys(flat, name)
         """All keys, sorted."""
-        self._flat = flat
-        self._data = flat.part(f"{name}.sets")
+        self._flat, self._name = flat, f"{name}.sets"
         self._places = flat.numbers(f"{name}.places")
         self._remembered = lru_cache(_CACHED)(self._read)
 
@@ -100,13 +99,16 @@ class Postings:
         plain = bytearray()
         sets = []
         wanted = [*places]
+        many = self._flat.part(self._name) if len(wanted) > _WALK else None
         for place in wanted:
-            start, end = self._places[place], self._places[place + 1]
+            start, end = self._places[place], self._places[place + 1] & ~1
+            first = start & ~1
+            held = bytes(many[first:end]) if many is not None else self._flat.read(self._name, first, end)
             if start & 1:
-                plain += self._data[start - 1 : end & ~1]
+                plain += held
             else:
-                sets.append(BitMap.deserialize(bytes(self._data[start : end & ~1])))
-        if len(wanted) > _WALK:
+                sets.append(BitMap.deserialize(held))
+        if many is not None:
             self._flat.release()
         return BitMap.union(BitMap(array("I", plain)), *sets)
 

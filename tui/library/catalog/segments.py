@@ -82,9 +82,9 @@ class Listed(NamedTuple):
     @classmethod
     def kept(cls, flat: Flat, name: str) -> "Listed":
         """Return what is kept."""
-        keys = bytes(flat.part(f"{name}.keys")).decode("utf-8", "surrogatepass").split("\n")
-        counts = flat.numbers(f"{name}.counts")
-        numbers = array("I", zlib.decompress(flat.part(f"{name}.numbers")))
+        keys = flat.read(f"{name}.keys").decode("utf-8", "surrogatepass").split("\n")
+        counts = array("I", flat.read(f"{name}.counts"))
+        numbers = array("I", zlib.decompress(flat.read(f"{name}.numbers")))
         return cls(keys if counts else [], counts, numbers)
 
     def parts(self, name: str) -> dict[str, Bytes]:
@@ -153,21 +153,25 @@ class Segment:
         """Where that is kept which only joining needs."""
         self.entries: Final = Entries(flat)
         """The copies by their numbers; none of them says where it stands."""
-        self.ids: Final = flat.long_numbers("ids")
-        """Their ids as numbers."""
-        self.heads: Final = flat.numbers("heads")
-        """What the beginnings of their texts are told apart by."""
-        self.tails: Final = flat.numbers("tails")
-        """What the ends are told apart by."""
 
     def __len__(self) -> int:
         """Return how many copies there are."""
-        return len(self.ids)
+        return self.flat.size("ids") // 8
+
+    @property
+    def ids(self) -> bytes:
+        """Their ids as numbers of eight bytes."""
+        return self.flat.read("ids")
+
+    @property
+    def edges(self) -> tuple[bytes, bytes]:
+        """What the beginnings and the ends of their texts are told apart by, as numbers of four bytes."""
+        return self.flat.read("heads"), self.flat.read("tails")
 
     @cached_property
     def stamp(self) -> str:
         """By what knowledge the documents were read."""
-        return bytes(self.flat.checked("stamp")).decode()
+        return self.flat.checked("stamp").decode()
 
     @cached_property
     def documents(self) -> list[Read]:
@@ -197,7 +201,7 @@ class Segment:
     def words_and_titles(self) -> tuple[Listed, Sequence[str]]:
         """Return the words of the copies, and what "title" sorts them by."""
         if self.beside is not None:
-            titles = bytes(self.beside.part("titles")).decode("utf-8", "surrogatepass").split("\n")
+            titles = self.beside.read("titles").decode("utf-8", "surrogatepass").split("\n")
             return Listed.kept(self.beside, "words"), titles if len(self) else []
         words: defaultdict[str, list[int]] = defaultdict(list)
         titles = []

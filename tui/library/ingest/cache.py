@@ -128,7 +128,7 @@ class Cache:
     def save_segment(self, segment: Flat, beside: Flat | None = None) -> Path:
         """Keep a segment, and for a while what joining needs of it."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        named = blake2b(b"".join(segment.part(part) for part in ("stamp", "documents", "unread")), digest_size=8)
+        named = blake2b(b"".join(segment.read(part) for part in ("stamp", "documents", "unread")), digest_size=8)
         path = self.folder / f"segment-{named.hexdigest()}"
         if beside is not None:
             beside.write(path.with_suffix(_BESIDE))
