@@ -136,3 +136,82 @@ def test_fields_below_a_title_stay_with_their_item() -> None:
 def test_a_login_behind_posted_on_is_the_author() -> None:
     page = ("Salt on the road", "Posted on August 30, 2022 by moussa", "The caravan leaves at four in the morning.")
     assert told(*page) == [("Salt on the road", "moussa", "2022-08-30")]
+
+
+def test_a_sentence_with_its_source_behind_it_is_no_title() -> None:
+    page = (
+        "• Abuja: The bloc warned of disintegration and asked a president to mediate. (State radio)",
+        "• Dakar: The price of bread falls by 15 francs after talks with the bakers. (Newswire)",
+        "• Maroua: Fighters crossed the border and burned the market of Kolofata. [Local press]",
+    )
+    assert [(snippet.title, snippet.body) for snippet in read(*page)] == [(None, line[2:]) for line in page]
+
+
+def test_who_posted_an_item_and_when_stands_above_its_title() -> None:
+    page = (
+        *("Posted by u/dune_reader 5 hours ago", "Kano to Zinder by road: what I paid at eleven checkpoints"),
+        *("124", "32 comments", "Share", "Posted by u/irontrain 2 days ago", "I rode the ore train and lived"),
+        *("1.2k", "204 comments", "Share"),
+    )
+    assert told(*page) == [
+        ("Kano to Zinder by road: what I paid at eleven checkpoints", "u/dune_reader", None),
+        ("I rode the ore train and lived", "u/irontrain", None),
+    ]
+
+
+def test_pages_in_print_part_no_item_and_published_online_is_a_date() -> None:
+    page = (
+        *("Hunters as police: Authority and fear in the plain", "Amina Cissoko & Paul Verhaegen", "Pages: 1-24"),
+        *("Published online: 15 Jan 2024", "Abstract | Full Text | References | PDF (1.4 MB)"),
+        *("Crude neighbours: Oil, labour and the politics of a pipeline", "Abdoul Karim Saley", "Pages: 25-49"),
+        *("Published online: 22 Jan 2024", "Abstract | Full Text | References | PDF (2 MB)"),
+    )
+    assert told(*page) == [
+        (page[0], "Amina Cissoko & Paul Verhaegen", "2024-01-15"),
+        (page[5], "Abdoul Karim Saley", "2024-01-22"),
+    ]
+
+
+@pytest.mark.parametrize("switch", ["Disponible aussi en : English | العربية", "Also available in Français"])
+def test_a_choice_of_languages_does_not_part_a_title_from_its_body(switch: str) -> None:
+    page = (
+        *("Un million de personnes ont fui vers l’est", "27 février 2024", switch),
+        *("Les camps sont saturés. L’agence demande 214 millions de dollars.", "En savoir plus"),
+        *("La troisième ville du pays est un camp", "2 février 2024", switch),
+        *("Le camp compte désormais 100 000 personnes, et autant vivent autour.", "En savoir plus"),
+    )
+    assert [(snippet.title, snippet.body) for snippet in read(*page)] == [(page[0], page[3]), (page[5], page[8])]
+
+
+def test_outlets_between_titles_and_bodies_are_labels_however_long_their_names_are() -> None:
+    page = (
+        *("Mining permit handed to a Russian firm by decree", "Mining Courier", "The government approved the permit …"),
+        *("Traders shot dead on the road to the north", "Accra Evening", "Tomato buyers were among the dead when …"),
+        *("Malaria vaccine rolled out in 27 districts", "Global Health Note", "Nurses began to give the second dose …"),
+    )
+    assert [snippet.title for snippet in read(*page)] == [page[0], page[3], page[6]]
+    assert [snippet.labels for snippet in read(*page)] == [(page[1],), (page[4],), (page[7],)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("You have 2 free articles left this month. Subscribe for unlimited access.", "Subscribe from $3"),
+        *("Enjoying the show? Leave us a review or support us.", "Stay informed. Sign up for our weekly newsletter."),
+        *("To unsubscribe, reply with STOP.", "Toutes les éditions", "Category Archives: Mali", "Sort: newest first"),
+        *("Bonjour à toutes et à tous, voici l’essentiel de la semaine.", "n° 212 – semaine du 5 au 11 février 2024"),
+        *(
+            "Journal of Sahelian Studies, Volume 12, Issue 1 (2024)",
+            "About  Contact  Archive  RSS",
+            "Submit an article",
+        ),
+    ],
+)
+def test_a_line_about_the_page_is_no_news(line: str) -> None:
+    assert read(line, "The ferry returned to the river on Monday, its owner said.", "Read more")[0].title is None
+    assert len(read(line, "The ferry returned to the river on Monday, its owner said.", "Read more")) == 1
+
+
+def test_news_that_speaks_of_subscribers_is_kept() -> None:
+    line = "The operator lost 40,000 subscribers in Niamey. Customers now register their cards at the town hall."
+    assert read(line)[0].body == line

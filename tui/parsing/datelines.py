@@ -17,7 +17,7 @@ _BY: Final = re.compile(
     r"\b(?:written |posted |published |écrit |publié |posté |proposé |rédigé |story |text |texte )?(?:by|par)\b:? +",
     re.IGNORECASE,
 )
-_LOGIN: Final = re.compile(r"[\w.@-]{2,24}")
+_LOGIN: Final = re.compile(r"(?:u/|@)?[\w.-]{2,24}")
 _COUNT: Final = re.compile(
     r"[ |,•·–-]*\b(?:\d{1,4}(?: (?:comments?|commentaires?|views?|vues?|shares?|partages?|likes?))?"
     r"|\d{1,2} ?(?:min(?:ute)?s?|mn)(?: de)?(?: ?(?:read|reading|lecture))?"
@@ -81,7 +81,8 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
         return ()
     if ("by" in lower or "par" in lower) and (by := _BY.match(name)):
         author = name[by.end() :]
-        known = is_name(author, 9) or (when.led and _LOGIN.fullmatch(author))
+        told = when.led or len(by[0]) > len("par: ")  # "Posted by"
+        known = is_name(author, 9) or (told and _LOGIN.fullmatch(author))
         return (("byline", author.strip(_EDGE)),) if known else None
     if lower[:1] in _DESK_LETTERS and _DESK.fullmatch(name):
         return (("byline", name),)

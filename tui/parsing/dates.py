@@ -71,7 +71,8 @@ _TIME: Final = (
 _LEAD: Final = (
     r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|added|created|issued|released"
     r"|uploaded|date|publie|poste|paru|mis a jour|mise a jour|modifie|derniere mise a jour|cree|ajoute"
-    r"|mis en ligne|publication|date de publication|actualise|diffuse|redige)e?(?: date)?(?: ?:| on| at| le| du)*"
+    r"|mis en ligne|publication|date de publication|actualise|diffuse|redige)e?(?: online| en ligne)?(?: date)?"
+    r"(?: ?:| on| at| le| du)*"
     r"|le|on|du)"
 )
 _ANY: Final = re.compile(

@@ -12,6 +12,7 @@ from typing import Final
 
 from tui.parsing.kinds import ANCHORS, ENDS, LABELS, NOISES, TEXTS, TITLED, Fragment, Part
 from tui.parsing.page import Page, runs
+from tui.parsing.shapes import is_name
 
 _ENOUGH: Final = 3
 _MOST_SHARE: Final = 0.6
@@ -25,6 +26,9 @@ _KICKED: Final = re.compile(rf"(?:^|[{ENDS}])[{NOISES}{LABELS}]*[ab][{TITLED}][{
 _KICKER: Final = re.compile(rf"[ab][{TITLED}][{ANCHORS}fg]")
 _OPENED: Final = re.compile(rf"(^|[{ENDS}])[{NOISES}{LABELS}]*(?=[{TEXTS}]..)")
 """What stands above the first text of an item: what ends the item above it, noise and labels."""
+_OUTLET: Final = re.compile(rf"[cde](?=[{NOISES}]*([ab{LABELS}])[{NOISES}]*g)")
+"""A short line between a title and a body."""
+_NAME_WORDS: Final = 4
 _BETWEEN: Final = (Part.ANCHOR, Part.LABEL)
 
 
@@ -49,14 +53,14 @@ def framed(page: Page) -> list[Fragment]:
         read[n] = _labelled(fragments[n])
     for n in _placed(fragments, buttons, _is_foot):
         read[n] = fragments[n].as_kind(Part.CLOSE, fragments[n].kind.code, fragments[n].kind.why)
-    for n in _kickers(read):
+    for n in (*_kickers(read), *_outlets(page)):
         read[n] = _labelled(fragments[n])
     return read
 
 
 def _labelled(fragment: Fragment) -> Fragment:
-    """Return a line that stands above each title as the label of that title's item."""
-    label = fragment.as_kind(Part.LABEL, "label", "a line that stands above each title")
+    """Return a line that stands above or below each title as the label of that title's item."""
+    label = fragment.as_kind(Part.LABEL, "label", "a line that stands beside each title")
     return label._replace(kind=replace(label.kind, says=(("label", label.text),)))
 
 
@@ -79,6 +83,14 @@ def _kickers(fragments: Sequence[Fragment]) -> list[int]:
         elif at and signs[at - 1] in LABELS:
             labelled += 1
     return found + _many(run, items, labelled)
+
+
+def _outlets(page: Page) -> list[int]:
+    """Return the names between the titles and the bodies of a run of items that are not read as labels yet."""
+    found = [match.start(1) for match in _OUTLET.finditer(page.signs)]
+    named = [n for n in found if is_name(page.fragments[n].text, _NAME_WORDS)] if len(found) >= _ENOUGH else []
+    close = [run for run in runs(named, _REACH) if len(run) >= _ENOUGH]
+    return [n for run in close for n in run if page.signs[n] not in LABELS]
 
 
 def _many(run: list[int], items: int, labelled: int) -> list[int]:

@@ -1,6 +1,6 @@
 """What a piece of a line can be: the few parts that pieces play when lines become items."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -137,7 +137,9 @@ class Fragment(NamedTuple):
 
     def as_kind(self, part: Part, code: str, why: str) -> "Fragment":
         """Return this piece with another part to play, because of what stands around it."""
-        return self._replace(kind=replace(self.kind, part=part, code=code, why=why))
+        was = self.kind
+        kind = Kind(part, code, why, was.says, was.when, was.words, was.titled, was.stopped, was.alone)
+        return Fragment(self.line, self.start, self.end, self.text, kind)
 
 
 UNREAD: Final = Kind(Part.BREAK, "oversized", "a line too long to be text for people")

@@ -81,8 +81,12 @@ _SAME: Final = 20
 _DOUBLE: Final = 100
 _SEAM: Final = 30
 _DEK: Final = 70
+_TITLED: Final = 100
+"""What looks like a dek without a stop, but has a body of its own below it."""
 _LABELLED: Final = 20
 """A dek without a stop, where the label of the next item stands below it."""
+_OPENINGS: Final = {"T": _DEK, "S": 40, "T|": _LABELLED, "TB": _TITLED}
+"""How odd it is that a body begins so."""
 _REMEMBERED: Final = 1 << 13
 
 
@@ -228,7 +232,7 @@ def _cost(shape: str, left: Place, right: Place, twice: bool) -> int:
     if left is Place.WITHIN:
         if not shape:
             return _ORPHAN
-        cost += _LABELLED if shape[:2] == "T|" else {"T": _DEK, "S": 40}.get(shape[0], 0)
+        cost += _OPENINGS.get(shape[:2], _OPENINGS.get(shape[0], 0))
         shape = shape[1:].lstrip("B") if right is not Place.ABOVE else shape[1:]
     if right is Place.WITHIN:
         if not shape:

@@ -15,6 +15,8 @@ _CLOSERS: Final = '"”»’)] '
 _STOPS: Final = (".", ";", ",", "…", ":")
 _CUTS: Final = ("…", "...")
 _ENDS: Final = (".", "!", "?", "…")
+_SOURCED: Final = re.compile(r"[.!?…][\"”»]? ?[(\[][^()\[\]]{2,48}[)\]]$")
+"""The source behind a sentence: "… the ministry said. (Newswire)"."""
 _DIGIT: Final = re.compile(r"\d")
 _CAPITALS: Final = 3
 _CAMEL: Final = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿœ’']{2,}){2,5}")
@@ -29,7 +31,9 @@ def text_kind(text: str) -> Kind:
     count = len(text.split()) if "  " in text else text.count(" ") + 1
     if count <= 5 and (labels := labels_in(text, count)):
         return Kind(Part.LABEL, "label", "label of a section", tuple(("label", label) for label in labels), words=count)
-    stopped = text.endswith(_STOPS) or (text[-1] in _CLOSERS and text.rstrip(_CLOSERS).endswith(_STOPS))
+    stopped = text.endswith(_STOPS) or (
+        text[-1] in _CLOSERS and (text.rstrip(_CLOSERS).endswith(_STOPS) or _SOURCED.search(text, -60) is not None)
+    )
     titled = not stopped and count <= MOST_TITLE_WORDS and (count <= 12 or len(sentences(text)) < 2)
     return _text_kind(count, titled, stopped)
 

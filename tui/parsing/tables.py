@@ -35,7 +35,7 @@ def tables(page: Page) -> list[Fragment]:
 
 def _celled(page: Page) -> Iterator[int]:
     """Yield the places of the texts with a wide gap in them."""
-    if any("  " in page.fragments[n].text for n in page.texts):
+    if any(["  " in page.fragments[n].text for n in page.texts]):
         yield from found_in(_CELLED, page.texts, page.joined(page.texts))
 
 
