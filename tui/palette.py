@@ -1,10 +1,18 @@
-"""The command palette: every action, topic, tag and look by its name."""
+"""The command palette: every action, topic, saved search, tag, document and look by its name."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tui.text import fold_same
+
+_NAME: Final = 22
+"""The cells of a name, behind which its keys stand."""
+_KEYS: Final = 10
+"""The cells of keys, behind which the help stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +22,11 @@ class Command:
     label: str
     """What is matched and shown."""
     help: str
-    """One sentence under it."""
+    """One sentence beside it."""
     run: Callable[[], object]
     """Does it."""
+    keys: str = ""
+    """The keys that do it too."""
     offered: bool = True
     """Whether it is listed before anything is typed."""
 
@@ -41,11 +51,32 @@ class Commands(Provider):
         """Yield the actions, before anything is typed."""
         for command in self._commands():
             if command.offered:
-                yield DiscoveryHit(command.label, command.run, text=command.label, help=command.help)
+                yield DiscoveryHit(_shown(command), command.run, text=command.label)
 
     async def search(self, query: str) -> Hits:
-        """Yield what is called like the words that were typed."""
-        matcher = self.matcher(query)
+        """Yield what is called like the words that were typed, then what has to do with them."""
+        words = fold_same(query).split()
         for command in self._commands():
-            if (score := matcher.match(command.label)) > 0:
-                yield Hit(score, matcher.highlight(command.label), command.run, text=command.label, help=command.help)
+            if (score := _score(words, command)) > 0:
+                yield Hit(score, _shown(command, words), command.run, text=command.label)
+
+
+def _score(words: Iterable[str], command: Command) -> float:
+    """Return how well words fit a command: best where its name begins with them; 0 where they do not occur."""
+    name, said = fold_same(command.label), fold_same(f"{command.label} {command.help}")
+    if not all(word in said for word in words):
+        return 0
+    starts = sum(f" {word}" in f" {name}" for word in words)
+    inside = sum(word in name for word in words)
+    return 1 + 4 * starts + 2 * inside + 1 / (1 + len(name))
+
+
+def _shown(command: Command, words: Iterable[str] = ()) -> Content:
+    """Return a command as one line, with the typed words marked in its name; names are text, never markup."""
+    name, folded = Content(command.label), fold_same(command.label)
+    for word in words:
+        if (at := folded.find(word)) >= 0:
+            name = name.stylize("$hit bold underline", at, at + len(word))
+    left = " " * max(_NAME - name.cell_length, 2)
+    keys = Content.styled(command.keys, "$key bold")
+    return Content.assemble(name, left, keys, " " * max(_KEYS - keys.cell_length, 1), (command.help, "$muted"))

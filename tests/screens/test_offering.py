@@ -1,8 +1,9 @@
 """Help, tour, palette and colours: everything that can be done is found by its key, its name, or by looking."""
 
 import pytest
+from textual.pilot import Pilot
 
-from tests.screens.driving import opened, shown
+from tests.screens.driving import opened, shown, until
 from tui.actions import of_scope
 from tui.look.themes import themes
 from tui.screens.help import Help
@@ -56,6 +57,7 @@ async def test_the_palette_finds_documents_tags_looks_and_topics_of_folded_group
         await pilot.press("1", "G", "enter")
         offered = {command.label: command for command in reader.commands()}
         assert {"Topic: Mali", "Tag: Wagner Group", "Colours: sahel-day", "Tour"} <= offered.keys()
+        assert offered["Topic: Mali"].help == "6 unread of 6"
         document = next(label for label in offered if label.startswith("Document: "))
         offered[document].run()
         assert reader.view.topic.startswith("doc:")
@@ -102,3 +104,34 @@ async def test_the_help_of_every_pane_names_it(session: Session) -> None:
             assert isinstance(pilot.app.screen, Help)
             assert f"Help · {pane}" in shown(pilot)
             await pilot.press("escape")
+
+
+async def found_in_the_palette(pilot: Pilot[None], words: str, first: str) -> str:
+    """Return the first thing that the palette finds by words, once it is called so; above it stands the line."""
+    await pilot.press("ctrl+p", *words)
+
+    def top() -> str:
+        lines = shown(pilot).splitlines()
+        return lines[next((at for at, line in enumerate(lines) if f"│ {words} " in line), 0) + 2]
+
+    await until(lambda: first in top())
+    return top()
+
+
+async def test_the_palette_goes_to_a_saved_search_by_its_name_and_says_what_it_asks_for(session: Session) -> None:
+    session.keep_searches({"Ménaka [/watch]": "place:mali wagner"}, "saved")
+    async with opened(session) as (pilot, reader):
+        await pilot.press("slash", *"niger", "enter")
+        found = await found_in_the_palette(pilot, "menaka", "Saved search: Ménaka [/watch]")
+        assert "place:mali wagner" in found
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (reader.view.topic, reader.view.query) == ("saved:Ménaka [/watch]", "")
+        assert len(reader.snippets.entries) == 3
+
+
+async def test_the_palette_finds_words_and_not_scattered_letters(session: Session) -> None:
+    async with opened(session) as (pilot, _):
+        found = await found_in_the_palette(pilot, "sort", "Sort ")
+        assert "Choose the order of the list" in found
+        assert "Star the snippet" not in shown(pilot)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.actions import SCOPES, of_scope
 from tui.keymaps import BESIDE
+from tui.library.view import SAVED
+from tui.look.lines import TopicLine
 from tui.screens.panes import STORIES, topic_lines
 from tui.screens.surveying import Surveying
 
@@ -55,9 +57,7 @@ class Offering(Surveying):
             yield Command(f"Colours: {look}", "Use this look from now on", choose, offered=False)
         for line in topic_lines(self.session, self.view, self._folded & {STORIES}):
             if line.folded is None:
-                kind = "Document" if line.topic.startswith("doc:") else "Topic"
-                go = partial(self._go_to_topic, line.topic)
-                yield Command(f"{kind}: {line.label}", "List this topic", go, offered=False)
+                yield self._topic(line)
         for choice in self.tags.entries:
             cycle = partial(self._cycle, choice.tag)
             yield Command(f"Tag: {choice.label}", "Include, exclude or leave out", cycle, offered=False)
@@ -71,7 +71,19 @@ class Offering(Surveying):
         for action in of_scope(scope):
             keys = self.session.keymap.signs(action.name, self.pane)
             run = partial(self.app.run_action, action.method, there)
-            yield Command(action.label, f"{keys}  {action.help}{where}", run)
+            yield Command(action.label, f"{action.help}{where}", run, keys)
+
+    def _topic(self, line: TopicLine) -> "Command":
+        """Return what lists a topic; a saved search is listed with nothing less than it finds."""
+        from tui.palette import Command
+
+        kind, _, name = line.topic.partition(":")
+        if f"{kind}:" == SAVED:
+            about = self.session.marks.searches.get(name, "")
+            return Command(f"Saved search: {name}", about, partial(self._go_to_search, name), offered=False)
+        called = {"doc": "Document", STORIES: "Storyline"}.get(kind, "Topic")
+        figures = f"{line.unread:,} unread of {line.total:,}"
+        return Command(f"{called}: {line.label}", figures, partial(self._go_to_topic, line.topic), offered=False)
 
     def _go_to_topic(self, topic: str) -> None:
         """List a topic chosen in the palette, even of a folded group."""
