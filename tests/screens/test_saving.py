@@ -63,7 +63,7 @@ async def test_a_saved_search_is_renamed_and_removed_in_the_topics(session: Sess
         await pilot.press("u")
         assert session.marks.searches == {"Mali watch": "place:mali"}
         await pilot.press("g", "f2", "delete")
-        assert "Saved searches can be renamed" in shown(pilot)
+        assert "Saved searches, and documents of your library, can be renamed" in shown(pilot)
 
 
 async def test_what_came_in_since_the_last_visit_is_counted_and_marked(tmp_path: Path) -> None:
@@ -83,11 +83,30 @@ async def test_what_came_in_since_the_last_visit_is_counted_and_marked(tmp_path:
         assert saved(reader) == {"Convoys": (2, 2, 1)}
         await pilot.press("f", "enter")
         assert "convoy · since last time: +1" in shown(pilot)
-        assert "new  " in shown(pilot)
+        assert "new · Mali" in shown(pilot)
+        await pilot.press("1", "g", "3")
+        assert "new in Convoys · Mali" in shown(pilot)
+        await pilot.press("f", "enter")
         reader.snippets.cursor = 0
         await pilot.press("m")
         assert saved(reader) == {"Convoys": (1, 2, 0)}
     again.close()
+
+
+async def test_a_row_of_a_saved_search_names_what_that_asks_for_beside_places_and_quoted_words(
+    session: Session,
+) -> None:
+    session.keep_searches({"Watch": "actor:wagner OR theme:diplomacy -actor:cma"}, "saved")
+    async with opened(session) as (pilot, reader):
+        await pilot.press("f", "enter")
+        rows = {session.catalog.snippet(row).headline[:7]: reader._draw(row, 60)[1] for row in reader.snippets.entries}
+        told = {
+            head: [piece.text for piece in line if piece.meaning in {"actor", "theme"}] for head, line in rows.items()
+        }
+        assert told["Russia’"] == ["Wagner Group"]
+        assert "Diplomacy" in told["France-"]
+        await pilot.press("1", "g")
+        assert not any(piece.meaning == "actor" for piece in reader._draw(reader.snippets.entries[0], 60)[1])
 
 
 async def test_an_own_tag_is_renamed_merged_and_removed_everywhere(session: Session) -> None:

@@ -136,8 +136,9 @@ def snippet_lines(
     hits: Hits = lambda _: (),
     *,
     collected: bool = False,
+    why: Sequence[Piece] = (),
 ) -> tuple[Line, Line]:
-    """Return the two lines of a snippet's row: marks and title; places, date, source and own tags.
+    """Return the two lines of a snippet's row: marks and title; why it is listed, places, date, source and own tags.
 
     What the search found is marked in the title; where only the body holds it, the words around it stand at the end.
     """
@@ -160,7 +161,7 @@ def snippet_lines(
     if mark.note or collected:
         signs_below = (Piece(in_brief if collected else " ", "starred"), Piece(noted if mark.note else " ", "note"))
         below = (Piece(" "), *signs_below, Piece(" "))
-    facts = _places_first(places, others, width - 1 - cells(below))
+    facts = [*why, *_places_first(places, others, width - 1 - cells((*below, *joined([*why, Piece("")]))))]
     dot = (Piece(" · ", "muted"),) if facts else ()
     row = (*below, *joined(facts))
     around = () if found else _around(snippet.body or "", hits, width - 1 - cells((*row, *dot)))

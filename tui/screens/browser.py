@@ -161,11 +161,12 @@ class Browser(Screen[None]):
         snippet, mark = session.catalog.snippet(row), session.mark(row)
         signs = SIGNS if session.settings.symbols else LETTERS
         tags, collected, hits = session.tags(row), row in session.in_brief, self._listing.hits
-        return snippet_lines(snippet, mark, tags, session.catalog.name, width, signs, hits, collected=collected)
+        name, why = session.catalog.name, self._why(row)
+        return snippet_lines(snippet, mark, tags, name, width, signs, hits, collected=collected, why=why)
 
     def _look(self, row: int) -> Hashable:
         """Return what a drawn row depends on."""
-        return row, self.session.mark(row), row in self.session.in_brief, self._listing.sought
+        return row, self.session.mark(row), row in self.session.in_brief, self._listing.sought, self._why(row)
 
     def _preview(self, *, keep_place: bool = False) -> None:
         """Show the current snippet in the article, or what stands there instead."""
@@ -185,6 +186,10 @@ class Browser(Screen[None]):
 
     def _watched(self, row: int) -> Sequence[tuple[str, str]]:  # noqa: ARG002 (likewise)
         """Return the saved searches that find a row, each with what it asks for."""
+        return ()
+
+    def _why(self, row: int) -> Sequence[Piece]:  # noqa: ARG002 (likewise)
+        """Return what is to be said in a row of why it is listed or new."""
         return ()
 
     def _came_in(self) -> Mapping[str, int]:

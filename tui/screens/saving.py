@@ -1,7 +1,7 @@
 """Saved searches: save what is listed, go there, and see what came in since the last visit."""
 
 import time
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pyroaring import BitMap
@@ -12,7 +12,8 @@ from tui.library.catalog.catalog import Catalog
 from tui.library.view import AT_ONCE, SAVED, View, listed, topic_rows
 from tui.look.lines import TopicLine
 from tui.look.offers import Offer
-from tui.look.wrap import Line, Piece, fitted
+from tui.look.wrap import Piece
+from tui.model import facet
 from tui.screens.marking import Marking
 from tui.session import Done, Session
 from tui.state.fields import JSON
@@ -172,18 +173,25 @@ class Saving(Marking):
         """Return the saved searches that find a row, each with what it asks for."""
         return [(name, self._searches[name]) for name, rows in self._saved.items() if row in rows]
 
-    def _is_new(self, row: int) -> bool:
-        """Say whether a row of the saved search that is listed came in since the last visit."""
-        name = self.view.topic.removeprefix(SAVED)
-        return self.view.topic.startswith(SAVED) and row in self._new.get(name, ())
+    def _why(self, row: int) -> Sequence[Piece]:
+        """Return which saved searches a row is new in, and in a saved search what it asks for that no place tells."""
+        if not self._saved:
+            return ()
+        here = self.view.topic.removeprefix(SAVED) if self.view.topic.startswith(SAVED) else None
+        new = [name for name, rows in self._new.items() if row in rows]
+        others = ", ".join(name for name in new if name != here)
+        found = [Piece("new" if here in new else "", "starred"), Piece(f"new in {others}" if others else "", "starred")]
+        if here is not None:
+            catalog = self.session.catalog
+            asked = self._tags_asked(here)
+            found += [Piece(catalog.name(tag), facet(tag)) for tag in self.session.tags(row) if tag in asked]
+        return tuple(piece for piece in found if piece.text)
 
-    def _draw(self, row: int, width: int) -> tuple[Line, Line]:
-        """Return the lines of a row; in a saved search what came in since the last visit says so."""
-        first, second = super()._draw(row, width)
-        if not self._is_new(row):
-            return first, second
-        return first, fitted((*second[:1], Piece("new  ", "starred"), *second[1:]), width - 1)
+    def _tags_asked(self, name: str) -> frozenset[str]:
+        """Return the actors and themes that a saved search asks for."""
+        from tui.library.search.query import Fault, read
+        from tui.library.search.saved import tags_asked
 
-    def _look(self, row: int) -> Hashable:
-        """Return what a drawn row depends on."""
-        return super()._look(row), self._is_new(row)
+        query = read(self._searches.get(name, ""), self.view.translate)
+        tags = frozenset[str]() if isinstance(query, Fault) else tags_asked(query.asked, self.session.catalog)
+        return frozenset(tag for tag in tags if facet(tag) != "place")

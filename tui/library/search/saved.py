@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 
 from pyroaring import BitMap
 
+from tui.library.catalog.catalog import Catalog
 from tui.library.catalog.words import key
-from tui.library.search.conditions import Either, Ground, Quick
+from tui.library.search.conditions import All, Condition, Either, Ground, Quick
 from tui.library.search.faults import Unreadable, nearest
+from tui.library.search.naming import Tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,17 @@ def rows_of(ground: Ground, name: str) -> BitMap:
         return ground.among & asked.rows(inside)
     except Unreadable:
         return BitMap()
+
+
+def tags_asked(asked: Condition, catalog: Catalog) -> frozenset[str]:
+    """Return the tags of the lexicon that a search asks for, without those that must be missing."""
+    match asked:
+        case All() | Either():
+            return frozenset().union(*(tags_asked(part, catalog) for part in asked.parts))
+        case Tagged():
+            return frozenset(catalog.named(asked.facet, asked.value))
+        case _:
+            return frozenset()
 
 
 def field_of(field: str, value: str) -> str:
