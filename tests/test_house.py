@@ -4,7 +4,9 @@ import re
 import shutil
 import subprocess
 import sys
+from inspect import isfunction
 from pathlib import Path
+from types import FunctionType
 from typing import Final
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 import tui
 from tests.readme import README, ROOT, commands, key_table, written_table
 from tui.actions import ACTIONS, SCOPES
+from tui.screens.reader import Reader
 
 TOP_LEVEL: Final = {"pyproject.toml", "README.md", "seeds", "tui", "tests", "screenshots"}
 """What the owner fixed; only dotfiles may stand beside it."""
@@ -110,3 +113,20 @@ def test_asking_for_help_loads_neither_the_library_nor_the_marks(words: tuple[st
     modules = loaded(*words, tmp_path=tmp_path)
     assert "tui.cli" in modules
     assert modules & {"tinydb", "rich", "tui.session", "tui.library", "tui.state", "tui.parsing", "tui.topics"} == set()
+
+
+def test_no_class_of_the_screen_hides_a_method_of_another_by_accident() -> None:
+    chain = [kind for kind in Reader.__mro__ if kind.__module__.startswith("tui.screens")]
+    hidden = set()
+    for at, kind in enumerate(chain):
+        for name, method in vars(kind).items():
+            below = [vars(other)[name] for other in chain[at + 1 :] if name in vars(other)]
+            if isfunction(method) and below and not _is_meant(method, below[0]):
+                hidden.add(f"{kind.__name__}.{name}")
+    assert hidden == set()
+
+
+def _is_meant(method: FunctionType, below: FunctionType) -> bool:
+    """Tell whether a method goes on to the one below it, or fills in one that does nothing yet."""
+    textual_calls_each = method.__name__.startswith("on_") or method.__name__ == "__init__"
+    return textual_calls_each or "__class__" in method.__code__.co_freevars or not below.__code__.co_names

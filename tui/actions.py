@@ -101,6 +101,7 @@ _TABLE: Final = (
     Action("reader.figures", "percent_sign", "Figures", "See topics over time, and who occurs with which place"),
     Action("reader.colours", "C", "Colours", "Choose the colours, seeing each before it is taken"),
     Action("reader.account", "d", "What was left out", "Show what was left out of the document and why"),
+    Action("reader.alone", "z", "Article alone", "Give the article the whole window, or the others their room back"),
     Action("reader.rescan", "r", "Look again", "Look at the folders again"),
     Action("reader.add", "i", "Add", "Add documents to your library: a file, a folder, an address, or pasted text"),
     Action("reader.refresh", "R", "Fetch feeds", "Bring the feeds up to date while you read on"),

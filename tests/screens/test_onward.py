@@ -103,3 +103,27 @@ async def test_one_key_goes_through_all_even_where_reading_marks_nothing(tmp_pat
         assert len(session.marks.unread) == 12
         assert "No unread snippet below; N goes to those above." in shown(pilot)
     session.close()
+
+
+async def test_z_gives_the_article_the_whole_window_until_one_leaves_it(session: Session) -> None:
+    async with opened(session) as (pilot, reader):
+        panes = {pane: reader.query_one(f"#{pane}") for pane in ("topics", "tags", "snippets", "article")}
+        await pilot.press("z")
+        await pilot.pause()
+        assert session.mark(0).read
+        assert [pane for pane, widget in panes.items() if widget.region.area] == ["article"]
+        await pilot.press("J")
+        await pilot.pause()
+        assert reader.article.region.width == 120
+        await pilot.press("z")
+        await pilot.pause()
+        assert all(widget.region.area for widget in panes.values())
+        await pilot.press("z", "h")
+        await pilot.pause()
+        assert all(widget.region.area for widget in panes.values())
+
+
+async def test_z_says_so_where_the_article_is_alone_anyway(session: Session) -> None:
+    async with opened(session, (60, 20)) as (pilot, _):
+        await pilot.press("enter", "z")
+        assert "The article is alone already; h goes back to the list." in shown(pilot)

@@ -12,7 +12,8 @@ PANES: Final = ("topics", "tags", "snippets", "article")
 """The panes, whose own keys go before those of the whole reader."""
 
 BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("topics", "tags", "snippets", "why", "account", "timeline", "colours"), ("rows",)),
+    **dict.fromkeys(("topics", "tags", "snippets"), ("rows",)),
+    **dict.fromkeys(("brief", "choosing", "sorting", "why", "account", "timeline", "colours"), ("rows",)),
     "figures": ("article",),
     "help": ("article",),
 }

@@ -57,6 +57,7 @@ PRESETS: Final[Mapping[str, Mapping[str, str]]] = {
         "reader.back": "left",
         "reader.help": "h ?",
         "why.pin": "P",
+        "sorting.by('newest')": "d",  # n moves down
     },
 }
 """For each preset the actions that have other keys, parted by blanks."""

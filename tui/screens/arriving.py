@@ -9,7 +9,7 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.library.ingest.opening import Library, Stopped
+from tui.library.ingest.opening import Library, Step, Stopped
 from tui.look.pages import indented, sentences
 from tui.look.wrap import Line, Piece
 from tui.screens.documents import Documents
@@ -71,20 +71,20 @@ class Arriving(Documents):
         self._ask()
         self._say("The cache was damaged, so the documents are read anew; nothing of yours is lost.", "fault")
 
-    def _look_again(self) -> Library | None:
+    def _look_again(self, step: Step = lambda _: True) -> Library | None:
         """Read the documents again, telling how far it is."""
         worker, ready = get_current_worker(), 0
 
-        def step(progress: "Progress") -> bool:
+        def tell(progress: "Progress") -> bool:
             nonlocal ready
             if self._filling and progress.ready > ready and (library := self.session.so_far()) is not None:
                 ready = progress.ready
                 self.post_message(self.Grown(library))
             self.post_message(self.Went(progress))
-            return not worker.is_cancelled
+            return step(progress) and not worker.is_cancelled
 
         try:
-            return self.session.look_again(step)
+            return super()._look_again(tell)
         except Stopped:
             self.post_message(self.Went(None))
             return None

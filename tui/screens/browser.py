@@ -11,6 +11,7 @@ from typing import Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 
@@ -66,6 +67,8 @@ class Browser(Screen[None]):
         self._searched = self._listing
         self._said = Piece("")
         self._waits = False
+        self._alone = False
+        """Whether the article has the whole window."""
         self._news: Sequence[Piece] = ()
 
     def compose(self) -> ComposeResult:
@@ -86,7 +89,7 @@ class Browser(Screen[None]):
 
     def on_mount(self) -> None:
         """Come back to where one left off: the first unread row from there on."""
-        fit(self, self.pane, self.app.size)
+        self._fit(self.app.size)
         self.search.set_quietly(self.view.query)
         self._list(self.view)
         start = self._listing.nearest(self.session.marks.unread, self.snippets.cursor)
@@ -265,14 +268,19 @@ class Browser(Screen[None]):
             return
         if self.pane != "search":
             self.snippets.offers.clear()
-        fit(self, self.pane, self.app.size)
+        self._alone = self._alone and self.pane == "article"
+        self._fit(self.app.size)
         scopes = (self.pane,) if self.pane == "search" else (self.pane, "reader")
         back = ("reader.back",) if self.pane == "article" else ()
         self.keys.show_keys(hints(self.session.keymap, self.pane, *scopes, also=back))
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many columns as the window has room for."""
-        fit(self, self.pane, event.size)
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        """Lay the panes out for a size of the window."""
+        fit(self, self.pane, size, alone=self._alone)
 
     def on_screen_resume(self) -> None:
         """Put the terminal's cursor back on the current row when a dialog closes."""

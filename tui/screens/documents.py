@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from tui.intake.shelf import rename
 from tui.intake.watch import Watch, watches
-from tui.library.ingest.opening import Library
+from tui.library.ingest.opening import Library, Step
 from tui.look.wrap import Piece
 from tui.model import Document
 from tui.screens.onward import Onward
@@ -147,9 +147,9 @@ class Documents(Onward):
         if (library := self._look_again()) is not None:
             self.post_message(self.Reread(library, said, asked=asked))
 
-    def _look_again(self) -> Library | None:
+    def _look_again(self, step: Step = lambda _: True) -> Library | None:
         """Read the documents again, in a thread; None if that was given up."""
-        return self.session.look_again()
+        return self.session.look_again(step)
 
     @on(Reread)
     def _show_reread(self, message: Reread) -> None:

@@ -2,6 +2,7 @@
 
 from textual import on
 
+from tui.screens.layout import TWO_COLUMNS
 from tui.screens.renaming import Renaming
 from tui.widgets.rows import Rows
 
@@ -36,6 +37,16 @@ class Onward(Renaming):
     def _is_open(self) -> bool:
         """Whether the snippet under the cursor is the one that was opened last, not one that is only previewed."""
         return self._opened is not None and self._opened == self.snippets.current
+
+    def action_alone(self) -> None:
+        """Give the article the whole window, opening the snippet for that; or give the other panes their room back."""
+        if self.pane != "article":
+            self._open()
+        elif self.app.size.width < TWO_COLUMNS:
+            self._say(self.session.keymap.fill("The article is alone already; {reader.back} goes back to the list."))
+            return
+        self._alone = self.pane == "article" and not self._alone
+        self._fit(self.app.size)
 
     def action_onward(self) -> None:
         """Open an unread snippet; in an open one scroll a page, and at its end go to the next unread one."""
