@@ -29,8 +29,6 @@ _NEAR_TITLE: Final = 95
 _LOST_TAIL: Final = 8
 _RAREST: Final = 4
 _CROWD: Final = 50
-_EDGES: Final = "<>"
-"""What an edge begins with, so that no word is taken for one."""
 _STOPPED: Final = re.compile(r"(?<![.\[])[.!?][\s\"”»’)]*$")
 
 
@@ -131,15 +129,16 @@ class Candidates:
 
     def __init__(self, folded: Sequence[str]) -> None:
         """Index folded texts by their edges and their rarest words; what very many share tells nothing."""
-        words = [set(text.split()) for text in folded]
-        count = Counter(chain.from_iterable(words))
+        self._edges = [_sharing([text[:EDGE] for text in folded]), _sharing([text[-EDGE:] for text in folded])]
+        count = Counter(
+            chain.from_iterable(set(text.split()) for text in folded)
+        )  # a set of them all would fill memory
         rare = {word: times for word, times in count.items() if 1 < times <= _CROWD}
-        self._keys = [_keys(text, each, rare) for text, each in zip(folded, words, strict=True)]
-        held: dict[str, list[int]] = {}
-        for at, keys in enumerate(self._keys):
-            for key in keys:
-                held.setdefault(key, []).append(at)
-        self._held = {key: places for key, places in held.items() if 1 < len(places) <= _CROWD}
+        self._words = [_rarest(text, rare) for text in folded]
+        self._holders: dict[str, list[int]] = {}
+        for at, words in enumerate(self._words):
+            for word in words:
+                self._holders.setdefault(word, []).append(at)
 
     def before(self, at: int) -> list[int]:
         """Return the earlier texts that share an edge or two rare words with a text, in order."""
@@ -148,23 +147,32 @@ class Candidates:
     def beside(self, at: int) -> list[int]:
         """Return all texts that share an edge or two rare words with a text, in order."""
         found: set[int] = set()
+        for edges in self._edges:
+            found.update(edges.get(at, ()))
         once: set[int] = set()
-        for key in self._keys[at]:
-            others = self._held.get(key, ())
-            if key[0] in _EDGES:
-                found.update(others)
-            else:
-                found.update(once.intersection(others))
-                once.update(others)
+        for word in self._words[at]:
+            others = self._holders[word]
+            found.update(once.intersection(others))
+            once.update(others)
         found.discard(at)
         return sorted(found)
 
 
-def _keys(text: str, words: set[str], rare: Mapping[str, int]) -> list[str]:
-    """Return by what a text is found: its edges and its rarest words."""
-    shared = sorted(rare.keys() & words)
+def _sharing(edges: Sequence[str]) -> Mapping[int, Sequence[int]]:
+    """Return for each place whose edge others have, though not very many, all places that have it."""
+    count = Counter(edges)
+    held: dict[str, list[int]] = {}
+    for at, edge in enumerate(edges):
+        if 1 < count[edge] <= _CROWD:
+            held.setdefault(edge, []).append(at)
+    return {at: places for places in held.values() for at in places}
+
+
+def _rarest(text: str, rare: Mapping[str, int]) -> list[str]:
+    """Return the words of a text that the fewest others hold, of those that others hold."""
+    shared = sorted(rare.keys() & set(text.split()))
     shared.sort(key=rare.__getitem__)
-    return [_EDGES[0] + text[:EDGE], _EDGES[1] + text[-EDGE:], *shared[:_RAREST]]
+    return shared[:_RAREST]
 
 
 def _datelines_differ(one: Wording, other: Wording, is_name: IsName | None) -> bool:

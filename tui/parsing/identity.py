@@ -1,10 +1,11 @@
 """Who a snippet is: an id that comes from its words alone, and the ladder by which edited words are known again."""
 
-import base64
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import product
+from string import ascii_lowercase
 from typing import Final, Literal, TypeAlias
 
 from rapidfuzz import fuzz
@@ -34,7 +35,12 @@ def snippet_id(title: str | None, body: str | None) -> str:
 def fingerprint(folded: str) -> str:
     """Return twelve base32 characters for a folded text."""
     digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return base64.b32encode(digest)[:12].decode("ascii").lower()
+    number = int.from_bytes(digest, "big") >> 4
+    return "".join([_PAIRS[number >> shift & 1023] for shift in (50, 40, 30, 20, 10, 0)])
+
+
+_PAIRS: Final = ["".join(pair) for pair in product(ascii_lowercase + "234567", repeat=2)]
+"""What each ten bits are in base32."""
 
 
 @dataclass(frozen=True, slots=True)
