@@ -138,8 +138,11 @@ def large(session: Session, tmp_path: Path) -> Session:
     )
 
 
-async def test_a_pattern_over_many_texts_is_tried_in_the_background_and_then_shown(large: Session) -> None:
+@pytest.mark.parametrize("search", ["/[7]{3}|x{9}/", '"convoy 777 left"'])
+async def test_a_search_that_reads_many_texts_is_done_in_the_background_and_then_shown(
+    large: Session, search: str
+) -> None:
     async with opened(large) as (pilot, reader):
-        at_once(pilot, "slash", *"/[7]{3}|x{9}/")
+        at_once(pilot, "slash", *search)
         await until(lambda: titles(reader) == ["Convoy 777 left Gao on day 0."])
         assert "Snippets · 1 of 1,000 · 1 unread" in shown(pilot)

@@ -160,8 +160,8 @@ def searched(
     """Return what the search of a view finds."""
     if not view.query.strip():
         return Searched(catalog.all)
-    from tui.library.search.patterns import TooMany  # the language costs nothing until somebody searches
     from tui.library.search.query import Fault, evaluate, parse, sought
+    from tui.library.search.reading import TooMany  # the language costs nothing until somebody searches
 
     query = parse(view.query, translate=view.translate)
     if isinstance(query, Fault):
@@ -177,8 +177,8 @@ def searched(
 
 def _saved(catalog: Catalog, marks: MarkRows, topic: str, translate: bool, may_read: Callable[[int], bool]) -> Searched:
     """Return what a saved search finds."""
-    from tui.library.search.patterns import TooMany
     from tui.library.search.query import sought
+    from tui.library.search.reading import TooMany
     from tui.library.search.saved import rows_of
 
     name = topic.removeprefix(SAVED)

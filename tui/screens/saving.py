@@ -147,7 +147,7 @@ class Saving(Marking):
         super()._count()
         if self._worked_out is not catalog:
             self._worked_out = catalog
-            if len(catalog) > AT_ONCE and any("/" in text for text in marks.searches.values()):
+            if len(catalog) > AT_ONCE and marks.searches:
                 self._work_out()
 
     def _came_in(self) -> Mapping[str, int]:
@@ -156,7 +156,7 @@ class Saving(Marking):
 
     @work(thread=True, exclusive=True, group="saved", exit_on_error=False)
     def _work_out(self) -> None:
-        """Read the texts that saved patterns must be tried on; what was found is remembered by the library."""
+        """Read the texts that saved searches must look into; what was found is remembered by the library."""
         session = self.session
         for name in session.marks.searches:
             listed(session.catalog, session.marks, View(f"{SAVED}{name}", translate=self.view.translate))

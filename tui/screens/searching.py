@@ -1,6 +1,7 @@
-"""Searching: what stands under the line while one types, earlier searches, and patterns that take longer than a key."""
+"""Searching: what stands under the line while one types, earlier searches, and what takes longer than a key."""
 
 from collections.abc import Sequence
+from time import sleep
 from typing import Final
 
 from textual import on, work
@@ -18,6 +19,8 @@ from tui.widgets.search import Search
 
 _KEPT: Final = 50
 """So many searches are remembered."""
+_BREATH: Final = 0.0005
+"""So many seconds a search in the background rests after a few texts, which hands the processor to a key that waits."""
 _GRAMMAR: Final = 'words  "a phrase"  /regex/  -word  A OR B  ( )  place:  is:  after:7d'
 
 
@@ -25,7 +28,7 @@ class Searching(Browser):
     """A browser that helps with the search line."""
 
     class Read(Message, bubble=False):
-        """The texts that a pattern had to be tried on were read."""
+        """The texts that a search had to look into were read."""
 
         def __init__(self, view: View) -> None:
             """Take the view whose search it is."""
@@ -121,15 +124,20 @@ class Searching(Browser):
 
     @work(thread=True, exclusive=True, group="texts", exit_on_error=False)
     def _read_texts(self, view: View) -> None:
-        """Read the texts that a pattern must be tried on; what was found is remembered by the library."""
+        """Read the texts that a search must look into; what was found is remembered by the library."""
         worker = get_current_worker()
-        listing = listed(self.session.catalog, self.session.marks, view, lambda _: not worker.is_cancelled)
+
+        def may_read(_: int) -> bool:
+            sleep(_BREATH)
+            return not worker.is_cancelled
+
+        listing = listed(self.session.catalog, self.session.marks, view, may_read)
         if not listing.unfinished:
             self.post_message(self.Read(view))
 
     @on(Read)
     def _show_read(self, message: Read) -> None:
-        """List what the pattern found, if it is still asked for."""
+        """List what was found, if it is still asked for."""
         if message.view == self.view:
             self._list(self.view)
             self._help(self.view.query)

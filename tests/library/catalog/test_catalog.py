@@ -4,7 +4,6 @@ import pytest
 
 from tests.builders import NAMES, catalog, entry, sahel, snippet
 from tui.library.catalog.catalog import Catalog
-from tui.library.catalog.words import Term
 
 
 def test_an_empty_catalog_has_nothing_and_breaks_nothing() -> None:
@@ -58,13 +57,6 @@ def test_tags_come_in_the_order_of_the_lexicon_and_unknown_ones_after_them() -> 
 )
 def test_a_tag_is_meant_by_its_id_any_of_its_names_or_a_part_of_one(facet: str, value: str, meant: list[str]) -> None:
     assert list(sahel().named(facet, value)) == meant
-
-
-def test_a_phrase_does_not_reach_from_the_title_into_the_body() -> None:
-    library = catalog(snippet("k1", title="Talks in Niger", body="Army patrols"), snippet("k2", body="the Niger army"))
-    phrase = Term.of("niger army")
-    assert phrase is not None
-    assert list(library.matching(phrase)) == [1]
 
 
 def test_newest_sorts_by_the_printed_date_and_puts_undated_rows_last() -> None:

@@ -1,4 +1,4 @@
-"""Patterns and days in a search: what they find, how much they read, and where they are highlighted."""
+"""Patterns, phrases and days in a search: what they find, how much they read, and where they are highlighted."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from tests.builders import sahel
+from tests.builders import catalog, sahel, snippet
 from tui.library.catalog.catalog import Catalog
 from tui.library.marks import MarkRows
 from tui.library.search.conditions import Ground
 from tui.library.search.days import Seen, new_since
-from tui.library.search.patterns import Matches, TooMany, sure_letters
+from tui.library.search.patterns import Matches, sure_letters
 from tui.library.search.query import Query, evaluate, parse, sought, spans
+from tui.library.search.reading import TooMany
 from tui.model import Mark
 
 LIBRARY = sahel()
@@ -60,14 +61,24 @@ def test_a_pattern_finds_what_reading_every_text_with_it_finds(pattern: str) -> 
         assert evaluate(query, ground()) == BitMap(held)
 
 
-def test_texts_are_read_only_while_they_may_be_and_never_twice() -> None:
+@pytest.mark.parametrize(
+    ("search", "found"), [("/[w]agner/ -bamako", [1]), ('"group fighters"', [1]), ("title:niger -bamako", [0, 3])]
+)
+def test_texts_are_read_only_while_they_may_be_and_never_twice(search: str, found: list[int]) -> None:
     library = sahel()
-    query = parse("/[w]agner/ -bamako")
+    query = parse(search)
     assert isinstance(query, Query)
     with pytest.raises(TooMany):
         evaluate(query, ground(library, lambda count: count < 1))
+    assert evaluate(query, ground(library)) == BitMap(found)
+    assert evaluate(query, ground(library, lambda _: False)) == BitMap(found)
+
+
+def test_a_phrase_does_not_reach_from_the_title_into_the_body() -> None:
+    library = catalog(snippet("k1", title="Talks in Niger", body="Army patrols"), snippet("k2", body="the Niger army"))
+    query = parse('"niger army"')
+    assert isinstance(query, Query)
     assert evaluate(query, ground(library)) == BitMap([1])
-    assert evaluate(query, ground(library, lambda _: False)) == BitMap([1])
 
 
 def test_what_was_first_seen_after_a_day_stands_in_no_older_document() -> None:

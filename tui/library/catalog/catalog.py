@@ -125,6 +125,16 @@ class Catalog:
         self._tags.cache_clear()
         self._tag_rows.cache_clear()
 
+    def texts(self, row: int) -> tuple[str | None, str | None]:
+        """Return title and body alone, of a row that nobody looks at; neither where it cannot be read."""
+        copy = self._rows[row]
+        with suppress(Damaged):
+            if copy >= len(self._shelf):
+                return self._made.texts(copy - len(self._shelf))
+            segment, number = self._shelf.at(copy)
+            return segment.entries.texts(number)
+        return None, None
+
     def evidence(self, row: int) -> tuple[Evidence, ...]:
         """Return why a row has its tags, and the weak evidence that only suggests some."""
         return self._entry(row).evidence
@@ -230,7 +240,7 @@ class Catalog:
         return sorted(of_facet, key=lambda tag: (self._places.get(tag, len(self._places)), tag))
 
     def matching(self, term: Term) -> BitMap:
-        """Return the rows whose title or body holds a term."""
+        """Return the rows whose title or body holds a term; of several words, those that may hold it."""
         return self._remembered(term)
 
     def order(self, sort: str) -> Rows:
@@ -271,16 +281,6 @@ class Catalog:
             entry = replace(entry, snippet=replace(entry.snippet, id=self._renamed[row]), also=(*also,))
         return entry
 
-    def _texts(self, row: int) -> tuple[str | None, str | None]:
-        """Return title and body of a row."""
-        copy = self._rows[row]
-        with suppress(Damaged):
-            if copy >= len(self._shelf):
-                return self._made.texts(copy - len(self._shelf))
-            segment, number = self._shelf.at(copy)
-            return segment.entries.texts(number)
-        return None, None
-
     @cached_property
     def _places(self) -> dict[str, int]:
         """Where each tag stands in the lexicon."""
@@ -304,15 +304,14 @@ class Catalog:
         return {key(name) for name in (*self.names.get(tag, ()), _value(tag))}
 
     def _look_up(self, term: Term) -> BitMap:
-        """Find the rows by their words, and read their texts where that does not decide it."""
-        if len(term.words) == 1:
+        """Find the rows by their words."""
+        if not term.several:
             return self.words.rows(term.words[0], term.begins, term.ends)
         first, *middle, last = term.words
         rows = self.words.rows(first, term.starts, True) & self.words.rows(last, True, term.ends)
         for word in middle:
             rows &= self.words.rows(word, True, True)
-        found = BitMap(row for row in rows if any(map(term.within, self._texts(row))))
-        return found
+        return rows
 
 
 def _value(tag: str) -> str:

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, TypeVar
 
 import msgspec
 
@@ -15,8 +15,8 @@ from tui.model import Date, Evidence, Sighting, Snippet
 
 TOGETHER: Final = 64
 """So many are packed together: few enough to unpack within a millisecond, many enough to save half the room."""
-_CACHED: Final = 64
-"""How many packs are remembered."""
+_CACHED: Final = 4
+"""How many packs of a file are remembered: a million snippets are in seventy files, and a pack takes 40 kB."""
 _QUICK: Final = 3
 """How hard to pack; harder takes much longer and saves little."""
 _FIELDS: Final[tuple[Literal["title", "body", "label"], ...]] = ("title", "body", "label")
@@ -78,6 +78,17 @@ class _Kept(msgspec.Struct, array_like=True, frozen=True, gc=False):
     sightings: tuple[tuple[str, tuple[int, ...]], ...]
     wordings: tuple[str, ...]
     also: tuple[str, ...]
+
+
+class _Texts(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """As much of it as searching a text needs."""
+
+    id: str
+    title: str | None
+    body: str | None
+
+
+_Any = TypeVar("_Any")
 
 
 class Packing:
@@ -163,7 +174,7 @@ class Entries:
 
     def texts(self, number: int) -> tuple[str | None, str | None]:
         """Return title and body alone."""
-        kept = self._kept(number)
+        kept = self._decoded(_TEXTS, number)
         return kept.title, kept.body
 
     def unpacked(self, pack: int) -> bytes:
@@ -175,8 +186,12 @@ class Entries:
 
     def _kept(self, number: int) -> _Kept:
         """Return an entry as it is packed."""
+        return self._decoded(_ONE, number)
+
+    def _decoded(self, decoder: msgspec.msgpack.Decoder[_Any], number: int) -> _Any:
+        """Return as much of an entry as a decoder looks at."""
         try:
-            return _ONE.decode(self._pack(number // TOGETHER)[number % TOGETHER])
+            return decoder.decode(self._pack(number // TOGETHER)[number % TOGETHER])
         except (zlib.error, msgspec.MsgspecError, IndexError) as error:
             raise Damaged(str(error)) from error
 
@@ -236,3 +251,4 @@ def _shortened(snippet: Snippet) -> int | str | None:
 
 _PACK: Final = msgspec.msgpack.Decoder(list[msgspec.Raw])
 _ONE: Final = msgspec.msgpack.Decoder(_Kept)
+_TEXTS: Final = msgspec.msgpack.Decoder(_Texts)

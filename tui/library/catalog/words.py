@@ -63,6 +63,11 @@ class Term:
         return cls(found, starts, ends) if found else None
 
     @property
+    def several(self) -> bool:
+        """Whether it has several words, so that the index cannot tell whether they follow each other."""
+        return len(self.words) > 1
+
+    @property
     def begins(self) -> bool:
         """Whether it is found only where a word begins: also one or two letters are, which stand inside most words."""
         first = self.words[0]

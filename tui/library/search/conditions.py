@@ -10,6 +10,7 @@ from pyroaring import BitMap
 from tui.library.catalog.catalog import Catalog
 from tui.library.catalog.words import Sought, Term
 from tui.library.marks import MarkRows
+from tui.library.search.reading import Held, holding
 
 STATES: Final = ("unread", "read", "starred", "noted", "tagged")
 """What ``is:`` takes."""
@@ -25,7 +26,7 @@ class Ground(NamedTuple):
     among: BitMap
     """The rows that matter: what a condition says of any other row is not looked at."""
     may_read: Callable[[int], bool] = lambda _: True
-    """Says whether so many texts may be read now; if not, `patterns.TooMany` ends it."""
+    """Says whether so many texts may be read now; if not, `reading.TooMany` ends it."""
     saved: "Mapping[str, Condition]" = MappingProxyType({})
     """The saved searches by name, those that can be read."""
 
@@ -129,11 +130,18 @@ class Says:
 
     term: Term
     """What must stand in one of them."""
-    slow = False
+
+    @property
+    def slow(self) -> bool:
+        """Say whether it is a phrase: the index does not know in which order words stand."""
+        return self.term.several
 
     def rows(self, ground: Ground) -> BitMap:
-        """Look the term up in the word index and in the notes, which are few."""
+        """Look the term up in the word index and in the notes, which are few; read the texts that may be a phrase's."""
         found = ground.catalog.matching(self.term)
+        if self.slow:
+            held = self.term.within
+            found = _read(ground, self.term, found, lambda title, body: held(title) or held(body))
         noted = [row for row, note in ground.marks.notes.items() if self.term.within(note)]
         return found.union(BitMap(noted)) if noted else found
 
@@ -152,9 +160,8 @@ class Titled:
 
     def rows(self, ground: Ground) -> BitMap:
         """Read the titles of the rows that hold the term anywhere."""
-        catalog = ground.catalog
-        held = catalog.matching(self.term) & ground.among
-        return BitMap(row for row in held if self.term.within(catalog.snippet(row).title))
+        held = self.term.within
+        return _read(ground, self, ground.catalog.matching(self.term), lambda title, _: held(title))
 
     def sought(self) -> Iterator[Sought]:
         """Yield the term."""
@@ -182,6 +189,11 @@ class Is(Quick):
                 return marks.noted
             case _:
                 return BitMap().union(*marks.own.values())
+
+
+def _read(ground: Ground, wanted: Term | Titled, maybe: BitMap, held: Held) -> BitMap:
+    """Return which of the rows that may hold something do."""
+    return holding(ground.catalog, wanted, ground.among, maybe.intersection, held, ground.may_read)
 
 
 def _sought(parts: Iterable[Condition]) -> Iterator[Sought]:

@@ -2,37 +2,31 @@
 
 RE2 matches in time that grows with the text alone, whatever the pattern; Python's own engine may take years, and holds
 all other threads up meanwhile. Texts are folded as for words (`fold_same`), so `/m[eé]naka/` finds "Ménaka", and spans
-are those of the text as printed. What was tried is remembered, so that the figures beside the topics cost nothing more.
+are those of the text as printed.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
-from weakref import WeakKeyDictionary
 
 from pyroaring import BitMap
 
 from tui.library.catalog.catalog import Catalog
 from tui.library.catalog.words import Term
 from tui.library.search.conditions import Ground
+from tui.library.search.reading import holding
 from tui.text import fold_same
 
-_BLOCK: Final = 500
-"""After so many texts it is asked again whether more may be read."""
 _LONGEST: Final = 300
 """How many characters a pattern may have."""
 _MEMORY: Final = 8 << 20
 """How many bytes the engine may use for one pattern; one that needs more is refused."""
 _REMEMBERED: Final = 16
-"""Of how many patterns it is remembered what they found."""
+"""How many patterns are kept ready."""
 _SURE: Final = 3
 """So many letters in a row narrow the rows down enough to be looked up."""
-
-
-class TooMany(Exception):
-    """There are more texts to read than may be read now."""
 
 
 class _Match(Protocol):
@@ -86,14 +80,15 @@ class Matches:
 
     def rows(self, ground: Ground) -> BitMap:
         """Read the texts that may match, each once; raise `TooMany` rather than hold up a key."""
-        tried, found = _known(ground.catalog).get(self.pattern, (BitMap(), BitMap()))
-        untried = ground.among - tried
-        if untried:
-            maybe = self._candidates(ground.catalog, untried)
-            found = found | BitMap(
-                row for row in self._read(maybe, ground.may_read) if self._holds(ground.catalog, row)
-            )
-            _remember(ground.catalog, self.pattern, (tried | untried, found))
+        catalog = ground.catalog
+        found = holding(
+            catalog,
+            self,
+            ground.among,
+            lambda untried: self._candidates(catalog, untried),
+            lambda title, body: self.within(title) or self.within(body),
+            ground.may_read,
+        )
         noted = BitMap(row for row, note in ground.marks.notes.items() if self.within(note))
         return found | noted if noted else found
 
@@ -126,18 +121,6 @@ class Matches:
                 untried = untried & catalog.matching(term)
         return untried
 
-    def _read(self, rows: BitMap, may_read: Callable[[int], bool]) -> Iterator[int]:
-        """Yield rows while their texts may be read."""
-        for start in range(0, len(rows), _BLOCK):
-            if not may_read(len(rows) - start):
-                raise TooMany
-            yield from rows[start : start + _BLOCK]
-
-    def _holds(self, catalog: Catalog, row: int) -> bool:
-        """Say whether the title or the body of a row matches."""
-        snippet = catalog.snippet(row)
-        return self.within(snippet.title) or self.within(snippet.body)
-
 
 _PIECE: Final = re.compile(
     r"(?P<escape>\\(?:[pP]\{[^}]*\}|x\{[^}]*\}|.))|(?P<class>\[\^?\]?(?:\\.|\[:\w+:\]|[^\]\\])*\])"
@@ -162,22 +145,3 @@ def sure_letters(pattern: str) -> list[str]:
         else:
             runs.append("")
     return [run for run in runs if len(run) >= _SURE]
-
-
-_Tried = tuple[BitMap, BitMap]
-"""The rows that a pattern was tried on, and those of them that match."""
-
-_tried: Final[WeakKeyDictionary[Catalog, dict[str, _Tried]]] = WeakKeyDictionary()
-
-
-def _known(catalog: Catalog) -> dict[str, _Tried]:
-    """Return what is known of the patterns tried on a catalog."""
-    return _tried.setdefault(catalog, {})
-
-
-def _remember(catalog: Catalog, pattern: str, tried: _Tried) -> None:
-    """Remember what a pattern found; the one remembered for longest goes."""
-    known = _known(catalog)
-    if pattern not in known and len(known) >= _REMEMBERED:
-        known.pop(next(iter(known)), None)
-    known[pattern] = tried

@@ -21,12 +21,14 @@ def by_relevance(catalog: Catalog, rows: BitMap, sought: Sequence[Sought]) -> Ro
     """Return rows with those first that a search fits best, equal ones as listed."""
     if not sought:
         return rows
-    weights = dict.fromkeys(rows, 0)
+    weights, few = dict.fromkeys(rows, 0), len(rows) <= _READ
     for term in sought:
         if isinstance(term, Term):
-            for row in catalog.matching(Term(term.words, starts=True, ends=True)) & rows:
-                weights[row] += _WHOLE
-    if len(rows) <= _READ:
+            whole = Term(term.words, starts=True, ends=True)
+            for row in catalog.matching(whole) & rows:
+                if not (few and whole.several) or any(map(whole.within, catalog.texts(row))):
+                    weights[row] += _WHOLE
+    if few:
         for row in rows:
             weights[row] += sum(_weight(catalog, row, sought))
     return array("I", sorted(rows, key=weights.__getitem__, reverse=True))
