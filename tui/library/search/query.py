@@ -175,9 +175,8 @@ class _Parser:
         if quoted:
             end = self._text.find('"', start + 1)
             self._at = len(self._text) if end == -1 else end + 1
-            return Value(
-                self._printed[start + 1 : self._at - (end != -1)], start, quoted, end != -1 or not self._typing
-            )
+            inside = self._printed[start + 1 : self._at - (end != -1)]
+            return Value(inside, start, quoted, end != -1 or not self._typing)
         word = _WORD.match(self._text, start)
         self._at = word.end() if word else start
         finished = self._at < len(self._text) or not self._typing
