@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import ingest
+from tests.benchmarks.all import NAMES
 from tests.benchmarks.corpus import LEAST, MOST, TOPICS, actors, documents, lexicon, snippets, vocabulary, write
 from tests.readme import ROOT
 from tests.terminal import shows
@@ -19,7 +21,7 @@ from tui.topics.tagger import Tagger, tags_of
 def test_every_measurement_is_listed_with_what_it_measures() -> None:
     listing = [sys.executable, "-m", "tests.benchmarks"]
     said = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
-    assert {"corpus", "startup"} <= {line.split()[0] for line in said}
+    assert {"corpus", *NAMES} <= {line.split()[0] for line in said}
     assert all(len(line.split()) > 3 for line in said)
 
 
@@ -84,3 +86,12 @@ def test_the_corpus_carries_its_topics_and_three_hundred_actors() -> None:
     tags = tags_of(Tagger(own).evidence(Snippet(id="k", title=None, body=text)))
     assert sum(tag.startswith("actor:invented-") for tag in tags) == 300
     assert sum(tag.startswith(("place:", "theme:")) for tag in tags) >= 40
+
+
+def test_a_reading_is_measured_from_empty_hands_to_the_last_row(tmp_path: Path) -> None:
+    write(tmp_path, 1_200, per_document=200)
+    alone, two = ingest.read(tmp_path, alone=True), ingest.read(tmp_path, alone=False)
+    assert alone.snippets == two.snippets == 1_200
+    assert 0 < alone.ready < alone.seconds
+    assert alone.processor > 0
+    assert alone.room > 100 * 1_200
