@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import SEEDS
 from tests.screens.driving import opened, shown
 from tui.library.marks import MarkRows
-from tui.library.writing.objects import listed
+from tui.library.writing.objects import lines
 from tui.model import UNMARKED, Mark
 from tui.session import Done, Session, open_session
 
@@ -39,7 +39,7 @@ def test_the_tags_of_many_rows_are_those_of_each_row(session: Session) -> None:
     session.pin([2], "theme:nowhere-found")
     session.reject(session.marks.rows(session.catalog, "place:mali"), "place:mali")
     rows = [5, 0, 3, *session.catalog.all]
-    assert [*map(listed, session.records(rows))] == [listed(session.record(row)) for row in rows]
+    assert [*lines(session.records(rows))] == [*lines(map(session.record, rows))]
 
 
 def test_a_change_says_what_it_did_and_how_to_take_it_back(session: Session) -> None:

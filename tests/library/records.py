@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from tui.library.writing.records import Record
+from tui.library.writing.records import Record, Tags
 from tui.model import Date, Mark, Sighting, Snippet
 from tui.text import clean
 
@@ -35,4 +35,4 @@ def records(draw: st.DrawFn) -> Record:
     )
     sightings = draw(st.lists(st.builds(Sighting, TEXTS, st.tuples(st.integers(1, 9))), max_size=3))
     mark = Mark(draw(st.booleans()), draw(st.booleans()), note=draw(TEXTS))
-    return Record(shown, mark, tuple(draw(TAGS)), tuple(sightings))
+    return Record(shown, mark, Tags.of(draw(TAGS)), tuple(sightings))

@@ -50,7 +50,7 @@ def list_snippets(query: tuple[str, ...], paths: tuple[Path, ...], form: str | N
     with found(query, paths) as (session, listing, status):
         rows = listing.rows
         if form == _IDS:
-            print_ids(printed.id for printed, _ in session.catalog.printed(rows))
+            print_ids(record.snippet.id for record in session.records(rows))
         elif form is not None:
             print_pieces(FORMATS[form].encoded(session.records(rows)))
         elif at_terminal():
@@ -64,5 +64,5 @@ def _fields(record: "Record") -> tuple[str, ...]:
     """Return a row as the fields of a table."""
     snippet, mark, tags, _ = record
     marks = ("-" if mark.read else "N") + ("*" if mark.starred else "-") + ("n" if mark.note else "-")
-    shown = " ".join(tag.partition(":")[2] for tag in tags if not tag.startswith("theme:"))
+    shown = " ".join((*tags.place, *tags.actor, *tags.own))
     return snippet.id, marks, snippet.date.shown if snippet.date else "-", shown or "-", snippet.headline

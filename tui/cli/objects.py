@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from tui.library.writing.objects import OWN, by_facet
+from tui.library.writing.records import Tags
 from tui.model import Document, Dropped, Evidence, Snippet
 
 Value: TypeAlias = "str | int | bool | list[Value] | dict[str, Value] | None"
@@ -33,6 +33,7 @@ def checked(document: Document, tags: Iterable[Iterable[str]]) -> Object:
 
 def _parsed(snippet: Snippet, tags: Iterable[str]) -> Object:
     """Return a snippet of one document, before anything the person did."""
+    found = Tags.of(tags)
     return {
         "id": snippet.id,
         "title": snippet.title,
@@ -45,7 +46,7 @@ def _parsed(snippet: Snippet, tags: Iterable[str]) -> Object:
         "labels": [*snippet.labels],
         "truncated": snippet.truncated,
         "lines": [*snippet.lines],
-        "tags": {facet: [*ids] for facet, ids in by_facet(tags).items() if facet != OWN},
+        "tags": {"place": [*found.place], "actor": [*found.actor], "theme": [*found.theme]},
     }
 
 

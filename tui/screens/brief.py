@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from tui.library.writing.export import FORMATS
-from tui.library.writing.records import Record, origin
+from tui.library.writing.records import Record, Tags, origin
 from tui.look.keys import bindings, hints
 from tui.look.lines import BriefLine
 from tui.look.pages import indented, sentences
@@ -32,7 +32,7 @@ def brief_records(session: Session) -> list[Record]:
     catalog = session.catalog
     rows = ((item, catalog.row(item.id)) for item in session.brief.items)
     return [
-        Record(Snippet(item.id, item.headline, None), UNMARKED, (), ()) if row is None else session.record(row)
+        Record(Snippet(item.id, item.headline, None), UNMARKED, Tags(), ()) if row is None else session.record(row)
         for item, row in rows
     ]
 

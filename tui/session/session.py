@@ -5,7 +5,6 @@ Every call that changes something is one step to undo, applied in memory at once
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import tee
 from typing import Final
 
 from tui.library.ingest.opening import Library
@@ -13,7 +12,7 @@ from tui.library.marks import MarkRows
 from tui.library.recognition import aliases_in, found_again, holds_work, kept_of
 from tui.library.retagging import retagged
 from tui.library.writing.brief import Brief, Written
-from tui.library.writing.records import Record
+from tui.library.writing.records import Record, Tags
 from tui.model import LEXICON_FACETS, UNMARKED, Mark, plural
 from tui.session.documents import Documents
 from tui.session.done import Done
@@ -62,16 +61,16 @@ class Session(Documents):
 
     def record(self, row: int) -> Record:
         """Return all that is known of a row, to be written out."""
-        return Record(self.catalog.snippet(row), self.mark(row), self.tags(row), self.catalog.sightings(row))
+        return Record(self.catalog.snippet(row), self.mark(row), Tags.of(self.tags(row)), self.catalog.sightings(row))
 
     def records(self, rows: Iterable[int]) -> Iterator[Record]:
         """Yield all that is known of rows, one after the other; cheaper by the row than `record`."""
         from tui.library.writing.tagged import tagged
 
-        rows, again = tee(rows)
-        printed = self.catalog.printed(again)
-        for (row, tags), (snippet, sightings) in zip(tagged(self.catalog, self.marks, rows), printed, strict=True):
-            yield Record(snippet, self.mark(row), tags, sightings)
+        for block, tags in tagged(self.catalog, self.marks, rows):
+            marks = [self._by_row.get(row, UNMARKED) for row in block]
+            for (snippet, sightings), mark, held in zip(self.catalog.printed(block), marks, tags, strict=True):
+                yield Record(snippet, mark, held, sightings)
 
     def lost_notes(self, row: int) -> tuple[str, ...]:
         """Return the notes of a row that another window wrote over without having seen them."""

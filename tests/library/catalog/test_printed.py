@@ -31,7 +31,9 @@ def test_many_rows_are_printed_as_each_row_is(rows: list[int]) -> None:
         wanted = LIBRARY.snippet(row)
         for name in ("id", "title", "body", "derived_title", "date", "byline", "source", "link", "headline", "lines"):
             assert getattr(printed, name) == getattr(wanted, name)
-        assert sightings == LIBRARY.sightings(row)
+        assert [(seen.document, seen.lines) for seen in sightings] == [
+            (seen.document, seen.lines) for seen in LIBRARY.sightings(row)
+        ]
 
 
 def test_a_row_known_under_another_id_is_printed_under_it() -> None:

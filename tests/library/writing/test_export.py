@@ -17,9 +17,8 @@ from tests.builders import snippet
 from tests.library.records import TEXTS, records
 from tui.library.writing.cells import COLUMNS, cell, text_of
 from tui.library.writing.export import FORMATS, format_of
-from tui.library.writing.objects import by_facet
 from tui.library.writing.prose import web_address
-from tui.library.writing.records import Record, citation
+from tui.library.writing.records import Record, Tags, citation
 from tui.model import UNMARKED, Date, Mark, Sighting
 
 MANY = st.lists(records(), max_size=4)
@@ -28,10 +27,10 @@ TALKS = Record(
         "k1", "The junta holds talks.\n\nIn Niamey.", "Niger’s rulers", date="2023-08", link="https://example.org/a"
     ),
     Mark(read=True, note="call *Bamako*"),
-    ("place:niger", "tag:follow-up"),
+    Tags(place=["niger"], own=["follow-up"]),
     (Sighting("dumps/a.txt", (7, 8)), Sighting("b.txt", (1,))),
 )
-UNTITLED = Record(snippet("k2", "A clash [in] Mali.", date="yesterday"), UNMARKED, (), ())
+UNTITLED = Record(snippet("k2", "A clash [in] Mali.", date="yesterday"), UNMARKED, Tags(), ())
 
 
 def written(name: str, *given: Record, title: str = "") -> str:
@@ -47,7 +46,12 @@ def as_object(record: Record) -> dict[str, object]:
         "date_precision": shown.date and shown.date.precision,
         "date_text": shown.date and shown.date.text,
         **{key: getattr(shown, key) for key in ("byline", "source", "link")},
-        **{"read": mark.read, "starred": mark.starred, "note": mark.note, "tags": by_facet(tags)},
+        **{
+            "read": mark.read,
+            "starred": mark.starred,
+            "note": mark.note,
+            "tags": {kind: [*getattr(tags, kind)] for kind in Tags.__struct_fields__},
+        },
         "seen": [json.loads(json.dumps(asdict(seen))) for seen in sightings],
     }
 
@@ -82,7 +86,7 @@ def test_csv_gives_every_text_back_and_no_cell_begins_a_formula(given: list[Reco
         assert said["date_text"] == (date.text if date else "")
         assert said["date_precision"] == ((date and date.precision) or "")
         assert said["note"] == record.mark.note
-        assert said["place"] == " ".join(by_facet(record.tags)["place"])
+        assert said["place"] == " ".join(record.tags.place)
 
 
 @given(st.one_of(TEXTS, st.text("'=+-@ \t\nx", max_size=6)))
@@ -160,7 +164,7 @@ def test_prose_cites_title_document_line_date_and_address() -> None:
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "https://a b", 'https://a"b', "//a", ""])
 def test_only_web_addresses_become_links(link: str) -> None:
-    record = Record(snippet(link=link), UNMARKED, (), ())
+    record = Record(snippet(link=link), UNMARKED, Tags(), ())
     assert "href" not in written("html", record)
     assert f"<{link}>" not in written("md", record)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.builders import snippet
 from tests.parsing.formats.written import ENGLISH, FRENCH, export, read_as
 from tui.library.writing.objects import lines
-from tui.library.writing.records import Record
+from tui.library.writing.records import Record, Tags
 from tui.model import Mark, Sighting, Snippet
 from tui.parsing import snippet_id
 from tui.parsing.formats.exports import marks
@@ -16,7 +16,7 @@ MARK = Mark(read=True, starred=True, tags=frozenset({"follow-up", "été"}), not
 
 def printed(*snippets: Snippet, mark: Mark = MARK) -> bytes:
     """Return what ``list --jsonl`` prints."""
-    tags = ("place:mali", *(f"tag:{tag}" for tag in sorted(mark.tags)))
+    tags = Tags(place=["mali"], own=sorted(mark.tags))
     seen = (Sighting("a.txt", (1, 2)),)
     return b"".join(lines(Record(one, mark, tags, seen) for one in snippets)).rstrip()
 

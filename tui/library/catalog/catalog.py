@@ -9,18 +9,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import tee
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace as replaced
 from pyroaring import BitMap
 
 from tui.intake.find import Found
-from tui.library.catalog.entries import Entries, Entry
+from tui.library.catalog.entries import Entries, Entry, Printed
 from tui.library.catalog.flat import Damaged, Flat
 from tui.library.catalog.joining import Head, join
 from tui.library.catalog.postings import Postings
-from tui.library.catalog.printed import Pages, Printed
+from tui.library.catalog.printed import Pages, Seen
 from tui.library.catalog.segments import ID_LENGTH, Gathering, Read, Shelf, number_of
 from tui.library.catalog.words import Rows, Term, WordIndex, key
 from tui.model import Evidence, Mark, Sighting, Snippet
@@ -143,17 +143,17 @@ class Catalog:
         """Return where a row stands, the oldest document first."""
         return self._entry(row).sightings
 
-    def printed(self, rows: Iterable[int]) -> Iterator[tuple[Printed | Snippet, tuple[Sighting, ...]]]:
-        """Yield what was printed and where it stands, of many rows; much cheaper by the row than `entry`."""
-        again, rows = tee(rows)
-        for row, placed in zip(again, self._pages.read(map(self._rows.__getitem__, rows)), strict=True):
-            if placed is None:
-                self.damaged = True
-                yield _UNREADABLE.snippet, ()
-            elif row in self._renamed:
-                yield msgspec.structs.replace(placed[0], id=self._renamed[row]), placed[1]
-            else:
-                yield placed
+    def printed(self, rows: Sequence[int]) -> Sequence[tuple[Printed | Snippet, tuple[Seen, ...]]]:
+        """Return what was printed and where it stands, of many rows; much cheaper by the row than `entry`."""
+        found = self._pages.read(map(self._rows.__getitem__, rows))
+        if self._renamed:
+            renamed = zip(found, map(self._renamed.get, rows), strict=True)
+            found = [(replaced(placed[0], id=id), placed[1]) if placed and id else placed for placed, id in renamed]
+        whole = [placed for placed in found if placed is not None]
+        if len(whole) == len(found):
+            return whole
+        self.damaged = True
+        return [placed or (_UNREADABLE.snippet, ()) for placed in found]
 
     def read(self, document: Found) -> Read | None:
         """Return how much of a document was read and left out; None if it was not read as it is now."""

@@ -59,23 +59,48 @@ _Found: TypeAlias = tuple[int, int, int]
 """The number of the reason, where the words begin, and how long they are."""
 
 
-class _Kept(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """An entry as it is packed."""
+class Printed(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """A snippet as it is packed, as far as it is written out, with the names that `Snippet` has."""
 
     id: str
+    """Its id."""
     title: str | None
+    """The printed title."""
     body: str | None
+    """The printed text."""
     derived: int | str | None
     """The derived title, or how many characters of the body it is."""
     date: Date | None
+    """When it was printed."""
     byline: str | None
+    """The author."""
     source: str | None
+    """The outlet."""
     link: str | None
+    """The address."""
+    lines: tuple[int, ...]
+    """Its lines."""
+    sightings: tuple[tuple[str, tuple[int, ...]], ...]
+    """Where it stands, if it is no copy of one document."""
+
+    @property
+    def derived_title(self) -> str | None:
+        """What to show in place of a missing title."""
+        derived = self.derived
+        return (self.body or "")[:derived] if isinstance(derived, int) else derived
+
+    @property
+    def headline(self) -> str:
+        """What stands on the first line of its row."""
+        return self.title or self.derived_title or self.body or ""
+
+
+class _Kept(Printed, array_like=True, frozen=True, gc=False):
+    """An entry as it is packed; what nobody writes out stands behind the rest, unread for that."""
+
     labels: tuple[str, ...]
     truncated: bool
-    lines: tuple[int, ...]
     evidence: tuple[_Found, ...]
-    sightings: tuple[tuple[str, tuple[int, ...]], ...]
     wordings: tuple[str, ...]
     also: tuple[str, ...]
 
@@ -114,11 +139,11 @@ class Packing:
                 snippet.byline,
                 snippet.source,
                 snippet.link,
+                snippet.lines,
+                tuple((seen.document, seen.lines) for seen in entry.sightings),
                 snippet.labels,
                 snippet.truncated,
-                snippet.lines,
                 tuple(self._found(snippet, one) for one in entry.evidence),
-                tuple((seen.document, seen.lines) for seen in entry.sightings),
                 entry.wordings,
                 entry.also,
             )
@@ -201,12 +226,11 @@ class Entries:
 
     def _snippet(self, kept: _Kept) -> Snippet:
         """Return the snippet of an entry."""
-        derived = kept.derived
         return Snippet(
             kept.id,
             kept.title,
             kept.body,
-            (kept.body or "")[:derived] if isinstance(derived, int) else derived,
+            kept.derived_title,
             kept.date,
             kept.byline,
             kept.source,

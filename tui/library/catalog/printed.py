@@ -5,64 +5,30 @@ their time on that.
 """
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 import msgspec
 
-from tui.library.catalog.entries import TOGETHER, Entries
+from tui.library.catalog.entries import TOGETHER, Entries, Printed
 from tui.library.catalog.flat import Damaged
 from tui.library.catalog.segments import Shelf
-from tui.model import Date, Sighting
 
 _CACHED: Final = 128
 """How many packs are remembered, for rows in another order than they are kept in."""
 
 
-class Printed(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """A snippet as it is packed, with the names that `Snippet` has; what nobody writes out is not looked into."""
+class Seen(msgspec.Struct, frozen=True, gc=False):
+    """A `Sighting` that costs a tenth."""
 
-    id: str
-    """Its id."""
-    title: str | None
-    """The printed title."""
-    body: str | None
-    """The printed text."""
-    derived: int | str | None
-    """The derived title, or how many characters of the body it is."""
-    date: Date | None
-    """When it was printed."""
-    byline: str | None
-    """The author."""
-    source: str | None
-    """The outlet."""
-    link: str | None
-    """The address."""
-    labels: msgspec.Raw
-    """Section, category or country fields."""
-    truncated: bool
-    """Whether the page shows the text cut off."""
+    document: str
+    """The document's name."""
     lines: tuple[int, ...]
-    """Its lines."""
-    evidence: msgspec.Raw
-    """Why it has its tags."""
-    sightings: tuple[tuple[str, tuple[int, ...]], ...]
-    """Where it stands, if it is no copy of one document."""
-
-    @property
-    def derived_title(self) -> str | None:
-        """What to show in place of a missing title."""
-        derived = self.derived
-        return (self.body or "")[:derived] if isinstance(derived, int) else derived
-
-    @property
-    def headline(self) -> str:
-        """What stands on the first line of its row."""
-        return self.title or self.derived_title or self.body or ""
+    """Its lines there."""
 
 
-Placed: TypeAlias = tuple[Printed, tuple[Sighting, ...]]
+Placed: TypeAlias = tuple[Printed, tuple[Seen, ...]]
 """What was printed, and where it stands."""
 
 
@@ -75,15 +41,17 @@ class Pages:
         self._made: Final = made
         self._pack = lru_cache(_CACHED)(self._unpacked)
 
-    def read(self, copies: Iterable[int]) -> Iterator[Placed | None]:
-        """Yield copies by their numbers; None for one that is not as it was written."""
+    def read(self, copies: Iterable[int]) -> list[Placed | None]:
+        """Return copies by their numbers; None for one that is not as it was written."""
         low = high = 0
         pack: list[Placed] = []
+        found: list[Placed | None] = []
         for copy in copies:
             if not low <= copy < high:
                 low, pack = self._page(copy)
                 high = low + max(len(pack), 1)
-            yield pack[copy - low] if pack else None
+            found.append(pack[copy - low] if pack else None)
+        return found
 
     def _page(self, copy: int) -> tuple[int, list[Placed]]:
         """Return the first number of the pack that holds a copy, and what is in it; nothing if it is damaged."""
@@ -103,11 +71,11 @@ class Pages:
         """Return what is in a pack of a segment, or of what was made."""
         if segment < 0:
             made = _DECODER.decode(self._made.unpacked(number))
-            return [(one, tuple(Sighting(document, lines) for document, lines in one.sightings)) for one in made]
+            return [(one, tuple(Seen(document, lines) for document, lines in one.sightings)) for one in made]
         held = self._shelf.segments[segment]
         names = held.names(number * TOGETHER)
         copies = _DECODER.decode(held.entries.unpacked(number))
-        return [(one, (Sighting(name, one.lines),)) for one, name in zip(copies, names, strict=False)]
+        return [(one, (Seen(name, one.lines),)) for one, name in zip(copies, names, strict=False)]
 
 
 _DECODER: Final = msgspec.msgpack.Decoder(list[Printed])

@@ -5,14 +5,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tui.library.writing.objects import OWN, by_facet
-from tui.library.writing.records import Record
-from tui.model import LEXICON_FACETS
+from tui.library.writing.records import Record, Tags
 
 COLUMNS: Final = (
     *("id", "title", "derived_title", "body", "date", "date_precision", "date_text", "byline"),
     *("source", "link", "read", "starred", "note"),
-    *(*LEXICON_FACETS, OWN, "document", "lines", "seen_also"),
+    *(*Tags.__struct_fields__, "document", "lines", "seen_also"),
 )
 """The names of the columns: the keys of the JSON object, with a column for each kind of tag and of place."""
 _FORMULA: Final = re.compile("[\\s']*[=+\\-@＝＋－＠\t\r\n]")
@@ -62,7 +60,7 @@ def _fields(record: Record) -> Iterator[str]:
     yield from (date.value or "", date.precision or "", date.text) if date else ("", "", "")
     yield from (snippet.byline or "", snippet.source or "", snippet.link or "")
     yield from ("yes" if mark.read else "no", "yes" if mark.starred else "no", mark.note)
-    yield from (" ".join(ids) for ids in by_facet(tags).values())
+    yield from (" ".join(ids) for ids in (tags.place, tags.actor, tags.theme, tags.own))
     places = [(seen.document, " ".join(map(str, seen.lines))) for seen in sightings]
     yield from places[0] if places else ("", "")
     yield "; ".join(f"{document}: {lines}" for document, lines in places[1:])

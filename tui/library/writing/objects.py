@@ -1,17 +1,15 @@
 """Snippets as JSON: the object that scripts read, the same in every command that prints it."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 import msgspec
 
-from tui.library.writing.records import Record
-from tui.model import LEXICON_FACETS, Precision, Sighting
+from tui.library.catalog.printed import Seen
+from tui.library.writing.records import Record, Tags
+from tui.model import Precision, Sighting
 
-OWN: Final = "own"
-"""The key of the person's own tags, beside the facets of the lexicon."""
 _TOGETHER: Final = 128
 """So many snippets go out at once."""
 
@@ -45,9 +43,9 @@ class Listed(msgspec.Struct, frozen=True, gc=False):
     """Whether the person starred it."""
     note: str
     """What the person wrote to it."""
-    tags: msgspec.Raw
+    tags: Tags
     """The ids of its tags by facet: place, actor, theme, own."""
-    seen: tuple[Sighting, ...]
+    seen: tuple[Sighting | Seen, ...]
     """Where it stands: documents and lines."""
 
 
@@ -69,18 +67,9 @@ def listed(record: Record) -> Listed:
         mark.read,
         mark.starred,
         mark.note,
-        _encoded(tags),
+        tags,
         sightings,
     )
-
-
-def by_facet(tags: Iterable[str]) -> dict[str, list[str]]:
-    """Return the ids of tags by facet, own ones last."""
-    found: dict[str, list[str]] = {facet: [] for facet in (*LEXICON_FACETS, OWN)}
-    for tag in tags:
-        facet, _, id = tag.partition(":")
-        found[facet if facet in found else OWN].append(id)
-    return found
 
 
 def lines(records: Iterable[Record], _: str = "") -> Iterator[bytes]:
@@ -100,9 +89,3 @@ def array(records: Iterable[Record], _: str = "") -> Iterator[bytes]:
         yield parting + b",\n".join(map(encode, some))
         parting = b",\n"
     yield b"[]\n" if parting == b"[\n" else b"\n]\n"
-
-
-@lru_cache(1 << 15)
-def _encoded(tags: tuple[str, ...]) -> msgspec.Raw:
-    """Return tags by facet as JSON; few sets of tags are had by many snippets, so each is encoded once."""
-    return msgspec.Raw(msgspec.json.encode(by_facet(tags)))
