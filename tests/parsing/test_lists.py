@@ -215,3 +215,104 @@ def test_a_line_about_the_page_is_no_news(line: str) -> None:
 def test_news_that_speaks_of_subscribers_is_kept() -> None:
     line = "The operator lost 40,000 subscribers in Niamey. Customers now register their cards at the town hall."
     assert read(line)[0].body == line
+
+
+def test_authors_with_their_house_stand_between_a_title_and_its_body() -> None:
+    page = (
+        *(
+            "A hangar in Agadez. Photo Agency/Example Images",
+            "January 31, 2024",
+            "The base was built on sand in more ways",
+        ),
+        *("Martin Okello, Lakeside University", "The costly airfield made few friends. A historian explains why."),
+        *("A guitarist in Kidal. EXA", "November 8, 2023", "Tuareg poetry is older than its rebellions"),
+        *("Pauline Vasseur, Université de la Garonne", "Verses carved and sung in the hills tell of love and thirst."),
+    )
+    assert told(*page) == [
+        ("The base was built on sand in more ways", "Martin Okello, Lakeside University", "2024-01-31"),
+        ("Tuareg poetry is older than its rebellions", "Pauline Vasseur, Université de la Garonne", "2023-11-08"),
+    ]
+
+
+def test_an_address_behind_author_and_date_hides_neither_and_the_date_below_the_body_is_no_item() -> None:
+    page = (
+        *("Veterans lead a new push", "BY WILL ANDERTON | August 3, 2023 | w.a@example.org | @anderton"),
+        *("The wing claimed eleven attacks in July, its newsletter said.", "August 3, 2023 in Burkina Faso, Jihad"),
+        *("Guards die near the dam", "BY SARA OYELARAN | July 21, 2023 | s.o@example.org"),
+        *("The site has been attacked five times in two years.", "July 21, 2023 in Niger, Jihad"),
+    )
+    assert told(*page) == [(page[0], "WILL ANDERTON", "2023-08-03"), (page[4], "SARA OYELARAN", "2023-07-21")]
+    assert [snippet.labels for snippet in read(*page)] == [("Burkina Faso", "Jihad"), ("Niger", "Jihad")]
+
+
+def test_an_outlet_in_brackets_is_cut_from_the_text_behind_it() -> None:
+    page = (
+        *(
+            "5 October 2023",
+            "Niger: Junta Denies Mediation",
+            "[Dune Wire] Niamey -- The rulers learned of it from television.",
+        ),
+        *(
+            "4 October 2023",
+            "Ghana: Dam Drowns Mepe",
+            "[Accra Evening] Eight districts of the Lower Volta are under water.",
+        ),
+        "See all 1,204 headlines",
+    )
+    assert [(snippet.title, snippet.source, snippet.body) for snippet in read(*page)] == [
+        (page[1], "Dune Wire", "Niamey -- The rulers learned of it from television."),
+        (page[4], "Accra Evening", "Eight districts of the Lower Volta are under water."),
+    ]
+
+
+def test_a_day_without_a_year_and_its_hour_are_no_pager() -> None:
+    page = (
+        "Niger: 273 dead in floods since June",
+        "10/09 - 14:05",
+        "Nigeria lifts its last sanctions",
+        "14/03 - 16:20",
+    )
+    assert [snippet.title for snippet in read(*page)] == [page[0], page[2]]
+
+
+def test_the_age_of_a_post_is_no_title() -> None:
+    page = (
+        *("Radio Colline", "3 h ·", "Trois quartiers évacués cette nuit. La mairie ouvre l’école aux familles."),
+        *("Radio Colline", "1 j ·", "Le prix du bidon d’huile monte. Les commerçants accusent la route."),
+    )
+    assert [(snippet.title, snippet.date and snippet.date.text) for snippet in read(*page)] == [
+        (None, "3 h"),
+        (None, "1 j"),
+    ]
+
+
+def test_sections_of_three_words_between_dates_and_titles_are_labels() -> None:
+    page = (
+        *(
+            "10 juillet 2024",
+            "Paix et sécurité",
+            "La démocratie recule dans le bloc",
+            "Le représentant spécial le regrette.",
+        ),
+        *(
+            "20 juin 2024",
+            "Migrants et réfugiés",
+            "La chorale des orphelines du camp",
+            "Les filles ont trouvé les paroles.",
+        ),
+        *("5 juin 2024", "Climat et environnement", "De la chaleur et pas d’ombre", "Les écoles reçoivent des toiles."),
+    )
+    assert [snippet.labels for snippet in read(*page)] == [(page[1],), (page[5],), (page[9],)]
+    assert [day for _, _, day in told(*page)] == ["2024-07-10", "2024-06-20", "2024-06-05"]
+
+
+def test_a_heading_of_a_single_bullet_is_no_title_where_others_head_several() -> None:
+    page = (
+        *(
+            "Armed conflicts",
+            "• Sixteen people die in an attack on a church. (Newswire)",
+            "• Shells hit a camp. (Wire)",
+        ),
+        *("International relations", "• Nouakchott summons an ambassador over three deaths. (Radio Example)"),
+    )
+    assert [snippet.title for snippet in read(*page)] == [None, None, None]

@@ -23,15 +23,22 @@ _SHORT: Final = f"[{TITLED}{LABELS}]"
 _PLACES: Final = (
     (WITH_DATE, re.compile(rf"[{TEXTS}](?=[{NOISES}]*({_SHORT})[{NOISES}]*A)")),
     ("byline", re.compile(rf"A(?=[{NOISES}]*({_SHORT})[{NOISES}]*[gfZ])")),
+    ("byline", re.compile(rf"[{TITLED}](?=[{NOISES}]*({_SHORT})[{NOISES}]*g)")),
     ("byline", re.compile(rf"[{TEXTS}](?=[_*]*({_SHORT})(?:[_*]*%|[_*]*[ZBK]|[_*]*$))")),
 )
-"""Where authors stand: below a title and above its date, below a date and above a body, and last in an item."""
+"""Where authors stand: below a title and above its date; below a date or title and above a body; last in an item."""
 
 _WORD: Final = r"[A-ZÀ-Þ][\w’'.-]*"
 _PARTICLE: Final = r"(?:de|du|da|di|la|le|van|von|der|den|ag|ould|mint|el|al|ben|bin|bint|dit|wa|y) "
 _PERSON: Final = rf"{_WORD}(?: (?:{_PARTICLE}){{0,2}}{_WORD}){{1,3}}"
+_HOUSE: Final = (
+    r"(?:Universit|Institut|Coll[eè]ge|School|École|Cent(?:re|er)|Academy|Académie|Hospital|Hôpital|Foundation|Fondation"
+    r"|Observatoire|Sciences|Laborato|Faculté)"
+)
 _PEOPLE: Final = re.compile(
-    rf"{_PERSON}(?:(?:,|,? (?:and|et|&|with|avec)|;) {_PERSON}){{0,7}}(?:,? (?:et al\.?|and others|et autres))?"
+    rf"(?P<names>{_PERSON}(?:(?:,|,? (?:and|et|&|with|avec)|;) {_PERSON}){{0,7}}?)"
+    r"(?:,? (?:et al\.?|and others|et autres))?"
+    rf"(?:, (?:{_WORD} |of |de |the )*{_HOUSE}[^.!?]*)?"
 )
 
 
@@ -60,7 +67,7 @@ def _named(fragments: Sequence[Fragment], places: Sequence[int], fewest: int) ->
 
 def are_people(text: str) -> bool:
     """Tell whether a line holds nothing but names that people can have: two words each at least."""
-    if len(text) > _LONGEST or not _PEOPLE.fullmatch(text):
+    if len(text) > _LONGEST or not (people := _PEOPLE.fullmatch(text)):
         return False
-    parts = [part.strip(",;.") for part in fold_same(text).split()]
+    parts = [part.strip(",;.") for part in fold_same(people["names"]).split()]
     return words("no_person").isdisjoint(parts) and parts[0] not in words("function")

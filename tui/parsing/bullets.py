@@ -8,6 +8,9 @@ from tui.parsing.kinds import Fragment, Part
 from tui.parsing.page import Page
 
 _LISTED: Final = 3
+_HEADING_WORDS: Final = 6
+_REACH: Final = 30
+"""A heading of so few words may head one bullet, where a list of bullets has a heading no more pieces above."""
 
 
 def bullets(page: Page) -> list[Fragment]:
@@ -26,11 +29,14 @@ def bullets(page: Page) -> list[Fragment]:
             for m in run:
                 read[m] = read[m]._replace(kind=replace(read[m].kind, alone=True))
         run = [n] if n >= 0 and fragments[n].line in bulleted else []
+    last = -_REACH
     for n, below, after in zip(texts, texts[1:], [*texts[2:], None], strict=False):
         heads = fragments[n].line not in bulleted and not fragments[n].kind.stopped
-        listed = fragments[below].line in bulleted and (after is None or fragments[after].line in bulleted)
-        if heads and listed and _next_to(fragments, n, below):
+        many = after is None or fragments[after].line in bulleted
+        one = n - last < _REACH and fragments[n].kind.words <= _HEADING_WORDS and fragments[below].kind.stopped
+        if heads and fragments[below].line in bulleted and (many or one) and _next_to(fragments, n, below):
             read[n] = fragments[n].as_kind(Part.BREAK, "heading", "heading of the bullets below")
+            last = n
     return read
 
 

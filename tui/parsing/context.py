@@ -25,6 +25,8 @@ _NAMES: Final = 2
 _MENU: Final = re.compile(rf"[aflMt](?:\**[aflMt]){{{_MENU_LINES - 1},}}")
 _TITLE_AND_TEXT: Final = re.compile(rf"[{TITLED}](?=([^{TEXTS}BKM]*)[{TITLED}])")
 _DAY: Final = re.compile(rf"A(?=[{NOISES}]*H[{TEXTS}][{NOISES}{LABELS}]*(?:[{TEXTS}][{NOISES}{LABELS}]*)?(?:[HBKA]|$))")
+_ECHO: Final = re.compile(rf"A[{NOISES}]*(?:[fg][{NOISES}]*)+A")
+_TELLING: Final = ANCHORS + "*"
 _ANCHOR: Final = re.compile(f"[{ANCHORS}]")
 _PARTING: Final = re.compile("[BKM]")
 
@@ -48,6 +50,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         _repeated,
         _chrome,
         _days,
+        _echoes,
         _page_headings,
     ):
         read = reading(page)
@@ -199,6 +202,17 @@ def _days(page: Page) -> list[Fragment]:
     return read
 
 
+def _echoes(page: Page) -> list[Fragment]:
+    """Make feet of lines that print the date of an item once more, below its body and with its labels."""
+    read = fragments = page.fragments
+    for found in _ECHO.finditer(page.signs):
+        first, second = fragments[found.start()].kind, fragments[found.end() - 1].kind
+        if first.when and second.when and first.when[3:6] == second.when[3:6] and second.says and first.says:
+            read = list(read) if read is fragments else read
+            read[found.end() - 1] = fragments[found.end() - 1].as_kind(Part.FOOT, "date", "date of the item, once more")
+    return read
+
+
 def _months(page: Page) -> Iterator[int]:
     """Yield the places of months and years below which items print their days."""
     month, days = -1, 0
@@ -225,7 +239,8 @@ def _page_headings(page: Page) -> list[Fragment]:
         texts = [m for m in range(above, n) if page.signs[m] in TEXTS]
         if len(texts) > _NAMES:
             break  # a list begins here, and the names of a page stand above all lists
-        signed = any([_tells_of_item(fragments[m]) for m in range(above, n) if page.signs[m] in ANCHORS])
+        telling = ANCHORS if page.signs[n - 1] == "*" else _TELLING  # a bullet says nothing where all lines have one
+        signed = any([_tells_of_item(fragments[m]) for m in range(above, n) if page.signs[m] in telling])
         above = n + 1
         names = [fragments[m] for m in texts]
         if not signed and found.group() != "K" and n + 1 < len(fragments) and _can_head_page(names):
@@ -237,9 +252,9 @@ def _page_headings(page: Page) -> list[Fragment]:
     return read
 
 
-def _tells_of_item(anchor: Fragment) -> bool:
-    """Tell whether an anchor prints what no name of a page has: an author or an hour."""
-    return anchor.kind.code == HOUR or any(name == "byline" for name, _ in anchor.kind.says)
+def _tells_of_item(piece: Fragment) -> bool:
+    """Tell whether a piece is what no name of a page has: an author, an hour or a bullet."""
+    return piece.kind.code in (HOUR, "bullet") or any(name == "byline" for name, _ in piece.kind.says)
 
 
 def _can_head_page(texts: Sequence[Fragment]) -> bool:

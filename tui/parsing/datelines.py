@@ -17,6 +17,10 @@ _BY: Final = re.compile(
     r"\b(?:written |posted |published |écrit |publié |posté |proposé |rédigé |story |text |texte )?(?:by|par)\b:? +",
     re.IGNORECASE,
 )
+_AGE: Final = re.compile(r"(?P<age>\d{1,2} ?(?:h|hrs?|d|j|w|sem)\.?)(?: ?[·•|])?")
+"""How old an item is, on a line of its own: "3 h ·"."""
+_ADDRESS: Final = re.compile(r"[ |,·•–—-]*(?:[\w.+-]+@[\w.-]+|@\w+)")
+_WITHIN: Final = re.compile(r"(?:in|dans|under|sous) (?P<labels>[A-ZÀ-Þ][^.:!?|]{1,80})")
 _LOGIN: Final = re.compile(r"(?:u/|@)?[\w.-]{2,24}")
 _COUNT: Final = re.compile(
     r"[ |,•·–-]*\b(?:\d{1,4}(?: (?:comments?|commentaires?|views?|vues?|shares?|partages?|likes?))?"
@@ -45,6 +49,8 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     """Return what a line is that prints a date and nothing to read, or None; counts as `find_date` takes it."""
     if len(text) > LONGEST:
         return None
+    if age := _AGE.fullmatch(text):
+        return Kind(Part.ANCHOR, "date", "age of an item", when=Printed(0, age.end(), age["age"], sure=True))
     when = find_date(text, 0, plain, counts=counts)
     if when is None:
         return None
@@ -54,6 +60,8 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     if second and not text[end : end + second.start].strip(_EDGE):
         end += second.end  # "Published on … – updated on …"
     before, rest = text[: when.start], text[end:]
+    if "@" in rest:
+        rest = _ADDRESS.sub("", rest)
     counted = _COUNT.search(rest) if figure or "comment" in plain else None
     above = _beside(before, before.strip(_EDGE), True, when, counted is not None) if before else ()
     if above is None:
@@ -84,6 +92,8 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
         told = when.led or len(by[0]) > len("par: ")  # "Posted by"
         known = is_name(author, 9) or (told and _LOGIN.fullmatch(author))
         return (("byline", author.strip(_EDGE)),) if known else None
+    if not before and (labels := _WITHIN.fullmatch(name)) and all(map(is_name, labels["labels"].split(", "))):
+        return tuple(("label", label) for label in labels["labels"].split(", "))
     if lower[:1] in _DESK_LETTERS and _DESK.fullmatch(name):
         return (("byline", name),)
     if not is_name(name) or (not when.sure and (when.day is None or (before and not counted and not _parted(part)))):

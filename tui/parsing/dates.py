@@ -50,7 +50,7 @@ _FORMS: Final = (
     rf"(?:{_GAP}(?P<y3>{_YEAR})(?!\d))?",
     rf"(?P<m4>{_MONTH}){_GAP}(?P<d4>{_DAY})(?![\d:])(?:{_GAP}(?P<y4>{_YEAR})(?!\d))?",
     rf"(?P<m5>{_MONTH}){_GAP}(?P<y5>{_YEAR})(?!\d)",
-    r"(?<!.)(?P<d6>[0-3]\d)/(?P<m6>[01]\d)(?!.)",
+    r"(?<!.)(?P<d6>[0-3]\d)/(?P<m6>[01]\d)(?= ?[-,|] ?\d\d[:h]\d\d|$)",
 )
 _UNIT: Final = (
     r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|heures?|jours?|semaines?|mois|ans?|secondes?|seconds?"
@@ -81,7 +81,9 @@ _ANY: Final = re.compile(
 )
 _DIGITS: Final = re.compile(r"\d+")
 _NAMED: Final = r"(?:jan|fe[bv]|mar|a[pv]r|ma[iy]|ju[iln]|aou|aug|sep|oct|nov|dec)"
-_BEHIND: Final = re.compile(rf"/\d\d$|[/.-]\d{{1,2}}[/.-]\d|(?:st|nd|rd|th|er)?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}")
+_BEHIND: Final = re.compile(
+    rf"/\d\d(?:$| ?[-,|] ?\d\d[:h])|[/.-]\d{{1,2}}[/.-]\d|(?:st|nd|rd|th|er)?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}"
+)
 _BEFORE: Final = re.compile(rf"{_NAMED}[a-z]{{0,6}}[ .,/-]{{0,3}}$")
 COUNTING: Final = ("ago", "day", "hier", "il y a", "aujourd", "l'instant", "just now", "last week")
 """Words that count days, in plain lower case: a text that holds none of them, and no figure, holds no date."""

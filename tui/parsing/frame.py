@@ -21,10 +21,10 @@ _REACH: Final = 24
 _FIGURE: Final = re.compile("[0-9]")
 _FIGURES: Final = re.compile(r"\d+(?:[ .,:/-]\d+)*")
 _ASKED: Final = re.compile("[t%]")
-_KICKED: Final = re.compile(rf"(?:^|[{ENDS}])[{NOISES}{LABELS}]*[ab][{TITLED}][{ANCHORS}fg]")
+_KICKED: Final = re.compile(rf"(?:^|[{ENDS}A])[{NOISES}{LABELS}]*[ab][{TITLED}][{ANCHORS}fg]")
 """A short line first in an item, above its title, which has a date or a body."""
 _KICKER: Final = re.compile(rf"[ab][{TITLED}][{ANCHORS}fg]")
-_OPENED: Final = re.compile(rf"(^|[{ENDS}])[{NOISES}{LABELS}]*(?=[{TEXTS}]..)")
+_OPENED: Final = re.compile(rf"(^|[{ENDS}]|A(?=[{NOISES}{LABELS}]*[{TITLED}]))[{NOISES}{LABELS}]*(?=[{TEXTS}]..)")
 """What stands above the first text of an item: what ends the item above it, noise and labels."""
 _OUTLET: Final = re.compile(rf"[cde](?=[{NOISES}]*([ab{LABELS}])[{NOISES}]*g)")
 """A short line between a title and a body."""
