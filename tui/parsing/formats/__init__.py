@@ -46,7 +46,7 @@ _HEADER: Final = rb"[!-9;-~]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+"
 _LETTER: Final = rb"(?:message-id|mime-version|received|return-path|delivered-to|snapshot-content-location):"
 
 FORMATS: Final = (
-    Format("a feed", _signs(_XML + rb"<(?:rss|feed|(?:\w+:)?rdf|channel)[\s>]"), "feeds"),
+    Format("a feed", _signs(_XML + rb"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>]"), "feeds"),
     Format("a list of feeds (OPML)", _signs(_XML + rb"<opml[\s>]"), "opml"),
     Format("a JSON feed", _signs(rb'\s*+\{.*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/'), "jsonfeed"),
     Format("an export of snippets", _signs(rb'\s*+\[?+\s*+\{\s*+(?=").*"derived_title"\s*+:'), "exports"),
