@@ -85,7 +85,7 @@ async def test_footer_help_and_palette_show_the_keys_in_force(tmp_path: Path) ->
         assert "Z Undo" in shown(pilot)
         assert {command.keys for command in reader.commands() if command.label == "Star"} == {"^s"}
         await pilot.press("question_mark")
-        assert "x closes" in shown(pilot)
+        assert "x Close" in shown(pilot)
         assert "^s" in shown(pilot)
         await pilot.press("x", "ctrl+s")
         assert session.mark(0).starred

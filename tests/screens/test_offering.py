@@ -65,8 +65,8 @@ async def test_the_palette_finds_documents_tags_looks_and_topics_of_folded_group
 
 async def test_an_action_of_a_pane_is_done_there_from_the_palette(session: Session) -> None:
     async with opened(session) as (pilot, reader):
-        await pilot.press("2", "ctrl+p", *"include exclude")
-        await pilot.pause(0.5)
+        await pilot.press("2")
+        await found_in_the_palette(pilot, "include exclude", "Include, exclude ")
         await pilot.press("enter")
         await pilot.pause()
         assert len(reader.view.include) == 1
@@ -135,3 +135,21 @@ async def test_the_palette_finds_words_and_not_scattered_letters(session: Sessio
         found = await found_in_the_palette(pilot, "sort", "Sort ")
         assert "Choose the order of the list" in found
         assert "Star the snippet" not in shown(pilot)
+
+
+@pytest.mark.parametrize(
+    ("key", "shows"), [("t", "Enter Save"), ("e", "Esc Keep"), ("W", "p Pin"), ("S", "Enter Choose")]
+)
+async def test_the_footer_shows_the_keys_of_the_dialog_and_then_the_readers_again(
+    session: Session, key: str, shows: str
+) -> None:
+    for size in ((120, 40), (60, 20)):
+        async with opened(session, size) as (pilot, _):
+            await pilot.press(key)
+            await pilot.pause()
+            footer = shown(pilot).splitlines()[-1]
+            assert shows in footer
+            assert "Search" not in footer
+            await pilot.press("escape")
+            await pilot.pause()
+            assert "/ Search" in shown(pilot).splitlines()[-1]

@@ -54,7 +54,7 @@ async def test_without_a_saved_search_the_key_says_how_to_save_one(session: Sess
 async def test_a_saved_search_is_renamed_and_removed_in_the_topics(session: Session) -> None:
     session.keep_searches({"Mali": "place:mali"}, "saved")
     async with opened(session) as (pilot, reader):
-        await pilot.press("f", "enter", "1", "f2", *" watch", "enter")
+        await pilot.press("f", "enter", "1", "f2", "end", *" watch", "enter")
         assert session.marks.searches == {"Mali watch": "place:mali"}
         assert reader.view.topic == "saved:Mali watch"
         await pilot.press("1", "delete")
@@ -114,11 +114,13 @@ async def test_an_own_tag_is_renamed_merged_and_removed_everywhere(session: Sess
     session.tag([2], {"follow-up"})
     session.tag([0], {"follow-up"})
     async with opened(session) as (pilot, reader):
-        await pilot.press("2", "G", "space", "f2", *["backspace"] * 6, *"now", "enter")
+        await pilot.press("2", "G", "space", "f2", *"now", "enter")
         assert [session.mark(row).tags for row in (0, 1)] == [{"now", "follow-up"}, {"now"}]
         assert reader.view.include == {"tag:now"}
         assert "urgent is now called now on 2 snippets" in shown(pilot)
-        await pilot.press("G", "f2", *["backspace"] * 3, *"follow-up")
+        await pilot.press("G", "f2")
+        assert "› follow-up" in shown(pilot)
+        await pilot.press(*"fo", "tab")
         assert "Enter makes one of the two." in shown(pilot)
         await pilot.press("enter")
         assert session.marks.own.keys() == {"tag:follow-up"}

@@ -9,6 +9,7 @@ from tests.screens.driving import opened, shown
 from tui.model import Mark
 from tui.screens.why import Why
 from tui.session import Session, open_session
+from tui.widgets.article import Article
 from tui.widgets.reasons import Reasons
 
 TEXT = "The clash in Bamako drew Wagner fighters.\n\nTraders in Gao wait for rice from Niger.\n"
@@ -143,3 +144,18 @@ async def test_it_can_be_used_at_every_size_and_with_hostile_texts(tmp_path: Pat
         await pilot.press("escape", "X", "q")
         assert session.mark(0).rejected == {"place:mali"}
     session.close()
+
+
+async def test_all_the_words_that_gave_a_tag_can_be_read_where_its_row_is_too_short(session: Session) -> None:
+    async with opened(session, (60, 24)) as (pilot, reader):
+        reader.snippets.cursor = 6
+        await pilot.press("W")
+        rows = pilot.app.screen.query_one(Reasons)
+        texts = [" · ".join(reason.clauses(session.catalog.name)) for reason in rows.entries]
+        said = max(texts, key=len)
+        await pilot.press(*["j"] * texts.index(said))
+        await pilot.pause()
+        assert len(said) > 60
+        words = pilot.app.screen.query_one(Article)
+        seen = "".join(words.render_line(y).text for y in range(words.size.height))
+        assert "".join(said.split()) == "".join(seen.split())

@@ -8,14 +8,14 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from tui.look.keys import bindings, hints
+from tui.look.keys import bindings
 from tui.look.lines import AccountLine, account_line, account_rows
 from tui.look.wrap import Piece
 from tui.model import Document, plural
 from tui.screens.dialog import Dialog
 from tui.session import Done, Session
 from tui.widgets.rows import Rows
-from tui.widgets.status import Keys, OneLine
+from tui.widgets.status import OneLine
 
 
 class Account(Dialog[None]):
@@ -41,17 +41,15 @@ class Account(Dialog[None]):
         self._rows = Rows[AccountLine](account_line, id="account-lines")
 
     def compose(self) -> ComposeResult:
-        """Lay out the lines over what happened last and the keys."""
+        """Lay out the lines over what happened last."""
         with Vertical(id="account", classes="dialog"):
             yield self._rows
             yield OneLine(id="account-said")
-            yield Keys(id="account-keys")
 
     def on_mount(self) -> None:
         """Show the document around the line one came from."""
         self._show(self._document)
         self._rows.cursor = next((at for at, row in enumerate(self._rows.entries) if row.until >= self._line), 0)
-        self.query_one(Keys).show_keys(hints(self._session.keymap, "account", "account"))
         self._rows.focus()
 
     def _show(self, document: Document) -> None:

@@ -52,8 +52,6 @@ class Adder(Asking[Source | None]):
         """Lay out the line over the text."""
         with Vertical(id="adder", classes="dialog") as frame:
             frame.border_title = Content("Add to your library")
-            adds = "{adder.take} adds · {adder.complete} completes · {adder.paste} adds the text"
-            frame.border_subtitle = Content(self.keyed(f"{adds} · {{adder.cancel}} cancels"))
             yield _Line(lambda _: None, completed_path, placeholder="a file, a folder, or https://…", id="adder-line")
             paste = self.keyed("or paste a text here, and type {adder.paste}")
             text = TextArea(id="adder-text", compact=True, placeholder=paste)

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from tui.library.writing.export import FORMATS
 from tui.library.writing.records import Record, Tags, origin
-from tui.look.keys import bindings, hints
+from tui.look.keys import bindings
 from tui.look.lines import BriefLine
 from tui.look.pages import indented, sentences
 from tui.look.wrap import Line, Piece
@@ -21,7 +21,7 @@ from tui.screens.dialog import Dialog
 from tui.session import Done, Session
 from tui.widgets.brief import BriefRows
 from tui.widgets.rows import Rows
-from tui.widgets.status import Keys, OneLine
+from tui.widgets.status import OneLine
 
 TITLE = "Brief"
 """What stands over the brief, on the screen and in files."""
@@ -59,15 +59,13 @@ class BriefPage(Dialog[str]):
         self._rows = BriefRows(self._missing)
 
     def compose(self) -> ComposeResult:
-        """Lay out the items over what happened last and the keys."""
+        """Lay out the items over what happened last."""
         with Vertical(id="brief", classes="dialog"):
             yield self._rows
             yield OneLine(id="brief-said")
-            yield Keys(id="brief-keys")
 
     def on_mount(self) -> None:
         """List what there is."""
-        self.query_one(Keys).show_keys(hints(self._session.keymap, "brief", "brief"))
         self._list(0)
         self._rows.focus()
 

@@ -26,7 +26,7 @@ class Choosing(Dialog[str]):
         padding: 0;
     }
     """
-    _hint = "Enter chooses · Esc cancels"
+    _hint = ""
 
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
         """Take what is asked, and what there is to choose from."""

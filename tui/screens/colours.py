@@ -8,13 +8,11 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from tui.keymaps import Keymap
-from tui.look.keys import bindings, hints
+from tui.look.keys import bindings
 from tui.look.themes import ABOUT, themes
 from tui.look.wrap import Line, Piece, fitted
 from tui.screens.dialog import Dialog
 from tui.widgets.rows import Rows
-from tui.widgets.status import Keys
 
 
 class Colours(Dialog[None]):
@@ -29,32 +27,29 @@ class Colours(Dialog[None]):
     #colours {
         width: 52;
         max-width: 100%;
-        height: 7;
+        height: 6;
         padding: 0;
     }
     #looks { height: 1fr; }
     """
 
-    def __init__(self, keymap: Keymap) -> None:
-        """Take the keys in force."""
+    def __init__(self) -> None:
+        """Start."""
         super().__init__()
-        self._keymap = keymap
         self._before = ""
         self._looks = Rows[str](_look_line, rest=self._show, id="looks")
 
     def compose(self) -> ComposeResult:
-        """Lay out the looks over the keys."""
+        """Lay out the looks alone."""
         with Vertical(id="colours", classes="dialog") as frame:
             frame.border_title = Content("Colours")
             yield self._looks
-            yield Keys(id="colours-keys")
 
     def on_mount(self) -> None:
         """Begin at the colours of the moment."""
         self._before = self.app.theme
         names = [theme.name for theme in themes()]
         self._looks.show(names, names.index(self._before))
-        self.query_one(Keys).show_keys(hints(self._keymap, "colours", "colours"))
         self._looks.focus()
 
     def _show(self, look: str) -> None:

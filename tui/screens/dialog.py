@@ -1,14 +1,17 @@
-"""What every dialog shares: it stands in the middle, the reader behind is dimmed, and lines to type into look alike."""
+"""What every dialog shares: it stands in the middle of the dimmed reader, over its own keys; its lines look alike."""
 
 from typing import Protocol, TypeVar, runtime_checkable
 
 from textual import events
+from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from tui.keymaps import FACTORY, Keymap
+from tui.look.keys import hints
 from tui.widgets.completions import Completions
 from tui.widgets.cover import Cover
 from tui.widgets.search import Typing
+from tui.widgets.status import Keys
 
 Result = TypeVar("Result")
 
@@ -28,6 +31,7 @@ class Dialog(ModalScreen[Result]):
         align: center middle;
         background: $ground 60%;
         overflow: hidden;
+        & > Keys { dock: bottom; }
         & .dialog {
             width: 90%;
             background: $ground;
@@ -52,9 +56,21 @@ class Dialog(ModalScreen[Result]):
     }
     """
 
+    @property
+    def keymap_in_force(self) -> Keymap:
+        """The keys in force."""
+        return self.app.keymap if isinstance(self.app, HasKeymap) else FACTORY
+
     def keyed(self, text: str) -> str:
         """Return a sentence with the keys in force in place of the names of actions in braces."""
-        return (self.app.keymap if isinstance(self.app, HasKeymap) else FACTORY).fill(text)
+        return self.keymap_in_force.fill(text)
+
+    def on_mount(self) -> None:
+        """Show its keys in place of the reader's."""
+        scope = next(each.id.partition(".")[0] for each in self.BINDINGS if isinstance(each, Binding) and each.id)
+        keys = Keys(id="dialog-keys")
+        self.mount(keys)
+        keys.show_keys(hints(self.keymap_in_force, scope, scope))
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the window is too small for it."""

@@ -43,7 +43,6 @@ class FiguresPage(Dialog[None]):
         page, session = self.query_one(Article), self._session
         found = figures(session.catalog, session.marks, self._listed)
         page.border_title = Content(f"Figures · {plural(len(self._listed), 'listed snippet')}")
-        page.border_subtitle = Content(self.keyed("{figures.close} closes"))
         page.show(lambda width: figures_page(found, session.catalog.name, width))
         page.focus()
 

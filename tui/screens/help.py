@@ -68,8 +68,6 @@ class Help(Dialog[None]):
         """Write the keys, or the tour."""
         frame, page = self.query_one("#help-frame"), self.query_one(Article)
         frame.border_title = Content("Tour" if self._tour else f"Help · {self._heading}")
-        other = "the keys" if self._tour else "a tour of one page"
-        frame.border_subtitle = Content(self.keyed(f"{{help.tour}} shows {other} · {{help.close}} closes"))
         if self._tour:
             page.show(lambda width: tour(self._keymap, width))
         else:

@@ -69,7 +69,7 @@ class NoteEditor(Dialog[str]):
     def _hint(self) -> Content:
         """Return the keys that matter now."""
         lost = " · {note_editor.let_go} lets the lost note go" if self._lost else ""
-        return Content(self.keyed("Enter breaks the line · {note_editor.keep} keeps and closes" + lost))
+        return Content(self.keyed("Enter breaks the line" + lost))
 
     def action_let_go(self) -> None:
         """Let go of the notes that another window wrote over."""

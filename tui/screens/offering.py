@@ -38,7 +38,7 @@ class Offering(Surveying):
         """Choose the colours, seeing each before it is taken."""
         from tui.screens.colours import Colours
 
-        self.app.push_screen(Colours(self.session.keymap))
+        self.app.push_screen(Colours())
 
     def action_palette(self) -> None:
         """Find anything by its name."""

@@ -16,6 +16,14 @@ from tui.screens.dialog import Completing
 from tui.widgets.completions import Completions
 from tui.widgets.search import Typing
 
+_WITH_OFFERS, _ALONE = 12, 7
+"""The lines of the dialog with something to choose from, and without."""
+
+
+def _none(_: str) -> Sequence[Offer]:
+    """Offer nothing."""
+    return ()
+
 
 class Prompt(Completing[str | None]):
     """Asks for a line; gives it, or None."""
@@ -24,7 +32,6 @@ class Prompt(Completing[str | None]):
     DEFAULT_CSS = """
     #prompt {
         max-width: 76;
-        height: 12;
     }
     #prompt-page { height: 1fr; margin-top: 1; }
     """
@@ -35,7 +42,7 @@ class Prompt(Completing[str | None]):
         about: Callable[[str], str],
         *,
         start: str = "",
-        offers: Callable[[str], Sequence[Offer]] = lambda _: (),
+        offers: Callable[[str], Sequence[Offer]] = _none,
         among: bool = False,
     ) -> None:
         """Take what is asked.
@@ -54,7 +61,7 @@ class Prompt(Completing[str | None]):
         """Lay out the line over what can be chosen."""
         with Vertical(id="prompt", classes="dialog") as frame:
             frame.border_title = Content(self._title)
-            frame.border_subtitle = Content(self.keyed("{prompt.accept} · {prompt.cancel} cancels"))
+            frame.styles.height = _WITH_OFFERS if self._offers is not _none else _ALONE
             yield Typing(self._typed, lambda _: self._chosen, placeholder="a name", id="prompt-line")
             yield Completions(lambda text: self.answer(text), id="prompt-page")
 
@@ -64,10 +71,11 @@ class Prompt(Completing[str | None]):
         return self.page.chosen.text if self.page.chosen else None
 
     def on_mount(self) -> None:
-        """Show what there is, and type."""
+        """Show what there is, and type: a letter takes the place of the name that stands there."""
         self.line.set_quietly(self._start)
         self._typed(self._start)
         self.set_focus(self.line)
+        self.line.select_all()
 
     def action_accept(self) -> None:
         """Answer with what stands in the line, or with what is chosen."""

@@ -7,6 +7,7 @@ from typing import Final
 from textual import on
 
 from tui.library.view import SAVED
+from tui.look.offers import Offer
 from tui.model import TAG_FORM, own_tag, plural
 from tui.screens.saving import Saving
 from tui.widgets.named import Named, Wish
@@ -55,7 +56,15 @@ class Renaming(Saving):
                 return f"Enter renames {tag} on {plural(len(own.get(f'{_OWN}{tag}', ())), 'snippet')}."
             return f"There is a tag {new} on {plural(len(other), 'snippet')}. Enter makes one of the two."
 
-        self.app.push_screen(Prompt(f"Rename the tag {tag}", about, start=tag), rename)
+        def offers(begun: str) -> list[Offer]:
+            known = sorted(other.removeprefix(_OWN) for other in own)
+            return [
+                Offer(each, each, "own-tag", len(own[_OWN + each]))
+                for each in known
+                if each != tag and (begun == tag or begun in each)
+            ]
+
+        self.app.push_screen(Prompt(f"Rename the tag {tag}", about, start=tag, offers=offers), rename)
 
     def _retag(self, old: str, new: str | None) -> None:
         """Give a tag another name, or none, on every snippet and in the filter."""

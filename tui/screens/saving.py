@@ -59,6 +59,8 @@ class Saving(Marking):
             return
 
         def about(name: str) -> str:
+            if not name:
+                return f"Type a name for: {text}"
             instead = name in session.marks.searches
             return f"{'Enter replaces what is saved so with' if instead else 'Enter saves'}: {text}"
 

@@ -60,7 +60,7 @@ class TagEditor(Completing[Edit | None]):
     DEFAULT_CSS = """
     #tag-editor {
         max-width: 76;
-        height: 14;
+        height: 12;
     }
     #tag-page { height: 1fr; }
     """
@@ -82,10 +82,7 @@ class TagEditor(Completing[Edit | None]):
 
     def on_mount(self) -> None:
         """Show what there is, and type."""
-        other = " · {tag_editor.scope} all listed" if len(self._scopes) > 1 else ""
-        self.query_one("#tag-editor").border_subtitle = Content(
-            self.keyed("{tag_editor.save} saves · {tag_editor.complete} completes · -tag removes" + other)
-        )
+        self.query_one("#tag-editor").border_subtitle = Content("-tag removes")
         self._typed("")
         self.set_focus(self.line)
 

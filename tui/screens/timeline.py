@@ -12,12 +12,11 @@ from textual.content import Content
 
 from tui.library.figures import STEPS, By, Span, fitting, times
 from tui.look.charts import Bar, bar_line
-from tui.look.keys import bindings, hints
+from tui.look.keys import bindings
 from tui.model import plural
 from tui.screens.dialog import Dialog
 from tui.session import Session
 from tui.widgets.rows import Rows
-from tui.widgets.status import Keys
 
 _SURVEYED: Final = 40
 """So many bars are easy to survey."""
@@ -48,15 +47,13 @@ class Timeline(Dialog[str]):
         self._bars = Rows[Bar](bar_line, id="bars")
 
     def compose(self) -> ComposeResult:
-        """Lay out the bars over the keys."""
+        """Lay out the bars alone."""
         with Vertical(id="timeline", classes="dialog"):
             yield self._bars
-            yield Keys(id="timeline-keys")
 
     def on_mount(self) -> None:
         """Begin at the latest stretch that has anything."""
         self._show()
-        self.query_one(Keys).show_keys(hints(self._session.keymap, "timeline", "timeline"))
         self._bars.focus()
 
     def _show(self) -> None:

@@ -10,13 +10,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.library.reasons import reasons
+from tui.library.reasons import Reason, reasons
 from tui.look.keys import bindings
-from tui.look.wrap import Piece
+from tui.look.wrap import Piece, paragraph
 from tui.model import plural
 from tui.screens.completions import completed_name, tags_called
 from tui.screens.dialog import Dialog
 from tui.session import Done, Session
+from tui.widgets.article import Article
 from tui.widgets.reasons import Reasons
 from tui.widgets.search import Typing
 from tui.widgets.status import OneLine
@@ -33,6 +34,7 @@ class Why(Dialog[None]):
         max-height: 30;
     }
     #reasons { height: 1fr; }
+    #why-words { height: 4; }
     """
 
     def __init__(self, session: Session, row: int, applied: Callable[[Done], None]) -> None:
@@ -47,10 +49,7 @@ class Why(Dialog[None]):
         """Lay out the tags over a line to name another one, and a line for what was done."""
         with Vertical(id="why", classes="dialog") as frame:
             frame.border_title = Content("Why these tags")
-            frame.border_subtitle = Content(
-                self.keyed("{why.pin} pins · {why.reject} rejects · again takes it back · {why.close} closes")
-            )
-            yield Reasons(self._session.catalog.name)
+            yield Reasons(self._session.catalog.name, self._explain)
             yield Typing(
                 lambda _: None,
                 lambda text: completed_name(text, self._session),
@@ -59,6 +58,9 @@ class Why(Dialog[None]):
                 inline=True,
             )
             yield OneLine(id="why-said")
+            words = Article(id="why-words")
+            words.can_focus = False
+            yield words
 
     def on_mount(self) -> None:
         """Show the tags."""
@@ -90,6 +92,14 @@ class Why(Dialog[None]):
             self._tags.show(found, places.get(at, self._tags.cursor))
             if not found:
                 self._say("Nothing in this snippet gives it a tag.")
+
+            if (current := self._tags.current) is not None:
+                self._explain(current)
+
+    def _explain(self, reason: Reason) -> None:
+        """Show all the words that gave a tag, which may be more than its row has room for."""
+        said = " · ".join(reason.clauses(self._session.catalog.name))
+        self.query_one(Article).show(lambda width: [*paragraph(said, width, (), "muted")])
 
     def _say(self, sentence: str, meaning: str = "ink") -> None:
         """Put a sentence under the tags."""

@@ -62,9 +62,6 @@ class Writing(Asking[str]):
         """Lay out the line over what will become of it."""
         with Vertical(id="writing", classes="dialog") as frame:
             frame.border_title = Content(f"Write {plural(self._count, 'snippet')} to a file · {self._heading}")
-            frame.border_subtitle = Content(
-                self.keyed("{writing.write} writes · {writing.complete} completes · {writing.cancel} cancels")
-            )
             yield Typing(self._typed, completed_path, placeholder="sahel.md", id="writing-line")
             yield Article(id="writing-page")
 

@@ -1,5 +1,6 @@
 """The tags of one snippet, each with the words that gave it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from tui.library.reasons import Reason
@@ -13,6 +14,6 @@ class Reasons(Rows[Reason]):
 
     HEIGHT: ClassVar[int] = 2
 
-    def __init__(self, name: Name) -> None:
-        """Take what knows the names of tags."""
-        super().__init__(lambda reason, width: reason_lines(reason, name, width), id="reasons")
+    def __init__(self, name: Name, rest: Callable[[Reason], None]) -> None:
+        """Take what knows the names of tags, and what to call when the cursor rests on one."""
+        super().__init__(lambda reason, width: reason_lines(reason, name, width), rest=rest, id="reasons")
