@@ -239,8 +239,7 @@ def _page_headings(page: Page) -> list[Fragment]:
         texts = [m for m in range(above, n) if page.signs[m] in TEXTS]
         if len(texts) > _NAMES:
             break  # a list begins here, and the names of a page stand above all lists
-        telling = ANCHORS if page.signs[n - 1] == "*" else _TELLING  # a bullet says nothing where all lines have one
-        signed = any([_tells_of_item(fragments[m]) for m in range(above, n) if page.signs[m] in telling])
+        signed = any([_tells_of_item(fragments[m : m + 2]) for m in range(above, n) if page.signs[m] in _TELLING])
         above = n + 1
         names = [fragments[m] for m in texts]
         if not signed and found.group() != "K" and n + 1 < len(fragments) and _can_head_page(names):
@@ -252,9 +251,12 @@ def _page_headings(page: Page) -> list[Fragment]:
     return read
 
 
-def _tells_of_item(piece: Fragment) -> bool:
-    """Tell whether a piece is what no name of a page has: an author, an hour or a bullet."""
-    return piece.kind.code in (HOUR, "bullet") or any(name == "byline" for name, _ in piece.kind.says)
+def _tells_of_item(pieces: Sequence[Fragment]) -> bool:
+    """Tell whether a piece is what no name of a page has: an author, an hour, a bullet with a sentence behind it."""
+    kind = pieces[0].kind
+    if kind.code == "bullet":
+        return pieces[-1].kind.stopped
+    return kind.code == HOUR or any(name == "byline" for name, _ in kind.says)
 
 
 def _can_head_page(texts: Sequence[Fragment]) -> bool:
