@@ -3,10 +3,15 @@
 import csv
 import io
 import json
+from contextlib import redirect_stdout
 from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cli.running import printed, run
 from tests.terminal import Terminal
+from tui.cli.printing import print_rows
 from tui.state.paths import Paths
 from tui.state.store import Store
 
@@ -57,3 +62,10 @@ def test_a_saved_search_is_listed_by_its_name(tmp_path: Path) -> None:
     unknown = run(tmp_path, "list", "saved:nothing")
     assert unknown.returncode == 1
     assert "No search is saved as “nothing”" in unknown.stderr
+
+
+@given(st.lists(st.lists(st.text(" \t\nab\xa0\r\x1f", max_size=5), min_size=2, max_size=2), max_size=4))
+def test_a_row_is_a_line_and_a_field_has_single_spaces_whatever_it_holds(rows: list[list[str]]) -> None:
+    with redirect_stdout(io.StringIO()) as said:
+        print_rows(rows)
+    assert said.getvalue() == "".join("\t".join(" ".join(field.split()) for field in row) + "\n" for row in rows)

@@ -50,7 +50,7 @@ def list_snippets(query: tuple[str, ...], paths: tuple[Path, ...], form: str | N
     with found(query, paths) as (session, listing, status):
         rows = listing.rows
         if form == _IDS:
-            print_ids(record.snippet.id for record in session.records(rows))
+            print_ids(session.ids(rows))
         elif form is not None:
             print_pieces(FORMATS[form].encoded(session.records(rows)))
         elif at_terminal():

@@ -60,8 +60,18 @@ def print_rows(rows: Iterable[Sequence[str]]) -> None:
     """Print one row a line, its fields parted by tabs; this form does not change with the terminal or the language."""
     rows = iter(rows)
     while some := [*islice(rows, _AT_ONCE)]:
-        lines = ("\t".join(" ".join(field.split()) for field in row) for row in some)
-        click.echo("\n".join(lines))
+        text = "\n".join(map("\t".join, some))
+        if not _are_single_spaced(text, len(some) - 1, sum(map(len, some)) - len(some)):
+            text = "\n".join("\t".join(" ".join(field.split()) for field in row) for row in some)
+        click.echo(text)
+
+
+def _are_single_spaced(text: str, breaks: int, tabs: int) -> bool:
+    """Tell whether no field of joined rows has anything but single spaces between its words; true of nearly all."""
+    plain = text.replace("\n", "").replace("\t", "")
+    spaces = plain.count(" ") + breaks + tabs
+    same = (text.count("\n"), text.count("\t"), len(text.split())) == (breaks, tabs, spaces + 1)
+    return same and plain.isprintable()  # all other kinds of space are not
 
 
 def print_table(

@@ -5,6 +5,7 @@ Every call that changes something is one step to undo, applied in memory at once
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from tui.library.ingest.opening import Library
@@ -22,6 +23,8 @@ from tui.state.settings import Settings
 from tui.state.store import Change, Step, Store
 
 _NOTHING: Final = "Nothing to change."
+_TOGETHER: Final = 4096
+"""So many rows are looked up together."""
 _REMEMBERED: Final = 500
 """Of how many snippets that one action marks read the words are kept; of those with a star, a tag or a note of all."""
 
@@ -62,6 +65,12 @@ class Session(Documents):
     def record(self, row: int) -> Record:
         """Return all that is known of a row, to be written out."""
         return Record(self.catalog.snippet(row), self.mark(row), Tags.of(self.tags(row)), self.catalog.sightings(row))
+
+    def ids(self, rows: Iterable[int]) -> Iterator[str]:
+        """Yield the ids of rows, one after the other."""
+        rows = iter(rows)
+        while block := [*islice(rows, _TOGETHER)]:
+            yield from (snippet.id for snippet, _ in self.catalog.printed(block))
 
     def records(self, rows: Iterable[int]) -> Iterator[Record]:
         """Yield all that is known of rows, one after the other; cheaper by the row than `record`."""
