@@ -57,22 +57,30 @@ class Typing(Input):
         self._complete = complete
         self._typed = typed
         self._leaving = False
+        self._held: list[events.Key] = []
 
     def on_key(self, event: events.Key) -> None:
-        """Hand on what was typed behind Enter, if it came in one piece with it: it is meant for where Enter leads."""
+        """Hold what was typed behind Enter, if it came in one piece with it: it is meant for where Enter leads."""
         if self._leaving:
             event.stop()
             event.prevent_default()
-            self.app.post_message(events.Key(event.key, event.character))
+            self._held.append(events.Key(event.key, event.character))
         self._leaving = self._leaving or event.key == "enter"
 
     def on_blur(self) -> None:
-        """Be left."""
-        self._leaving = False
+        """Be left: what is held is typed where one is now."""
+        self.type_on()
+
+    def on_unmount(self) -> None:
+        """Go, as with a dialog that closes."""
+        self.type_on()
 
     def type_on(self) -> None:
-        """Take letters again, where Enter did not lead away."""
+        """Take letters again, as where Enter did not lead away; what is held is typed now, in its order."""
         self._leaving = False
+        held, self._held = self._held, []
+        for key in held:
+            self.app.post_message(key)
 
     def watch_value(self, value: str) -> None:
         """Hand the text on before this frame is painted."""
