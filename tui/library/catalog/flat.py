@@ -127,12 +127,6 @@ class Flat:
         """Return a part that holds numbers of eight bytes."""
         return self.part(name).cast("Q")
 
-    def find(self, name: str, wanted: bytes, start: int) -> int:
-        """Return where some bytes stand in a part, from a place on, or -1."""
-        first, length, _ = self._parts[name]
-        found = self._held.find(wanted, first + start, first + length)
-        return found if found == -1 else found - first
-
     def release(self) -> None:
         """Give the memory of what was read back to the system, after a walk through much of it; it stays readable."""
         held = self.__dict__.get("_held")
