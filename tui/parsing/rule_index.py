@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -112,7 +112,7 @@ class Index:
             return None
         rules = self._known.get((where, hints))
         if rules is None:
-            rules = tuple(rule for n, rule in enumerate(self._rules) if hints >> n & 1)
+            rules = tuple(self._among(hints))
             if len(self._known) < _REMEMBERED:
                 self._known[where, hints] = rules
         text, plain = line.text, line.plain
@@ -123,6 +123,13 @@ class Index:
             if found and (match := _matched(rule, found, text)):
                 return match
         return None
+
+    def _among(self, hints: int) -> Iterator[Rule]:
+        """Yield the rules whose bits are set, in their order: few of many."""
+        while hints:
+            lowest = hints & -hints
+            yield self._rules[lowest.bit_length() - 1]
+            hints ^= lowest
 
 
 def _mask(rules: Sequence[Rule], test: Callable[[Rule], bool]) -> int:
