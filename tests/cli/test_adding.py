@@ -105,6 +105,12 @@ def test_what_is_no_feed_address_and_no_list_of_feeds_is_said(tmp_path: Path) ->
     done = run(tmp_path, "feeds", "add", "file:///etc/passwd")
     assert done.returncode == 1
     assert "it begins with http:// or https://" in done.stderr
-    (tmp_path / "x.opml").write_text("nonsense", encoding="utf-8")
-    assert "was not imported" in run(tmp_path, "feeds", "import", str(tmp_path / "x.opml")).stderr
+    for content, why in (("nonsense", "It is a text, not a list of feeds"), ("<opml <", "is no XML (line 1)")):
+        (tmp_path / "x.opml").write_text(content, encoding="utf-8")
+        refused = run(tmp_path, "feeds", "import", str(tmp_path / "x.opml"))
+        assert refused.returncode == 1
+        assert "was not imported. " in refused.stderr
+        assert why in refused.stderr
+    (tmp_path / "x.opml").write_text('<opml><outline xmlUrl="https://e.example/"/></opml>', encoding="utf-8")
+    assert "subscribes to them." in added(tmp_path / "home", str(tmp_path / "x.opml"))
     assert json.loads(run(tmp_path, "list", "--json").stdout)

@@ -1,10 +1,13 @@
 """Text from documents is never a command: not to the terminal, not to Textual, not to the layout."""
 
+import webbrowser
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
 from tests.screens.driving import opened, shown
+from tui.screens.clipboard import open_or_copy
 from tui.session import open_session
 
 HOSTILE = {
@@ -57,3 +60,18 @@ async def test_brackets_stand_on_the_screen_as_printed(tmp_path: Path) -> None:
         await pilot.press("enter")
         assert "[b]50[/b] [/oops] [red]x[/red]" in shown(pilot)
     session.close()
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//x", "httpx://e"])
+def test_no_link_but_an_address_of_the_web_is_ever_opened(link: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def browse(address: str) -> bool:
+        tried.append(address)
+        return True
+
+    monkeypatch.setenv("BROWSER", "true")
+    monkeypatch.setattr(webbrowser, "open", browse)
+    assert open_or_copy(App(), link) == "Only http and https addresses are opened."
+    assert open_or_copy(App(), "HTTPS://news.example/a") == "Opened in the browser."
+    assert tried == ["HTTPS://news.example/a"]

@@ -91,11 +91,23 @@ def _tell(taken: "Sequence[Taken]", session: "Session") -> bool:
             names.add(read.name)
             pieces = plural(read.left_out, "piece")
             click.echo(f"{there.path.name}: {plural(read.copies, 'snippet')}, {pieces} left out")
+    for named in filter(None, map(_subscribing, taken)):
+        click.echo(named)
     complain(said for said in catalog.problems if any(said.startswith(f"{there.name} ") for there in found))
     theirs = BitMap.union(*(catalog.rows(f"doc:{name}") for name in catalog.documents if name not in names), BitMap())
     new = len(BitMap.union(*(catalog.rows(f"doc:{name}") for name in names), BitMap()) - theirs)
     click.echo(f"{plural(new, 'snippet')} new in your library, {kept - new:,} merged with what it had.")
     return len(names) == len(taken)
+
+
+def _subscribing(each: "Taken") -> str | None:
+    """Return how to subscribe to the feeds that a document names, if it is a list of some."""
+    from tui.parsing.formats import format_of
+
+    found = format_of(each.data)
+    if found is None or found.module != "opml":
+        return None
+    return f"{each.path.name} is a list of feeds; “sahel-reader feeds import FILE” subscribes to them."
 
 
 def _take_marks(taken: "Iterable[Taken]", session: "Session") -> None:

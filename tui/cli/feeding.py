@@ -78,11 +78,16 @@ def remove_feeds(addresses: tuple[str, ...]) -> int:
 def import_feeds(file: Path) -> int:
     """Subscribe to the feeds that an OPML file of another reader names."""
     from tui.parsing import Undecodable
+    from tui.parsing.formats import format_of
     from tui.parsing.formats.opml import outlines
     from tui.state.feeds import Feed, feeds, subscribe
 
+    data = file.read_bytes()
+    if (found := format_of(data)) is None or found.module != "opml":
+        complain([f"{file} was not imported. It is {found.name if found else 'a text'}, not a list of feeds (OPML)."])
+        return 1
     try:
-        named = [Feed(outline.address, outline.title) for outline in outlines(file.read_bytes())]
+        named = [Feed(outline.address, outline.title) for outline in outlines(data)]
     except Undecodable as refused:
         complain([f"{file} was not imported. {refused}"])
         return 1

@@ -24,7 +24,7 @@ def copy(app: App[None], text: str, what: str) -> str:
 
 def open_or_copy(app: App[None], link: str) -> str:
     """Open an address in a browser where there is one to see, else copy it; only http and https are ever opened."""
-    if not link.startswith(("http://", "https://")):
+    if not link.lower().startswith(("http://", "https://")):
         return "Only http and https addresses are opened."
     if app.is_web:
         app.open_url(link)
