@@ -316,3 +316,62 @@ def test_a_heading_of_a_single_bullet_is_no_title_where_others_head_several() ->
         *("International relations", "• Nouakchott summons an ambassador over three deaths. (Radio Example)"),
     )
     assert [snippet.title for snippet in read(*page)] == [None, None, None]
+
+
+def test_outlets_below_titles_belong_to_them_in_a_review_of_the_press() -> None:
+    page = (
+        *("Revue de presse du 6 mai 2024", "Tchad : les militaires ont voté dimanche", "Courrier du Chari"),
+        *("À Maroua, la diaspora fait la queue", "La Voix du Septentrion", "Togo : une Assemblée d’un seul parti"),
+        *("Lomé Matin", "Le général reçoit une délégation russe", "Sahel Quotidien"),
+    )
+    assert [(snippet.title, snippet.source) for snippet in read(*page)] == [
+        *((page[1], page[2]), (page[3], page[4]), (page[5], page[6]), (page[7], page[8])),
+    ]
+
+
+def test_a_person_behind_a_date_is_the_author_and_an_outlet_is_not() -> None:
+    page = (
+        *(
+            "Ce que chante la vieille",
+            "12 octobre 2021  /  Hadja Bah  /  2 commentaires",
+            "Elle a perdu ses dents. [...]",
+        ),
+        *("Trois mois après", "28 septembre 2021  /  Yves Somda  /  5 commentaires", "Cent soixante tombes. [...]"),
+    )
+    assert [snippet.byline for snippet in read(*page)] == ["Hadja Bah", "Yves Somda"]
+    news = read("The ferry returns", "12 October 2021 | Dune Wire", "It crossed on Monday, its owner said.")
+    assert (news[0].byline, news[0].source) == (None, "Dune Wire")
+
+
+def test_authors_stand_above_a_price_and_a_body() -> None:
+    page = (
+        *(
+            "Songs of the Exiles",
+            "Moussa Ag Rhissa",
+            "Paperback, $18.95",
+            "Forty years of songs from camps and stages.",
+        ),
+        *(
+            "Gold Fever in the South",
+            "Ulrike Hansen and Dieudonné Kafando",
+            "Hardcover, $42.00",
+            "How one mine made a town.",
+        ),
+        *("The Fish Do Not Vote", "Peter Oduya", "Paperback, $21.50", "A journey around a lake among fishermen."),
+    )
+    assert [(snippet.title, snippet.byline) for snippet in read(*page)] == [
+        *((page[0], page[1]), (page[4], page[5]), (page[8], page[9])),
+    ]
+
+
+def test_what_stands_above_the_first_number_heads_the_list() -> None:
+    page = (
+        *("Les cinq infos à retenir ce lundi", "1. L’explosion du dépôt, un an après", "Les cuves manquent encore."),
+        *(
+            "2. L’Assemblée dissoute",
+            "Les listes sont attendues.",
+            "3. La frontière reste fermée",
+            "Les voisins se parlent.",
+        ),
+    )
+    assert [snippet.title for snippet in read(*page)] == [page[1][3:], page[3][3:], page[5][3:]]

@@ -7,6 +7,7 @@ the lines that stand there have to be names of people. Only neighbours that stan
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from tui.parsing.kinds import LABELS, NOISES, TEXTS, TITLED, WITH_DATE, Fragment, Kind, Part
@@ -23,7 +24,7 @@ _SHORT: Final = f"[{TITLED}{LABELS}]"
 _PLACES: Final = (
     (WITH_DATE, re.compile(rf"[{TEXTS}](?=[{NOISES}]*({_SHORT})[{NOISES}]*A)")),
     ("byline", re.compile(rf"A(?=[{NOISES}]*({_SHORT})[{NOISES}]*[gfZ])")),
-    ("byline", re.compile(rf"[{TITLED}](?=[{NOISES}]*({_SHORT})[{NOISES}]*g)")),
+    ("byline", re.compile(rf"[{TITLED}](?=[{NOISES}]*({_SHORT})[{NOISES}{LABELS}]*g)")),
     ("byline", re.compile(rf"[{TEXTS}](?=[_*]*({_SHORT})(?:[_*]*%|[_*]*[ZBK]|[_*]*$))")),
 )
 """Where authors stand: below a title and above its date; below a date or title and above a body; last in an item."""
@@ -61,7 +62,8 @@ def _named(fragments: Sequence[Fragment], places: Sequence[int], fewest: int) ->
         named = [n for n in run if are_people(fragments[n].text)] if len(run) >= fewest else []
         if len(named) > 2 and len({fragments[n].text for n in named}) == 1:
             continue  # the name of an outlet
-        if len(named) >= fewest and len(named) >= _MOST_SHARE * len(run):
+        after = [n for above, n in pairwise(run) if above in named and n not in named]  # what stands below a name
+        if len(named) >= fewest and len(named) >= _MOST_SHARE * (len(run) - len(after)):
             yield from named
 
 

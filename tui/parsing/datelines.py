@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tui.parsing.authors import are_people
 from tui.parsing.dates import Printed, find_date, may_hold_date
 from tui.parsing.kinds import Kind, Part
 from tui.parsing.shapes import is_name
@@ -102,7 +103,8 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
         return (("byline" if _is_person(name, part) else "source", name),)
     if part[:1].isalpha():
         return (("label", name),)
-    return (("source" if part.strip()[:1] in "|/•·–—-" else "byline", name),)
+    outlet = part.strip()[:1] in "|/•·–—-" and not are_people(name)
+    return (("source" if outlet else "byline", name),)
 
 
 def _is_person(name: str, part: str) -> bool:

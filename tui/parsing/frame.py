@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tui.parsing.kinds import ANCHORS, ENDS, LABELS, NOISES, TEXTS, TITLED, Fragment, Part
+from tui.parsing.kinds import ANCHORS, ENDS, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
 from tui.parsing.page import Page, runs
 from tui.parsing.shapes import is_name
 
@@ -29,6 +29,11 @@ _OPENED: Final = re.compile(rf"(^|[{ENDS}]|A(?=[{NOISES}{LABELS}]*[{TITLED}]))[{
 _OUTLET: Final = re.compile(rf"[cde](?=[{NOISES}]*([ab{LABELS}])[{NOISES}]*g)")
 """A short line between a title and a body."""
 _NAME_WORDS: Final = 4
+_COUPLES: Final = re.compile(
+    rf"(?:^|[{ENDS}])(?P<name>[{NOISES}]*[{TITLED}])??"
+    rf"(?P<list>(?:[{NOISES}]*[cde][{NOISES}]*[lab]){{{_ENOUGH + 1},}})[{NOISES}]*(?=[{ENDS}]|$)"
+)
+"""Four longer titles at least, each with a short line below it and nothing else."""
 _BETWEEN: Final = (Part.ANCHOR, Part.LABEL)
 
 
@@ -55,6 +60,7 @@ def framed(page: Page) -> list[Fragment]:
         read[n] = fragments[n].as_kind(Part.CLOSE, fragments[n].kind.code, fragments[n].kind.why)
     for n in (*_kickers(read), *_outlets(page)):
         read[n] = _labelled(fragments[n])
+    _read_couples(page, read)
     return read
 
 
@@ -91,6 +97,21 @@ def _outlets(page: Page) -> list[int]:
     named = [n for n in found if is_name(page.fragments[n].text, _NAME_WORDS)] if len(found) >= _ENOUGH else []
     close = [run for run in runs(named, _REACH) if len(run) >= _ENOUGH]
     return [n for run in close for n in run if page.signs[n] not in LABELS]
+
+
+def _read_couples(page: Page, read: list[Fragment]) -> None:
+    """Read the names of outlets below the titles of a list that prints nothing else, but perhaps its own name."""
+    fragments = page.fragments
+    for run in _COUPLES.finditer(page.signs):
+        at = [n for n in range(*run.span("list")) if page.signs[n] not in NOISES]
+        if not all(is_name(fragments[n].text, _NAME_WORDS) for n in at[1::2]):
+            continue
+        for n in at[1::2]:
+            kind = Kind(Part.FOOT, "source", "outlet below a title", (("source", fragments[n].text),))
+            read[n] = fragments[n]._replace(kind=kind)
+        if run["name"] and not run.start():
+            n = run.end("name") - 1
+            read[n] = fragments[n].as_kind(Part.BREAK, "heading", "name of the page")
 
 
 def _many(run: list[int], items: int, labelled: int) -> list[int]:

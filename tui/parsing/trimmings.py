@@ -32,6 +32,8 @@ def without_numbers(page: Page) -> list[Fragment]:
     for n, fragment in enumerate(fragments):
         if n in found:
             read += _parted(fragment, found[n].end(), _BULLET, first=True)
+        elif n + 1 in found and found[n + 1][1] == "1" and fragment.kind.titled:
+            read.append(fragment.as_kind(Part.BREAK, "heading", "heading of the numbers below"))
         else:
             read.append(fragment)
     return read
