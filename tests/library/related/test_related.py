@@ -10,7 +10,7 @@ from tui.library.catalog.words import WordIndex, words_of
 from tui.library.marks import MarkRows
 from tui.library.related.held import Held
 from tui.library.related.relations import Relation, Relations
-from tui.library.related.stems import stem, stems
+from tui.library.related.stems import stem, stemmed, stems
 from tui.model import Evidence, Mark
 
 FILLER = [
@@ -110,3 +110,8 @@ def test_stems_are_counted_as_their_rows_are(words: list[str]) -> None:
         assert held.count(one) == len(rows)
         assert list(held.rows(one)) == rows
     assert held.count("nowhere") == 0
+
+
+@given(st.lists(st.text(), max_size=3))
+def test_stems_are_the_same_with_and_without_their_words(texts: list[str]) -> None:
+    assert stemmed(*texts) == list(stems(*texts))

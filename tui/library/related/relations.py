@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from tui.library.catalog.catalog import Catalog
 from tui.library.marks import MarkRows
 from tui.library.related.held import Held
-from tui.library.related.stems import stems
+from tui.library.related.stems import stemmed, stems
 from tui.model import LEXICON_FACETS, facet
 
 _WORDS: Final = 0.7
@@ -135,8 +135,11 @@ class Relations:
 
     def stems(self, row: int) -> dict[str, str]:
         """Return the stems of a row, each with the first word that has it as printed."""
-        snippet = self.catalog.snippet(row)
-        return stems(snippet.title or "", snippet.body or "")
+        return stems(*self._texts(row))
+
+    def stemmed(self, row: int) -> list[str]:
+        """Return the stems of a row alone, which takes half as long."""
+        return stemmed(*self._texts(row))
 
     def tags(self, row: int, marks: MarkRows) -> list[str]:
         """Return the tags of the lexicon that a row has now, always in the same order."""
@@ -164,9 +167,15 @@ class Relations:
     def _read(self, row: int) -> Weighed:
         """Return the stems of a row."""
         every = len(self.catalog)
-        return Weighed.of((one, weigh(self._held.count(one), every)) for one in self.stems(row))
+        return Weighed.of((one, weigh(self._held.count(one), every)) for one in self.stemmed(row))
+
+    def _texts(self, row: int) -> tuple[str, str]:
+        """Return title and body."""
+        snippet = self.catalog.snippet(row)
+        return snippet.title or "", snippet.body or ""
 
 
+@lru_cache(_REMEMBERED)
 def weigh(rows: int, every: int) -> float:
     """Return what a stem or tag weighs that so many of all rows have: nothing if most have it."""
     return 0.0 if rows > max(every / 2, _FEW) else math.log((every + 1) / (rows + 0.5))

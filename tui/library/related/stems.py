@@ -47,3 +47,9 @@ def stems(*texts: str) -> dict[str, str]:
             if word not in _PLAIN:
                 found.setdefault(stem(word), text[match.start() : match.end()])
     return found
+
+
+def stemmed(*texts: str) -> list[str]:
+    """Return the stems of some texts, each once, in order; quicker than `stems` where nobody asks for the words."""
+    words = dict.fromkeys(word for text in texts for word in _WORD.findall(fold_same(text)))
+    return [*dict.fromkeys(stem(word) for word in words if word not in _PLAIN)]

@@ -38,9 +38,7 @@ def storylines(relations: Relations, marks: MarkRows, stop: Callable[[], bool] =
     Slow, meant for a thread of its own; when `stop` says so it ends with what it has.
     """
     rows = BitMap(islice(relations.catalog.all, _ROWS))
-    said = {
-        row: (relations.stems(row).keys(), relations.tags(row, marks)) for row in takewhile(lambda _: not stop(), rows)
-    }
+    said = {row: (relations.stemmed(row), relations.tags(row, marks)) for row in takewhile(lambda _: not stop(), rows)}
     traits = _weighed(said)
     leads = _joined(traits, stop)
     stories: dict[int, list[int]] = {}
