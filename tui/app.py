@@ -42,7 +42,6 @@ class SahelReader(App[None]):
         super().__init__()
         self.session = session
         self.keymap = session.keymap
-        self.use_command_palette = True
         for name in self.available_themes:  # they know no $place and no $hit
             self.unregister_theme(name)
         for theme in themes():

@@ -130,6 +130,15 @@ async def test_the_palette_goes_to_a_saved_search_by_its_name_and_says_what_it_a
         assert len(reader.snippets.entries) == 3
 
 
+async def test_behind_the_palette_the_footer_shows_no_keys(session: Session) -> None:
+    async with opened(session) as (pilot, _):
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert not shown(pilot).splitlines()[-1].strip()
+        await pilot.press("escape")
+        await until(lambda: "s Star" in shown(pilot).splitlines()[-1])
+
+
 async def test_the_palette_finds_words_and_not_scattered_letters(session: Session) -> None:
     async with opened(session) as (pilot, _):
         found = await found_in_the_palette(pilot, "sort", "Sort ")

@@ -52,6 +52,16 @@ async def test_fields_values_and_tags_are_offered_for_the_last_word(session: Ses
         assert reader.view.query == "place:niger -tag:follow-up"
 
 
+async def test_the_figures_of_offers_are_those_under_the_rest_of_the_search(session: Session) -> None:
+    async with opened(session) as (pilot, reader):
+        await pilot.press("slash", *"place:")
+        figures = {offer.text: offer.figure for offer in reader.snippets.offers.offers}
+        assert (figures["place:mali"], figures["place:niger"]) == (6, 3)
+        await pilot.press("escape", "escape", "slash", *"wagner place:")
+        figures = {offer.text: offer.figure for offer in reader.snippets.offers.offers}
+        assert (figures["wagner place:mali"], figures["wagner place:niger"]) == (3, 0)
+
+
 async def test_arrows_choose_what_tab_takes_and_enter_takes_nothing(session: Session) -> None:
     async with opened(session) as (pilot, reader):
         await pilot.press("slash", *"is:", "down", "down", "up", "tab")

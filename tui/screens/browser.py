@@ -99,7 +99,7 @@ class Browser(Screen[None]):
             self._preview()
         self.action_pane("snippets")
         if notices := self.session.notices:
-            more = f"{len(notices):,} things to know (sahel-reader check PATH says all): " if len(notices) > 1 else ""
+            more = f"{len(notices):,} things to know (sahel-reader check): " if len(notices) > 1 else ""
             self._say(more + notices[0], "fault")
 
     def place(self) -> Place:
@@ -270,6 +270,10 @@ class Browser(Screen[None]):
             self.snippets.offers.clear()
         self._alone = self._alone and self.pane == "article"
         self._fit(self.app.size)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Show the keys of the pane that has the focus."""
         scopes = (self.pane,) if self.pane == "search" else (self.pane, "reader")
         back = ("reader.back",) if self.pane == "article" else ()
         self.keys.show_keys(hints(self.session.keymap, self.pane, *scopes, also=back))
@@ -282,8 +286,14 @@ class Browser(Screen[None]):
         """Lay the panes out for a size of the window."""
         fit(self, self.pane, size, alone=self._alone)
 
+    def on_screen_suspend(self) -> None:
+        """Show no keys that do nothing while a dialog or the palette is open."""
+        self.keys.show_keys(())
+
     def on_screen_resume(self) -> None:
-        """Put the terminal's cursor back on the current row when a dialog closes."""
+        """Show the keys again when a dialog closes, and put the terminal's cursor back on the current row."""
+        if self.focused is not None:
+            self._show_keys()
         if isinstance(self.focused, Lines):
             self.focused.stand()
 

@@ -1,9 +1,11 @@
 """How a word that is being typed goes on: fields and values of the search, own tags, names of the lexicon."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Final
+
+from pyroaring import BitMap
 
 from tui.library.catalog.words import key, words_of
 from tui.library.search.conditions import STATES
@@ -44,15 +46,21 @@ _BEGUN: Final = 2
 """So many letters it takes until something is offered for a bare word."""
 
 
-def completed_search(text: str, session: Session) -> list[Offer]:
-    """Return how the last word of a search may go on, the best way first."""
+def completed_search(text: str, session: Session, among: Callable[[str], BitMap]) -> list[Offer]:
+    """Return how the last word of a search may go on, the best way first.
+
+    Args:
+        text: What was typed.
+        session: The library and its marks.
+        among: Gives what the search finds without its last word; the figures are those there.
+    """
     head, word = _last_word(text, " (")
     sign = "-" if word.startswith("-") else ""
     field, colon, value = word.removeprefix("-").partition(":")
     if colon:
-        found = _values(field.lower(), value, session)
+        found = _values(field.lower(), value, session, among(head))
     elif len(field) >= _BEGUN:
-        found = _bare(field, session)
+        found = _bare(field, session, among(head))
     else:
         return []
     offers = (offer._replace(text=f"{head}{sign}{offer.text}") for offer in found)
@@ -64,7 +72,8 @@ def completed_tags(text: str, session: Session) -> list[Offer]:
     head, word = _last_word(text, " ,")
     sign = "-" if word.startswith("-") else ""
     begun = word.removeprefix("-")
-    offers = (_offer("tag", tag, session) for tag in _ranked("tag", begun, session)) if begun else ()
+    every = session.catalog.all
+    offers = _tags("tag", begun, session, every) if begun else ()
     named = (offer._replace(text=offer.text.partition(":")[2], label=offer.label.partition(":")[2]) for offer in offers)
     return [offer._replace(text=f"{head}{sign}{offer.text}") for offer in named if offer.text != begun]
 
@@ -90,16 +99,16 @@ def tags_called(text: str, session: Session) -> list[str]:
     return [tag for tag, called in names.items() if any(f" {wanted}" in f" {name}" for name in called)]
 
 
-def _bare(word: str, session: Session) -> Iterator[Offer]:
+def _bare(word: str, session: Session, among: BitMap) -> Iterator[Offer]:
     """Yield the fields and then the tags that a bare word may be the beginning of."""
     for field, about in _FIELDS.items():
         if field.startswith(word.lower()):
             yield Offer(f"{field}:", f"{field}:  {about}")
     for facet in _TAGGED:
-        yield from (_offer(facet, tag, session) for tag in _ranked(facet, word, session))
+        yield from _tags(facet, word, session, among)
 
 
-def _values(field: str, begun: str, session: Session) -> Iterator[Offer]:
+def _values(field: str, begun: str, session: Session, among: BitMap) -> Iterator[Offer]:
     """Yield the values of a field that begin like what was typed, most frequent first where that is known."""
     folded = fold_same(begun)
     if field in _CHOICES or field in ("after", "before", "on", "seen"):
@@ -110,18 +119,18 @@ def _values(field: str, begun: str, session: Session) -> Iterator[Offer]:
         names = (name for name in session.marks.searches if folded in fold_same(name))
         yield from (Offer(field_of("saved", name), name) for name in names)
     elif field in _FIELDS:
-        yield from (_offer(field, tag, session) for tag in _ranked(field, begun, session))
+        yield from _tags(field, begun, session, among)
 
 
-def _ranked(facet: str, begun: str, session: Session) -> list[str]:
-    """Return the tags of a facet of which a name has a word that begins so, the most frequent first."""
+def _tags(facet: str, begun: str, session: Session, among: BitMap) -> Iterator[Offer]:
+    """Yield the tags of a facet of which a name has a word that begins so, the most frequent among some rows first."""
     wanted, catalog, marks = f" {key(begun)}", session.catalog, session.marks
-    found = [
-        tag
+    found = {
+        tag: marks.rows(catalog, tag).intersection_cardinality(among)
         for tag in marks.tags(catalog, facet)
         if any(wanted in _folded(name) for name in (_value(tag), *catalog.names.get(tag, ())))
-    ]
-    return sorted(found, key=lambda tag: -len(marks.rows(catalog, tag)))
+    }
+    yield from (_offer(facet, tag, session, found[tag]) for tag in sorted(found, key=lambda tag: -found[tag]))
 
 
 @lru_cache(4096)
@@ -130,13 +139,13 @@ def _folded(name: str) -> str:
     return f" {key(name)}"
 
 
-def _offer(facet: str, tag: str, session: Session) -> Offer:
+def _offer(facet: str, tag: str, session: Session, figure: int) -> Offer:
     """Return the offer of a tag."""
     value = _value(tag)
     typed = field_of(facet, value)
     name = session.catalog.name(tag) if facet in _MEANING and facet != "tag" else ""
     label = typed if not name or words_of(name) == words_of(value) else f"{typed}  {name}"
-    return Offer(typed, label, _MEANING.get(facet, "ink"), len(session.marks.rows(session.catalog, tag)))
+    return Offer(typed, label, _MEANING.get(facet, "ink"), figure)
 
 
 def _value(tag: str) -> str:

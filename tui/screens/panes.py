@@ -128,7 +128,8 @@ def nothing_listed(session: Session, view: View) -> list[str]:
     where = "" if view.topic == "all" else f" in {label_of(session, view.topic)}"
     if not chosen:
         return [f"There is no snippet{where}.", keys.fill("{reader.pane('topics')} goes to the topics.")]
-    cleared = "the search, then the tags" if view.query else "the tags"
+    tagged = bool(view.include or view.exclude)
+    cleared = ", then ".join(what for what, there in (("the search", view.query), ("the tags", tagged)) if there)
     return [f"No snippet{where} matches {' and '.join(chosen)}.", f"{keys.sign('reader.escape')} clears {cleared}."]
 
 

@@ -1,14 +1,16 @@
 """Searching: what stands under the line while one types, earlier searches, and what takes longer than a key."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from time import sleep
 from typing import Final
 
+from pyroaring import BitMap
 from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.library.view import Listing, View, listed
+from tui.library.view import AT_ONCE, Listing, View, listed, searched, topic_rows, with_tags
 from tui.look.offers import Offer, fault_lines, help_lines
 from tui.look.wrap import Line
 from tui.screens.browser import Browser
@@ -42,11 +44,13 @@ class Searching(Browser):
         self._earlier = [text for text in kept if isinstance(text, str)] if isinstance(kept, list) else []
         self._back = 0
         """How many searches back the one in the line lies; 0 for one that was typed."""
+        self._headed: tuple[View | None, BitMap] = (None, BitMap())
+        """What the search without its last word lists, and of which view that is."""
 
     def action_search(self) -> None:
         """Go to the search line; what it finds and how it may go on stands under it."""
         super().action_search()
-        self._back = 0
+        self._back, self._headed = 0, (None, BitMap())
         self._help(self.search.value)
 
     def _narrow(self, query: str) -> None:
@@ -62,7 +66,7 @@ class Searching(Browser):
             return
         listing = self._searched
         meant = [] if listing.rows or listing.fault else self._meant(query, listing)
-        offers = meant or (completed_search(query, self.session) if query else self._remembered())
+        offers = meant or (completed_search(query, self.session, self._without_last) if query else self._remembered())
 
         def write(width: int) -> Sequence[Line]:
             if listing.fault:
@@ -74,6 +78,15 @@ class Searching(Browser):
             return help_lines("" if query or offers else _GRAMMAR, width)
 
         self.snippets.offers.show(write, offers)
+
+    def _without_last(self, head: str) -> BitMap:
+        """Return what is listed by a search without its last word; it stays the same while that word is typed."""
+        view = replace(self.view, query=head)
+        if self._headed[0] != view:
+            catalog, marks = self.session.catalog, self.session.marks
+            found = searched(catalog, marks, view, lambda texts: texts <= AT_ONCE).rows
+            self._headed = view, found & with_tags(catalog, marks, view) & topic_rows(catalog, marks, view.topic)
+        return self._headed[1]
 
     def _meant(self, query: str, listing: Listing) -> list[Offer]:
         """Return what may have been meant by a search that nothing matches."""
