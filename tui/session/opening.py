@@ -35,7 +35,7 @@ def open_session(
     chosen = [Path(path) for path in paths] or [Path(folder) for folder in settings.folders] or [own]
     store = Store.open(where.data)
     aside, lines = taken_out(store, where.library), own_lines(store)
-    sources = Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache, aside)
+    sources = Sources(tuple(chosen), where.lexicon, where.boilerplate, where.cache, aside, not later)
     library = Library.at_hand(sources, lines) if later else Library.opened(sources, lines, tell=tell)
     session = Session(library, store, settings, faults)
     session.where = where

@@ -1,11 +1,12 @@
 """Documents that take long are read in another process, and their beginning can be read almost at once."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.corpus import write
-from tui.library.ingest.opening import Library, Sources
+from tui.library.ingest.opening import Library, Sources, Stopped
 from tui.library.ingest.process import Progress
 from tui.model import OwnLines
 
@@ -58,3 +59,21 @@ def test_a_reading_that_nobody_asked_for_can_be_given_up(sources: Sources) -> No
     assert at_hand.ahead is not None
     at_hand.ahead.cancel()
     assert len(Library.opened(sources, NONE).catalog) == SNIPPETS
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux tells which processes this one began")
+@pytest.mark.parametrize("awaited", [False, True])
+def test_reading_stands_back_behind_a_reader_but_not_behind_a_person_who_waits(sources: Sources, awaited: bool) -> None:
+    seen = {os.getpriority(os.PRIO_PROCESS, 0)}
+
+    def step(progress: Progress) -> bool:
+        if progress.of_documents:
+            begun = [
+                number for task in Path("/proc/self/task").glob("*/children") for number in task.read_text().split()
+            ]
+            seen.update(os.getpriority(os.PRIO_PROCESS, int(number)) for number in begun)
+        return not progress.of_documents
+
+    with pytest.raises(Stopped):
+        Library.opened(sources._replace(awaited=awaited), NONE, step)
+    assert (len(seen) == 1) == awaited

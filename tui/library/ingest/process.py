@@ -99,6 +99,7 @@ class Ingestion:
             lines.restored,
             lines.hidden,
             tuple(map(os.fspath, sources.aside)),
+            sources.awaited,
         )
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tui.library.ingest.working"],

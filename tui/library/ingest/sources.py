@@ -19,6 +19,8 @@ class Sources(NamedTuple):
     """The folder of what was read last time."""
     aside: frozenset[Path] = frozenset()
     """Documents that are passed over, as absolute paths."""
+    awaited: bool = False
+    """Whether a person waits for them and does nothing else."""
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -38,6 +40,8 @@ class Request(msgspec.Struct, frozen=True):
     """Lines to leave out."""
     aside: tuple[str, ...] = ()
     """Documents to pass over."""
+    awaited: bool = False
+    """Whether a person does nothing meanwhile but wait; else reading stands back behind all that they do."""
 
 
 class Report(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -95,9 +95,10 @@ class _Work(NamedTuple):
 
 def main() -> None:
     """Do what the line says that comes in."""
-    os.nice(_KINDNESS)
     gc.disable()  # what is made is plain, and goes with its last name
     request = msgspec.json.decode(sys.stdin.buffer.readline(), type=Request)
+    if not request.awaited:
+        os.nice(_KINDNESS)
     lines = OwnLines(request.restored, request.hidden)
     own = Path(request.lexicon), Path(request.boilerplate)
     paths = [*map(Path, request.paths)]
