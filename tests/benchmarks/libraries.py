@@ -32,6 +32,12 @@ class Prepared(NamedTuple):
         return (str(self.documents),)
 
 
+def forget_place(home: Path) -> None:
+    """Let a home open as on its first day: a search that was left there would be what the next program shows."""
+    for kept in home.glob("state.json*"):
+        kept.unlink()
+
+
 def options(about: str | None, sizes: tuple[int, ...] = (1_000, 100_000)) -> argparse.ArgumentParser:
     """Return a parser of the options that all measurements of libraries share."""
     parser = argparse.ArgumentParser(description=(about or "").partition("\n")[0])
@@ -58,6 +64,7 @@ def _prepared(folder: Path, snippets: int) -> Prepared:
         write(documents, snippets)
         home.mkdir(parents=True)
         (home / "lexicon.toml").write_text(lexicon(), encoding="utf-8")
+    forget_place(home)
     command = [sys.executable, "-m", "tui", "list", "zzzznowhere", "--in", str(documents)]
     quiet = subprocess.DEVNULL
     subprocess.run(command, env=surroundings(home), stdout=quiet, stderr=quiet, check=False)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.benchmarks.conditions import conditions, in_turn, table, verdict
-from tests.benchmarks.libraries import Prepared, options, prepared
+from tests.benchmarks.libraries import Prepared, forget_place, options, prepared
 from tests.terminal import Terminal, surroundings
 
 TITLE: Final = "France-Niger Military"
@@ -45,6 +45,7 @@ def first_paint(command: list[str], words: str, home: Path, query: str = "") -> 
         home: Where it keeps things.
         query: What to search for then, which nothing holds; the time until it says so counts too.
     """
+    forget_place(home)
     began = time.perf_counter()
     with Terminal(command, surroundings(home)) as terminal:
         terminal.wait_for(words)
