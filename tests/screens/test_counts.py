@@ -36,6 +36,7 @@ class Work:
 
     paints: int = 0
     layouts: int = 0
+    whole: int = 0
     bars: int = 0
     lines: dict[str, int] = field(default_factory=dict)
     fetched: int = 0
@@ -43,9 +44,10 @@ class Work:
 
 @contextmanager
 def counted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
-    """Count paints of the screen, layouts, lines drawn by widget, and rows fetched from the catalog."""
+    """Count paints, those of the whole screen, layouts, lines drawn by widget, and rows fetched from the catalog."""
     work = Work()
     paint, layout, draw = Compositor.render_update, Screen._refresh_layout, Rows.render_line
+    paint_all = Compositor.render_full_update
     write, bar = Article.render_line, ScrollBar.render
     fetch = reader.session.catalog.snippet
 
@@ -53,6 +55,10 @@ def counted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
         update = paint(*args, **named)
         work.paints += update is not None
         return update
+
+    def painting_all(*args: Any, **named: Any) -> object:  # noqa: ANN401
+        work.whole += 1
+        return paint_all(*args, **named)
 
     def laying_out(*args: Any, **named: Any) -> None:  # noqa: ANN401
         work.layouts += 1
@@ -76,6 +82,7 @@ def counted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
 
     with monkeypatch.context() as patch:
         patch.setattr(Compositor, "render_update", painting)
+        patch.setattr(Compositor, "render_full_update", painting_all)
         patch.setattr(Screen, "_refresh_layout", laying_out)
         patch.setattr(Rows, "render_line", drawing)
         patch.setattr(Article, "render_line", writing)
@@ -148,6 +155,18 @@ async def test_no_key_of_a_list_lays_the_screen_out(large: Session, monkeypatch:
             work = await cost(pilot, reader, monkeypatch, key)
             assert work.layouts == 0, pane
             assert work.paints <= 1, pane
+
+
+@pytest.mark.parametrize("key", ["enter", "1", "2", "4"])
+async def test_going_to_another_pane_never_paints_the_whole_screen(
+    large: Session, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    large.read([1])
+    async with opened(large) as (pilot, reader):
+        await pilot.press("g", "j", key, "3")
+        work = await cost(pilot, reader, monkeypatch, key)
+        assert (work.whole, work.layouts) == (0, 0)
+        assert work.paints <= 2  # Textual may paint the footer a moment after the frames
 
 
 async def test_a_typed_character_paints_once_and_lays_nothing_out(

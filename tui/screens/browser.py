@@ -13,7 +13,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
 from textual.getters import query_one
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.library.view import AT_ONCE, SAVED, Listing, View, listed, topic_rows
 from tui.look.article import article_lines
@@ -42,6 +44,7 @@ class Browser(Screen[None]):
     """Shows the library, and follows the cursor through it."""
 
     AUTO_FOCUS = ""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)  # else each change of pane paints all of them
 
     topics = query_one(Topics)
     tags = query_one(Tags)
@@ -263,9 +266,12 @@ class Browser(Screen[None]):
         self._count()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus wherever it went, as by a click."""
+        if event.widget.id is not None:
+            self._follow_focus()
+
+    def _follow_focus(self) -> None:
         """Show the keys of the pane that has the focus now; narrow screens show that pane."""
-        if event.widget.id is None:
-            return
         if self.pane != "search":
             self.snippets.offers.clear()
         self._alone = self._alone and self.pane == "article"
@@ -305,6 +311,7 @@ class Browser(Screen[None]):
     def action_pane(self, pane: str) -> None:
         """Go to a pane, before the next key is looked at."""
         self.set_focus(self.query_one(f"#{pane}"), scroll_visible=False)
+        self._follow_focus()  # in this frame, not when Textual tells of it
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""

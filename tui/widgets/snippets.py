@@ -62,6 +62,8 @@ class Snippets(Rows[int]):
         """Take the room that is needed and no more, with a line under it; the rows move, nothing is laid out."""
         width, height = self._room
         shown = self.offers.drawn(width, height)
+        if not shown and not self._above:
+            return
         self._above = [*shown, (Piece("─" * width, "muted"),)] if shown else ()
         self._measure()
         self.reveal_lines(self.cursor * self.HEIGHT, self.HEIGHT)
