@@ -12,7 +12,7 @@ RULES = Rules.packaged()
 KINDS = {
     "media": ["Loading video...", "Listen", "01:39", "Chargement de la vidéo", "Écouter", "Vidéo suivante"],
     "read-more": ["Read more »", "Continue reading", "Full article", "Lire la suite", "Voir plus »", "La suite….."],
-    "advertisement": ["Advertisement", "Sponsored", "Publicité", "Contenus sponsorisés"],
+    "advertisement": ["Advertisement", "Sponsored", "Ad: Rain coats", "Publicité", "Contenus sponsorisés"],
     "share": ["Share", "Pin it", "12 comments", "Follow us on Twitter", "Partager", "Suivez-nous", "3 commentaires"],
     "notice": [
         "We use cookies to improve your visit.",
@@ -21,9 +21,19 @@ KINDS = {
         "© 2024 Example News. All rights reserved.",
         "Nous utilisons des cookies pour mesurer l’audience.",
         "Réservé aux abonnés",
+        "Vous avez reçu cet e-mail",
+        "Pour continuer, cliquez",
+        "Original source: The Example",
         "Tous droits réservés",
     ],
-    "navigation": ["Home", "Skip to content", "Accueil", "Vous êtes ici", "English | Français", "Sort by: date"],
+    "navigation": [
+        "Home",
+        "Skip to content",
+        "Accueil",
+        "Vous êtes ici",
+        "English | Français",
+        "Sort by: date",
+    ],
     "pagination": [
         "Page 5 of 59",
         "Displaying 1 - 10 of 23",

@@ -21,6 +21,8 @@ from tui.widgets.search import Search
 
 _KEPT: Final = 50
 """So many searches are remembered."""
+_SOON: Final = 0.4
+"""Seconds after the first paint at which the search is made ready."""
 _BREATH: Final = 0.0005
 """So many seconds a search in the background rests after a few texts, which hands the processor to a key that waits."""
 _GRAMMAR: Final = 'words  "a phrase"  /regex/  -word  A OR B  ( )  place:  is:  after:7d'
@@ -46,6 +48,16 @@ class Searching(Browser):
         """How many searches back the one in the line lies; 0 for one that was typed."""
         self._headed: tuple[View | None, BitMap] = (None, BitMap())
         """What the search without its last word lists, and of which view that is."""
+
+    def on_mount(self) -> None:
+        """Make ready for the first search, once the first screen stands."""
+        self.set_timer(_SOON, self._make_ready)
+
+    @work(thread=True, group="ready", exit_on_error=False)
+    def _make_ready(self) -> None:
+        """Search once, which reads what the language and its table are made of: no first letter waits for that."""
+        any_word = View(query="ma", translate=self.view.translate)
+        listed(self.session.catalog, self.session.marks, any_word, lambda _: False)
 
     def action_search(self) -> None:
         """Go to the search line; what it finds and how it may go on stands under it."""
