@@ -70,6 +70,8 @@ class Browser(Screen[None]):
         self._searched = self._listing
         self._said = Piece("")
         self._waits = False
+        self._followed = ""
+        """The pane whose keys are shown."""
         self._alone = False
         """Whether the article has the whole window."""
         self._news: Sequence[Piece] = ()
@@ -271,7 +273,10 @@ class Browser(Screen[None]):
             self._follow_focus()
 
     def _follow_focus(self) -> None:
-        """Show the keys of the pane that has the focus now; narrow screens show that pane."""
+        """Show the keys of the pane that has the focus now, if it is another; narrow screens show that pane."""
+        if self.pane == self._followed:
+            return
+        self._followed = self.pane
         if self.pane != "search":
             self.snippets.offers.clear()
         self._alone = self._alone and self.pane == "article"

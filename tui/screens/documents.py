@@ -14,7 +14,6 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from tui.intake.shelf import rename
 from tui.intake.watch import Watch, watches
 from tui.library.ingest.opening import Library, Step
 from tui.look.wrap import Piece
@@ -112,6 +111,8 @@ class Documents(Onward):
         """Give a document of the library another name, and list it under that."""
         if not name or name == path.name:
             return
+        from tui.intake.shelf import rename  # few documents are renamed
+
         try:
             renamed = rename(path, name)
         except OSError as error:
