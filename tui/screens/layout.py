@@ -36,11 +36,9 @@ def fit(screen: Screen[None], pane: str, size: Size, *, alone: bool = False) -> 
     """
     here = _COLUMN[pane]
     shown = {here}
-    if alone:
-        pass
-    elif size.width >= _THREE_COLUMNS:
+    if size.width >= _THREE_COLUMNS and not alone:
         shown = {*_COLUMNS}
-    elif size.width >= TWO_COLUMNS:
+    elif size.width >= TWO_COLUMNS and not alone:
         shown = {"middle", "left" if here == "left" else "article"}
     for name, column in _COLUMN.items():
         screen.query_one(f"#{name}").display = column in shown

@@ -73,7 +73,7 @@ class Flat:
         try:
             size = os.fstat(file).st_size
             parts = _listed(_read(file, 0, _BEGINS), size)
-        except BaseException:
+        except BaseException:  # raised again; whatever it is, nobody else would close the file
             os.close(file)
             raise
         flat = cls(parts, file=file, path=path)
