@@ -18,6 +18,7 @@ from typing import Final
 
 from tests.benchmarks.conditions import conditions, kept
 from tests.benchmarks.corpus import snippets
+from tests.benchmarks.pace import pace
 from tests.terminal import surroundings
 
 ITEMS: Final = 10_000
@@ -86,7 +87,7 @@ def _measured(items: int, each: int, rounds: int) -> int:
         parts = len([*folder.iterdir()])
     size = f"{items:,} items in {parts:,} feeds"
     print(f"{size}: median {statistics.median(seconds):.2f} s, least {min(seconds):.2f}, most {max(seconds):.2f}")
-    return 0 if kept(f"{size}, s", min(seconds), SECONDS * max(items / ITEMS, 1)) else 1
+    return 0 if kept(f"{size}, s", min(seconds), SECONDS * max(items / ITEMS, 1) * pace()) else 1
 
 
 if __name__ == "__main__":

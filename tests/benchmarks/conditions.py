@@ -54,5 +54,5 @@ def verdict(name: str, figures: list[float], against: list[float], most: float) 
 
 def kept(name: str, figure: float, most: float) -> bool:
     """Print a figure beside the most that it may be; return whether it is within that."""
-    print(f"{name}: {figure:.2f}; must be at most {most:g}: {'kept' if figure <= most else 'MISSED'}")
+    print(f"{name}: {figure:.2f}; must be at most {most:.4g}: {'kept' if figure <= most else 'MISSED'}")
     return figure <= most

@@ -10,6 +10,7 @@ from typing import Final
 
 from tests.benchmarks.conditions import conditions, kept
 from tests.benchmarks.libraries import Prepared, options, prepared
+from tests.benchmarks.pace import pace
 from tests.benchmarks.pressing import HEAD, Pressed, percentile, row
 
 MOST_HALF: Final = 0.008
@@ -44,8 +45,8 @@ def verdicts(found: Mapping[int, tuple[Mapping[str, Sequence[float]], float]]) -
     """Yield what is demanded: its name, the figure, and the most that it may be."""
     least, most = min(found), max(found)
     for name, seconds in found[most][0].items():
-        yield f"{name}, p50 in ms", percentile(seconds, 50) * 1000, MOST_HALF * 1000
-        yield f"{name}, p95 in ms", percentile(seconds, 95) * 1000, MOST_NEARLY_ALL * 1000
+        yield f"{name}, p50 in ms", percentile(seconds, 50) * 1000, MOST_HALF * 1000 * pace()
+        yield f"{name}, p95 in ms", percentile(seconds, 95) * 1000, MOST_NEARLY_ALL * 1000 * pace()
     yield f"processor time of a key, {most:,} : {least:,} snippets", found[most][1] / found[least][1], MOST_GROWTH
 
 

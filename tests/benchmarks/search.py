@@ -11,6 +11,7 @@ from typing import Final
 from tests.benchmarks.conditions import conditions, kept
 from tests.benchmarks.corpus import TOPICS, snippets
 from tests.benchmarks.libraries import Prepared, options, prepared
+from tests.benchmarks.pace import pace
 from tests.benchmarks.pressing import HEAD, Pressed, percentile, row
 
 LIMITS: Final[Mapping[int, tuple[float, float]]] = {100_000: (0.018, 0.030), 1_000_000: (0.020, 0.045)}
@@ -47,8 +48,8 @@ def verdicts(found: Mapping[int, Sequence[float]]) -> Iterator[tuple[str, float,
     """Yield what is demanded: its name, the figure, and the most that it may be."""
     for size, (half, nearly_all) in LIMITS.items():
         if size in found:
-            yield f"{size:,} snippets, p50 in ms", percentile(found[size], 50) * 1000, half * 1000
-            yield f"{size:,} snippets, p95 in ms", percentile(found[size], 95) * 1000, nearly_all * 1000
+            yield f"{size:,} snippets, p50 in ms", percentile(found[size], 50) * 1000, half * 1000 * pace()
+            yield f"{size:,} snippets, p95 in ms", percentile(found[size], 95) * 1000, nearly_all * 1000 * pace()
 
 
 def main() -> int:
