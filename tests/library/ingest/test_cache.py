@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import snippet
-from tui.intake.find import Found, find
+from tui.intake.find import Found, Problem, find
 from tui.library.catalog.catalog import Catalog, Entry
 from tui.library.catalog.flat import Damaged, Flat, write
 from tui.library.catalog.joining import Head, join
-from tui.library.catalog.segments import Gathering, Shelf
+from tui.library.catalog.segments import Gathering, Reading, Shelf, Unread
 from tui.library.ingest.cache import Cache, stamp
 from tui.library.ingest.documents import Reader, ingest
 from tui.library.ingest.opening import Library, Sources
@@ -124,6 +124,32 @@ def test_step_by_step_gives_what_reading_everything_gives(steps: list[dict[str, 
             kept = cache.opened("s")
             assert kept is not None
             alike(kept.catalog(), ingest(find([folder]), LEXICON))
+
+
+def test_documents_that_came_one_by_one_lie_in_few_files_and_none_is_read_again(tmp_path: Path) -> None:
+    folder, cache = tmp_path / "dumps", Cache(tmp_path / "cache", ())
+    folder.mkdir()
+    taken: list[str] = []
+
+    class Counting(Reader):
+        def take(self, found: Found, reading: Reading) -> Problem | Unread | None:
+            taken.append(found.path.name)
+            return super().take(found, reading)
+
+    reader, most = Counting(LEXICON), 0
+    for day in range(1, 40):
+        dump(folder / f"{day}.txt", f"{day * 7} herders reached the wells of Tahoua on foot.", TEXTS[day % 7], day=day)
+        (folder / f"{day}.bin").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * (8 + day))
+        (folder / f"{day - 9}.txt").unlink(missing_ok=True)
+        found = [each for each in find([folder]) if isinstance(each, Found)]
+        kept = take_in(cache, "s", cache.opened("s"), found, reader, ()).kept
+        most = max(most, len(kept.shelf.segments))
+    assert most < 16
+    assert sorted(taken) == sorted(f"{day}.{ending}" for day in range(1, 40) for ending in ("txt", "bin"))
+    written = cache.opened("s")
+    assert written is not None
+    alike(written.catalog(), ingest(find([folder]), LEXICON))
+    assert len(written.made_of.unread) == 39
 
 
 def test_a_damaged_file_is_made_anew_and_said(sources: Sources) -> None:

@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.corpus import write
+from tui.intake.find import Found, find
+from tui.library.catalog.flat import Flat
+from tui.library.ingest.cache import Cache, stamp
 from tui.library.ingest.opening import Library, Sources, Stopped
 from tui.library.ingest.process import Progress
+from tui.library.ingest.reading import Knowledge
+from tui.library.ingest.taking import read_block
 from tui.model import OwnLines
 
 NONE = OwnLines()
@@ -52,6 +57,22 @@ def test_a_reading_that_began_ahead_is_gone_on_with(sources: Sources) -> None:
     assert library.anew
     assert len(library.catalog) == SNIPPETS == steps[-1].snippets
     assert not Library.opened(sources, NONE, ahead=at_hand.ahead).anew
+
+
+def test_what_was_read_bit_by_bit_before_is_put_together(sources: Sources) -> None:
+    folder = sources.paths[0]
+    for day in range(20):
+        (folder / f"{day}.txt").write_text(f"{day * 7 + 60} herders reached the wells of Tahoua on foot.\n")
+    own = (sources.lexicon, sources.boilerplate)
+    cache, stamped, reader = Cache(sources.cache, sources.paths), stamp(own, NONE), Knowledge.of(*own).reader(NONE)
+    for found in find([folder]):
+        if isinstance(found, Found) and found.size < 100:
+            cache.save_segment(Flat.of(read_block([found], reader, stamped)[0].parts()))
+    library = Library.opened(sources, NONE, lambda _: True)
+    assert len(library.catalog) == SNIPPETS + 20
+    kept = cache.opened(stamped)
+    assert kept is not None
+    assert len(kept.shelf.segments) < 6
 
 
 def test_a_reading_that_nobody_asked_for_can_be_given_up(sources: Sources) -> None:

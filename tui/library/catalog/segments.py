@@ -10,7 +10,7 @@ import zlib
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
@@ -287,6 +287,19 @@ class Reading:
         self._gathering.add(entry)
         self._heads.append(_print(folded[:edge]))
         self._tails.append(_print(folded[-edge:]))
+
+    def take_over(self, segment: Segment, wanted: Container[tuple[str, int, int]]) -> None:
+        """Take in what another segment tells about the documents of some versions, without reading them again."""
+        edges = [array("I", edge) for edge in segment.edges]
+        for read in segment.documents:
+            if version(read) in wanted:
+                self._documents.append(read._replace(first=len(self)))
+                end = read.first + read.copies
+                for number in range(read.first, end):
+                    self._gathering.add(segment.entries[number])
+                for kept, edge in zip((self._heads, self._tails), edges, strict=True):
+                    kept.extend(edge[read.first : end])
+        self._unread += (unread for unread in segment.unread if version(unread) in wanted)
 
     def parts(self) -> dict[str, Bytes]:
         """Return the parts of the segment."""

@@ -135,6 +135,10 @@ class Cache:
         segment.write(path)
         return path
 
+    def kept_segment(self, segment: Segment) -> Segment:
+        """Keep a segment that lies in memory, and return it as it is kept."""
+        return Segment(Flat.opened(self.save_segment(segment.flat)), segment.beside)
+
     def save_catalog(self, parts: dict[str, Bytes], made_of: MadeOf, *, tidy: bool = True) -> None:
         """Keep a catalog, and throw away what it does not need, unless more is about to come."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

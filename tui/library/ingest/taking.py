@@ -18,6 +18,10 @@ FIRST: Final = 32_000
 """So many make the first one, so that there is soon something to see …"""
 _GROWTH: Final = 8
 """… and each one after it so many times as many, until they make whole ones."""
+_SMALL: Final = 2_000
+"""A segment of fewer copies is small …"""
+_MANY: Final = 16
+"""… and so many small ones are put together: each is a file that is open as long as the library is."""
 
 
 class Taken(NamedTuple):
@@ -37,8 +41,8 @@ class Wanted:
         self.documents = documents
         """All documents."""
         wanted = {*map(version, documents)}
-        self.segments = [segment for segment in cache.segments(stamped) if _worth(segment, wanted)]
-        """The segments that hold any of them."""
+        self.segments = [*_needed(cache.segments(stamped), wanted)]
+        """The segments that tell about them."""
         there = {each for segment in self.segments for each in segment.versions()}
         self.missing = [each for each in documents if version(each) not in there]
         """Those that must be read, in the order in which they will be listed."""
@@ -78,6 +82,7 @@ def take_in(
         problems += failed
         if reading:
             segments.append(Segment(Flat.of(reading.parts()), Flat.of(reading.beside())))
+    segments = put_together(segments, documents, stamped)
     shelf = Shelf(segments)
     stands = stands_on(shelf, documents)
     made_of = made_of_all(stamped, stands, segments, documents)
@@ -100,6 +105,19 @@ def read_block(block: Iterable[Found], reader: Reader, stamped: str) -> tuple[Re
     return reading, problems
 
 
+def put_together(segments: Sequence[Segment], documents: Iterable[Found], stamped: str) -> list[Segment]:
+    """Return segments that tell the same about some documents, the small ones as one where there are many."""
+    small = [segment for segment in segments if len(segment) < _SMALL]
+    if len(small) < _MANY:
+        return [*segments]
+    reading, wanted = Reading(stamped), {*map(version, documents)}
+    for segment in small:
+        reading.take_over(segment, wanted)
+        wanted.difference_update(segment.versions())
+    whole = [segment for segment in segments if len(segment) >= _SMALL]
+    return [*whole, Segment(Flat.of(reading.parts()), Flat.of(reading.beside()))]
+
+
 def made_of_all(
     stamped: str, stands: Iterable[Found], segments: Iterable[Segment], documents: Iterable[Found]
 ) -> MadeOf:
@@ -108,6 +126,15 @@ def made_of_all(
     unread = {each for segment in segments for each in segment.unread if version(each) in wanted}
     names = tuple(segment.flat.path.name for segment in segments if segment.flat.path is not None)
     return MadeOf(stamped, names, frozenset(map(version, stands)), frozenset(unread))
+
+
+def _needed(segments: Iterable[Segment], wanted: set[tuple[str, int, int]]) -> Iterator[Segment]:
+    """Yield the segments that are worth keeping, the largest first, without those that tell nothing more."""
+    untold = {*wanted}
+    for segment in sorted(segments, key=len, reverse=True):
+        if _worth(segment, wanted) and not untold.isdisjoint(segment.versions()):
+            untold.difference_update(segment.versions())
+            yield segment
 
 
 def _worth(segment: Segment, wanted: set[tuple[str, int, int]]) -> bool:

@@ -21,7 +21,7 @@ from tui.library.ingest.cache import Cache, MadeOf, stamp
 from tui.library.ingest.documents import Reader, stands_on
 from tui.library.ingest.reading import Knowledge
 from tui.library.ingest.sources import Report, Request
-from tui.library.ingest.taking import FIRST, Wanted, made_of_all, read_block
+from tui.library.ingest.taking import FIRST, Wanted, made_of_all, put_together, read_block
 from tui.model import OwnLines
 
 _KINDNESS: Final = 10
@@ -75,6 +75,9 @@ class _Work(NamedTuple):
 
     def join(self, segments: Sequence[Segment], *, last: bool) -> None:
         """Make a catalog of what was read, at last one in which near copies are one row."""
+        if last:
+            together = put_together(segments, self.documents, self.stamped)
+            segments = [segment if segment.flat.path else self.cache.kept_segment(segment) for segment in together]
         shelf = Shelf(segments)
         stands = stands_on(shelf, self.documents)
         joining = Joining(shelf, stands.values(), self.reader.explained)
