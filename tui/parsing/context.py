@@ -24,7 +24,10 @@ _OFTEN: Final = 3
 _NAMES: Final = 2
 _MENU: Final = re.compile(rf"[aflMt](?:\**[aflMt]){{{_MENU_LINES - 1},}}")
 _TITLE_AND_TEXT: Final = re.compile(rf"[{TITLED}](?=([^{TEXTS}BKM]*)[{TITLED}])")
-_DAY: Final = re.compile(rf"A(?=[{NOISES}]*H[{TEXTS}][{NOISES}{LABELS}]*(?:[{TEXTS}][{NOISES}{LABELS}]*)?(?:[HBKA]|$))")
+_DAY: Final = re.compile(
+    rf"A(?=[{NOISES}]*(?:H[{TEXTS}][{NOISES}{LABELS}]*(?:[{TEXTS}][{NOISES}{LABELS}]*)?(?:[HBKA]|$)"
+    rf"|(?P<hour>[{TITLED}][{NOISES}]*A)))"
+)
 _ECHO: Final = re.compile(rf"A[{NOISES}]*(?:[fg][{NOISES}]*)+A")
 _TELLING: Final = ANCHORS + "*"
 _ANCHOR: Final = re.compile(f"[{ANCHORS}]")
@@ -196,10 +199,15 @@ def _days(page: Page) -> list[Fragment]:
         read[n] = fragments[n].as_kind(Part.BREAK, "date", "month of the items below")
     for found in _DAY.finditer(page.signs):
         kind = fragments[found.start()].kind
-        if kind.when and not kind.says:
+        if kind.when and not kind.says and (found["hour"] is None or _is_hour(fragments[found.end("hour") - 1].kind)):
             read = list(read) if read is fragments else read
             read[found.start()] = fragments[found.start()].as_kind(Part.BREAK, "date", "day of the items below")
     return read
+
+
+def _is_hour(kind: Kind) -> bool:
+    """Tell whether a date is an hour of a day that is printed elsewhere."""
+    return kind.when is not None and kind.when.month is None and kind.when.text[-1:] in "0123456789mM."
 
 
 def _echoes(page: Page) -> list[Fragment]:

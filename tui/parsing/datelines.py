@@ -18,8 +18,14 @@ _BY: Final = re.compile(
     r"\b(?:written |posted |published |écrit |publié |posté |proposé |rédigé |story |text |texte )?(?:by|par)\b:? +",
     re.IGNORECASE,
 )
-_AGE: Final = re.compile(r"(?P<age>\d{1,2} ?(?:h|hrs?|d|j|w|sem)\.?)(?: ?[·•|])?")
-"""How old an item is, on a line of its own: "3 h ·"."""
+_AGE: Final = re.compile(
+    r"(?P<age>\d{1,2} ?(?:h|hrs?|d|j|w|sem)\.?"
+    r"|(?:depuis|since) \d{1,3} (?:minutes?|heures?|hours?|jours?|days?|mois|ans?))"
+    r"(?: ?[·•|])?"
+)
+"""How old an item is, on a line of its own: "3 h ·", "depuis 2 jours"."""
+_CLOCK: Final = re.compile(r"(?P<label>[A-ZÀ-Þ][^\d|·•]{1,30}) [|·•] (?P<hour>\d{1,2}[:h]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)")
+"""The section of an item and the hour: "Africa • 6:47 PM"."""
 _ADDRESS: Final = re.compile(r"[ |,·•–—-]*(?:[\w.+-]+@[\w.-]+|@\w+)")
 _WITHIN: Final = re.compile(r"(?:in|dans|under|sous) (?P<labels>[A-ZÀ-Þ][^.:!?|]{1,80})")
 _LOGIN: Final = re.compile(r"(?:u/|@)?[\w.-]{2,24}")
@@ -54,7 +60,8 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
         return Kind(Part.ANCHOR, "date", "age of an item", when=Printed(0, age.end(), age["age"], sure=True))
     when = find_date(text, 0, plain, counts=counts)
     if when is None:
-        return None
+        clock = _CLOCK.fullmatch(text)
+        return _clock(clock) if clock else None
     end = when.end
     figure = _FIGURE.search(plain, end)
     second = find_date(text[end:], 0, plain[end:], counts=counts) if figure or counts else None
@@ -70,6 +77,12 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     name = (_COUNT.sub("", rest) if counted else rest).strip(_EDGE)
     below = _beside(rest, name, False, when, counted is not None) if name else ()
     return None if below is None else Kind(Part.ANCHOR, "date", "date of an item", (*above, *below), when)
+
+
+def _clock(found: re.Match[str]) -> Kind:
+    """Return what a line is that prints a section and an hour."""
+    when = Printed(*found.span("hour"), found["hour"], sure=True)
+    return Kind(Part.ANCHOR, "date", "hour of an item", (("label", found["label"]),), when)
 
 
 _FIGURE: Final = re.compile("[0-9]")
@@ -143,6 +156,23 @@ def leading_date(text: str, plain: str) -> Printed | None:
     rest = text[when.end :]
     set_off = re.match(r" ?[–—|•·:-] ?(?=[^\W\d_])(?=.{12})", rest) and not rest[:1].isalnum()
     return when if set_off or (when.year and when.day and re.match(r" [A-ZÀ-Þ«“]", rest)) else None
+
+
+def leading_source(text: str, plain: str) -> Kind | None:
+    """Return the outlet and the day with which a line begins: "Radio Monde - 15/3/2024 - Les banques …"."""
+    name = _OUTLET.match(text)
+    when = find_date(text[: name.end() + _TAIL], name.end(), plain[: name.end() + _TAIL]) if name else None
+    if not name or not when or when.start != name.end() or not when.day or not is_name(name["name"]):
+        return None
+    behind = _BEHIND_DATE.match(text, when.end)
+    if not behind:
+        return None
+    when = when._replace(start=0, end=behind.end())
+    return Kind(Part.ANCHOR, "date", "outlet and date of an item", (("source", name["name"]),), when)
+
+
+_OUTLET: Final = re.compile(r"(?P<name>[A-ZÀ-Þ][^\d.,;:!?|()–—-]{1,34}?) +[|–—-] +(?=[^\W_]{1,10}[./ -])")
+_BEHIND_DATE: Final = re.compile(r" +[|–—-] +(?=[^\W_].{12})")
 
 
 def leading_hour(text: str) -> Printed | None:

@@ -46,9 +46,9 @@ _GAP: Final = r"[ .,/-]{0,3}"
 _FORMS: Final = (
     rf"(?P<y1>{_YEAR})[-/.](?P<m1>\d\d)[-/.](?P<d1>\d\d)(?:t\d\d:\d\d[\d:.z+-]*)?",
     rf"(?P<d2>\d{{1,2}})(?P<s2>[/.-])(?P<m2>\d{{1,2}})(?P=s2)(?P<y2>{_YEAR}|\d\d)(?!\d)",
-    rf"(?:(?P<pm>{_MONTH}){_GAP}(?P<py>{_YEAR}){_GAP})?(?P<d3>{_DAY})(?: of| de)?{_GAP}(?P<m3>{_MONTH})"
+    rf"(?:(?P<pm>{_MONTH}){_GAP}(?P<py>{_YEAR}){_GAP})?(?P<d3>{_DAY})(?:-{_DAY})?(?: of| de)?{_GAP}(?P<m3>{_MONTH})"
     rf"(?:{_GAP}(?P<y3>{_YEAR})(?!\d))?",
-    rf"(?P<m4>{_MONTH}){_GAP}(?P<d4>{_DAY})(?![\d:])(?:{_GAP}(?P<y4>{_YEAR})(?!\d))?",
+    rf"(?P<m4>{_MONTH}){_GAP}(?P<d4>{_DAY})(?:-{_DAY})?(?![\d:])(?:{_GAP}(?P<y4>{_YEAR})(?!\d))?",
     rf"(?P<m5>{_MONTH}){_GAP}(?P<y5>{_YEAR})(?!\d)",
     r"(?<!.)(?P<d6>[0-3]\d)/(?P<m6>[01]\d)(?= ?[-,|] ?\d\d[:h]\d\d|$)",
 )
@@ -82,7 +82,8 @@ _ANY: Final = re.compile(
 _DIGITS: Final = re.compile(r"\d+")
 _NAMED: Final = r"(?:jan|fe[bv]|mar|a[pv]r|ma[iy]|ju[iln]|aou|aug|sep|oct|nov|dec)"
 _BEHIND: Final = re.compile(
-    rf"/\d\d(?:$| ?[-,|] ?\d\d[:h])|[/.-]\d{{1,2}}[/.-]\d|(?:st|nd|rd|th|er)?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}"
+    rf"/\d\d(?:$| ?[-,|] ?\d\d[:h])|[/.-]\d{{1,2}}[/.-]\d"
+    rf"|(?:st|nd|rd|th|er)?(?:-\d{{1,2}})?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}"
 )
 _BEFORE: Final = re.compile(rf"{_NAMED}[a-z]{{0,6}}[ .,/-]{{0,3}}$")
 COUNTING: Final = ("ago", "day", "hier", "il y a", "aujourd", "l'instant", "just now", "last week")

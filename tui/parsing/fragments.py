@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tui.parsing.datelines import LONGEST as LONGEST_DATE
-from tui.parsing.datelines import date_kind, final_date, is_set_off, leading_date, leading_hour
+from tui.parsing.datelines import date_kind, final_date, is_set_off, leading_date, leading_hour, leading_source
 from tui.parsing.dates import Printed
 from tui.parsing.kinds import HOUR, UNREAD, Kind, Part
 from tui.parsing.numbered import numbered_kind
@@ -113,6 +113,8 @@ class Cutter:
             return start, _last(line.text, start, start + match.end), _kind(match)
         if line.dated and (hour := leading_hour(text)):
             return start, start + hour.end, Kind(Part.ANCHOR, HOUR, "hour of an item", when=hour)
+        if line.dated and (named := leading_source(text, line.plain[start:end])) and named.when:
+            return start, _last(line.text, start, start + named.when.end), named
         if line.dated and (when := leading_date(text, line.plain[start:end])):
             set_off = _SET_OFF.match(text, when.end)
             return start, _last(line.text, start, start + (set_off.end() if set_off else when.end)), _date(when)

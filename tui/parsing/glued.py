@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from tui.parsing.kinds import Fragment, Kind, Part
@@ -10,7 +11,7 @@ from tui.parsing.page import Page, found_in
 from tui.parsing.words import words
 from tui.text import fold
 
-_LABEL: Final = r"(?P<label>(?:[A-ZÀ-Þ][\w’'&-]+ ){0,2}[A-ZÀ-Þ][a-zß-ÿ’-]{2,})"
+_LABEL: Final = r"(?P<label>(?:[A-ZÀ-Þ][\w’'&-]+ ){0,2}[A-ZÀ-Þ][a-zß-ÿ’-]{2,})(?<!-)"
 _MAY_BE_GLUED: Final = re.compile(rf"\n{_LABEL}(?=[A-ZÀ-Þ«“‘])")
 _GLUED: Final = re.compile(
     rf"{_LABEL}"
@@ -32,7 +33,7 @@ def glued_labels(page: Page) -> list[Fragment]:
     if not found:
         return fragments
     counts = Counter(found.values())
-    known = words("section") | {
+    known = _names() | {
         fold(label) for fragment in fragments if fragment.kind.part is Part.LABEL for _, label in fragment.kind.says
     }
     read: list[Fragment] = []
@@ -43,6 +44,12 @@ def glued_labels(page: Page) -> list[Fragment]:
         else:
             read += _cut(fragment, len(label))
     return read
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the names of sections, countries and regions, folded."""
+    return words("section") | {name.replace("_", " ") for name in words("region")}
 
 
 def _cut(fragment: Fragment, at: int) -> list[Fragment]:

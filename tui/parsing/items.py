@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tui.parsing.kinds import Fragment
+from tui.parsing.shapes import MOST_TITLE_WORDS, looks_cut
 
 _LONGER: Final = 1.25
 _MUCH_LONGER: Final = 1.5
@@ -47,7 +49,8 @@ class Stretch:
     @property
     def shape(self) -> str:
         """A letter for each text: T for a title, S for a short sentence, B for a body."""
-        return shape_of(self.texts)
+        letters = shape_of(self.texts)
+        return _read_glued_labels(self, letters) if self.labels and "TT" in letters else letters
 
     def outline(self, shape: str) -> str:
         """Return its shape with a | before each title, but the first text, that has labels of its own."""
@@ -57,11 +60,24 @@ class Stretch:
         return shape
 
 
+def in_turn(stretches: Sequence[Stretch]) -> list[str]:
+    """Return the shapes of all stretches of a section; one that is cut reads as those beside it do."""
+    shapes = [stretch.shape for stretch in stretches]
+    for n, shape in enumerate(shapes):
+        if shape == "BB" and "TB" in shapes[max(n - 2, 0) : n + 3] and _may_be_title(stretches[n].texts, "BB", 0):
+            shapes[n] = "TB"
+    ends = len(shapes) > 2 and shapes[-1] == "T" and {*shapes[-3:-1]} <= {"B", "S"}
+    if ends and stretches[-1].texts[0].kind.words > _LONG_FOR_TITLE:
+        shapes[-1] = "B"  # the end of the page cuts a body short
+    return shapes
+
+
 def shape_of(texts: Sequence[Fragment]) -> str:
     """Return a letter for each text; neighbours may make a dek of what looks like a title, and the reverse."""
     letters = [_letter(text) for text in texts]
     if len(letters) >= _ALTERNATING:
         _read_alternation(texts, letters)
+        _read_cut_titles(texts, letters)
     return "".join(letters)
 
 
@@ -86,6 +102,49 @@ def _read_alternation(texts: Sequence[Fragment], letters: list[str]) -> None:
     every_second = len(shorts) >= 3 and shorts == list(range(0, len(letters), 2)) and len(letters) % 2 == 0
     if every_second and _alternate(texts, 2.0):
         letters[0::2] = "T" * len(shorts)
+
+
+def _read_cut_titles(texts: Sequence[Fragment], letters: list[str]) -> None:
+    """Make titles of cut texts where titles and longer bodies alternate: a site cuts its long titles too."""
+    if "T" not in letters:
+        return
+    at = 0
+    while at < len(letters):
+        end = at
+        while end + 1 < len(letters) and letters[end + 1] == "B" and _may_be_title(texts, letters, end):
+            end += 2
+        titles = letters[at:end:2].count("T")
+        if titles > 1 and 6 * titles >= end - at:
+            letters[at:end:2] = "T" * ((end - at) // 2)
+        at = max(end, at + 1)
+
+
+def _may_be_title(texts: Sequence[Fragment], letters: Sequence[str], at: int) -> bool:
+    """Tell whether a text is a title, or can be a cut one: few words, and shorter than the bodies beside it."""
+    text = texts[at]
+    if letters[at] == "T":
+        return True
+    beside = [len(texts[n].text) for n in (at - 1, at + 1) if n >= 0 and letters[n] == "B"]
+    short = text.kind.words <= MOST_TITLE_WORDS and _LONGER * len(text.text) <= min(beside)
+    return letters[at] == "B" and short and looks_cut(text.text)
+
+
+def _read_glued_labels(stretch: Stretch, letters: str) -> str:
+    """Make bodies of the title-like texts between titles that all have their label on their own line."""
+    glued = [n for n, labels in stretch.labels.items() if labels[-1].line == stretch.texts[n].line]
+    for above, below in pairwise(sorted(glued)):
+        if below == above + 2:
+            letters = _as_body(letters, above + 1)
+            if above == 2 and 0 not in stretch.labels:
+                letters = _as_body(letters, 1)
+            if below == len(letters) - 2:
+                letters = _as_body(letters, below + 1)
+    return letters
+
+
+def _as_body(letters: str, at: int) -> str:
+    """Return letters with that of a body at one place."""
+    return f"{letters[:at]}B{letters[at + 1 :]}"
 
 
 def _alternate(texts: Sequence[Fragment], times: float) -> bool:

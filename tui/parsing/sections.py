@@ -46,7 +46,9 @@ class Section:
                 gap.labels = []
             if gap.anchors:
                 last = gap.anchors[-1]
-                gap.opens = (last.line == fragment.line and last.kind.when is not None) or last.kind.code == TRAIL
+                gap.opens = (
+                    last.line == fragment.line and last.kind.when is not None and not last.kind.says
+                ) or last.kind.code == TRAIL
             else:
                 gap.opens = False
             stretch.texts.append(fragment)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tui.parsing.edges import Group, trimmed
-from tui.parsing.items import Closing, Habit, Item, Stretch, paired, paragraphs
+from tui.parsing.items import Closing, Habit, Item, Stretch, in_turn, paired, paragraphs
 from tui.parsing.kinds import HOUR, Fragment, Part
 from tui.parsing.layout import Gap, Place, places
 from tui.parsing.sections import Section, parted
@@ -70,7 +70,7 @@ class _Sorter:
         self.items: list[Item] = []
         self._left = left
         self._section = section
-        self._shapes = [stretch.shape for stretch in section.stretches]
+        self._shapes = in_turn(section.stretches)
         outlines = [stretch.outline(shape) for stretch, shape in zip(section.stretches, self._shapes, strict=True)]
         self._sides = places(section.gaps, outlines)
         self._closed = False

@@ -1,0 +1,154 @@
+"""Forms of lists that portals print: captions folded away, glued regions, cut titles, outlets and days before texts."""
+
+import pytest
+
+from tui.model import Snippet
+from tui.parsing import Rules, parse
+
+
+def read(*lines: str) -> tuple[Snippet, ...]:
+    """Return the snippets of a page."""
+    return parse("page", "\n".join(lines).encode()).snippets
+
+
+def texts(*lines: str) -> list[tuple[str | None, str | None]]:
+    """Return title and body of each snippet of a page."""
+    return [(snippet.title, snippet.body) for snippet in read(*lines)]
+
+
+def days(*lines: str) -> list[tuple[str | None, str | None]]:
+    """Return title and printed day of each snippet of a page."""
+    return [(snippet.title, snippet.date.value if snippet.date else None) for snippet in read(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("media", "DOCUMENT / PDF / 527 KB"),
+        ("media", "Rapport | DOCX | 1,2 Mo"),
+        ("pagination", "Page1 Page2 … Page7 Next →"),
+        ("navigation", "Article précédentMali : le riz manque"),
+        ("navigation", "Next articleThe wells of Kidal"),
+        ("caption", "Herders wait at a well. Awa Diallo for the network hide caption"),
+        ("caption", "Des femmes trient le mil. Awa Diallo masquer la légende"),
+        ("advertisement", "En partenariat avec"),
+        ("code", "<iframe src='https://radio.example/player' " + "width='100%' " * 20 + ">"),
+    ],
+)
+def test_what_portals_print_around_their_items_is_no_news(kind: str, line: str) -> None:
+    rules = Rules.packaged()
+    found = rules.whole(rules.line(line))
+    assert found is not None
+    assert found.rule.code == kind
+
+
+def test_the_credit_below_the_button_of_a_caption_is_no_item() -> None:
+    page = ("Women sort onions. Awa Diallo for Desk hide caption", "toggle caption", "Awa Diallo for Desk")
+    assert texts(*page, "When the border shut, onions found another road") == [
+        ("When the border shut, onions found another road", None)
+    ]
+
+
+def test_a_long_caption_is_known_by_the_agency_behind_its_last_sentence() -> None:
+    caption = (
+        "A family that was flown out of Libya leaves an office in Niamey, on November 17, 2017, after it talked to"
+        " people who help those that no state protects any more. Sonia Kambou/AFP"
+    )
+    page = (caption, "How far can Europe push its border?", "A scholar looks at what the border does to Niger.")
+    assert texts(*page) == [
+        ("How far can Europe push its border?", "A scholar looks at what the border does to Niger.")
+    ]
+
+
+def test_regions_glued_to_titles_part_them_from_deks_without_stop() -> None:
+    page = (
+        *("Burkina FasoRaids will go on", "Fighting on several fronts is wearing down armies"),
+        *("NigerA quick handover may tie power", "Four months on the government is full of officers"),
+        *("Middle EastA leaked report sheds light on crimes", "Investigators blame soldiers"),
+    )
+    assert texts(*page) == [
+        ("Raids will go on", "Fighting on several fronts is wearing down armies"),
+        ("A quick handover may tie power", "Four months on the government is full of officers"),
+        ("A leaked report sheds light on crimes", "Investigators blame soldiers"),
+    ]
+    assert [snippet.labels for snippet in read(*page)] == [("Burkina Faso",), ("Niger",), ("Middle East",)]
+
+
+def test_a_name_of_two_countries_is_not_cut() -> None:
+    assert texts("Mali", "Mali-Algérie: le ton monte", "Alger parle d'un acte inamical et rappelle son envoyé.") == [
+        ("Mali-Algérie: le ton monte", "Alger parle d'un acte inamical et rappelle son envoyé.")
+    ]
+
+
+def test_titles_that_a_site_cuts_are_titles_beside_whole_ones() -> None:
+    page = [
+        ("Les troupes du Sahel privées de...", "Le ministère a demandé lundi la suspension de toutes les aides aux..."),
+        (
+            "Moscou plaide pour une issue pacifique",
+            "C’est la position de Moscou, qui a lancé lundi un nouvel appel à...",
+        ),
+        (
+            "Ce dauphin qui divise dans son propre...",
+            "L’actuel Premier ministre portera les couleurs de la coalition...",
+        ),
+        ("Gabon : fin de règne d’une dynastie ?", "Un groupe de militaires a annoncé l'annulation des résultats..."),
+    ]
+    assert texts(*(line for pair in page for line in pair)) == page
+
+
+def test_a_cut_title_reads_as_those_beside_it_between_dates() -> None:
+    page = [
+        (
+            "La série noire continue au Niger, après le Mali, la Guinée, le…",
+            "Les soldats ont pris le pouvoir à Niamey…",
+        ),
+        ("Niger : les ambassadeurs plient bagage", "Trois capitales rappellent leur représentant en attendant…"),
+        ("Le gazoduc attendra encore", "La junte suspend les études, et les bailleurs n’avaient rien versé…"),
+    ]
+    page[0] = (page[0][0], page[0][1] + " alors que le pays était cité en modèle dans toute la région…")
+    assert texts(*(line for pair in page for line in (*pair, "depuis 2 ans"))) == page
+
+
+def test_outlet_and_day_before_a_text_stand_between_it_and_its_title() -> None:
+    page = (
+        *(
+            "Un câble se rompt",
+            "Radio Monde -  15/3/2024 -  Les banques de Niamey ont fermé leurs guichets [...]  124 mots",
+        ),
+        *(
+            "Un club de chefs d’État ?",
+            "Hebdo -  5/3/2024 -  L’organisation peine à trouver le ton juste [...]  930 mots",
+        ),
+    )
+    assert days(*page) == [("Un câble se rompt", "2024-03-15"), ("Un club de chefs d’État ?", "2024-03-05")]
+    assert [snippet.source for snippet in read(*page)] == ["Radio Monde", "Hebdo"]
+    assert read(*page)[1].body == "L’organisation peine à trouver le ton juste [...]"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("11-20 décembre 2012", "2012-12-11"), ("4–26 September 2012", "2012-09-04"), ("March 12-14, 2024", "2024-03-12")],
+)
+def test_of_several_days_the_first_is_the_date(line: str, day: str) -> None:
+    assert days(line, "Demande d’une aide étrangère", "Le président demande l’aide des pays voisins.") == [
+        ("Demande d’une aide étrangère", day)
+    ]
+
+
+def test_a_day_above_items_that_print_their_hour_is_a_heading() -> None:
+    page = (
+        *("Today", "Trois employés arrêtés à Ouagadougou", "Africa • 6:47 PM", "La junte annonce leur arrestation."),
+        *("L’image est fabriquée", "Africa • 5:03 PM", "Des internautes partagent de fausses photos."),
+        *("Yesterday", "Écoles fermées deux semaines", "Africa • 8:12 PM", "Les citernes n’arrivent plus à Bamako."),
+    )
+    found = read(*page)
+    assert [snippet.title for snippet in found] == [page[1], page[4], page[8]]
+    assert [snippet.date.text if snippet.date else None for snippet in found] == ["6:47 PM", "5:03 PM", "8:12 PM"]
+    assert {snippet.labels for snippet in found} == {("Africa",)}
+
+
+def test_a_body_that_the_end_of_the_page_cuts_is_no_title_where_bodies_have_none() -> None:
+    bodies = ("Soldiers beat a man near the bus station of Sévaré.", "Two herders have died in the prison of Bamako.")
+    cut = "A new force for Mali must be watched closely, since earlier campaigns brought grave abu"
+    page = ("Apr 18, 2013", bodies[0], "Apr 11, 2013", bodies[1], "Mar 26, 2013", cut)
+    assert texts(*page) == [(None, bodies[0]), (None, bodies[1]), (None, cut)]
