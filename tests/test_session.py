@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import SEEDS
 from tests.screens.driving import opened, shown
+from tui.library.catalog.printed import Printed, Tags, encoded
 from tui.library.marks import MarkRows
-from tui.library.writing.objects import lines
 from tui.model import UNMARKED, Mark
 from tui.session import Done, Session, open_session
 
@@ -33,13 +33,18 @@ def dumps(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_tags_of_many_rows_are_those_of_each_row(session: Session) -> None:
+def test_what_is_printed_of_many_rows_is_what_is_known_of_each_row(session: Session) -> None:
+    def wanted(row: int) -> Printed:
+        tags, where = Tags.of(session.tags(row)), session.catalog.sightings(row)
+        return Printed.of(session.catalog.snippet(row), tags, where, session.mark(row))
+
     session.tag([3, 5], ["follow-up", "b"])
     session.pin([0, 4], "place:chad")
     session.pin([2], "theme:nowhere-found")
+    session.note([1], 'ask the "mayor"')
     session.reject(session.marks.rows(session.catalog, "place:mali"), "place:mali")
     rows = [5, 0, 3, *session.catalog.all]
-    assert [*lines(session.records(rows))] == [*lines(map(session.record, rows))]
+    assert [*session.objects(rows)] == [*map(encoded, map(wanted, rows))]
 
 
 def test_a_change_says_what_it_did_and_how_to_take_it_back(session: Session) -> None:

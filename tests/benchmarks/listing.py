@@ -18,7 +18,6 @@ from tests.benchmarks.libraries import options, prepared
 from tests.benchmarks.pace import pace
 from tests.terminal import surroundings
 from tui.library.writing.export import FORMATS
-from tui.library.writing.objects import listed
 from tui.session import open_session
 
 ROWS = 10_000
@@ -60,12 +59,11 @@ def _measured(keep: Path | None, snippets: int, rounds: int) -> int:
         rows = session.catalog.all
         print(f"{conditions('msgspec', 'pyroaring')}\n{len(rows):,} rows\n")
         spent("snippets", len(rows), lambda: map(session.catalog.snippet, rows))
-        spent("records", len(rows), lambda: session.records(rows))
-        records = [*islice(session.records(rows), ROWS)]
-        spent("objects of records", len(records), lambda: map(listed, records))
+        spent("objects", len(rows), lambda: session.objects(rows))
+        objects = [*islice(session.objects(rows), ROWS)]
         for name, form in FORMATS.items():
-            spent(f"{name} of records", len(records), partial(form.encoded, records))
-        spent("jsonl, all of it", len(rows), lambda: FORMATS["jsonl"].encoded(session.records(rows)))
+            spent(f"{name} of objects", len(objects), partial(form.encoded, objects))
+        spent("jsonl, all of it", len(rows), lambda: FORMATS["jsonl"].encoded(session.objects(rows)))
         session.close()
         words = ("list", "--in", *library.words)
         commands = {" ".join(("list", *form)): (*words, *form) for form in ((), ("--jsonl",), ("--null",))}

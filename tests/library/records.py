@@ -1,8 +1,8 @@
-"""Records of any kind, for properties of what is written of them."""
+"""Snippets of any kind as they are printed, for properties of what is written of them."""
 
 from hypothesis import strategies as st
 
-from tui.library.writing.records import Record, Tags
+from tui.library.catalog.printed import Printed, Tags
 from tui.model import Date, Mark, Sighting, Snippet
 from tui.text import clean
 
@@ -20,8 +20,8 @@ DATES = st.sampled_from(
 
 
 @st.composite
-def records(draw: st.DrawFn) -> Record:
-    """Draw a record."""
+def records(draw: st.DrawFn) -> Printed:
+    """Draw what is printed of a snippet."""
     body, derived, byline, source = (draw(st.none() | TEXTS) for _ in range(4))
     shown = Snippet(
         draw(st.text("abcdefghijklmnop234567", min_size=12, max_size=12)),
@@ -35,4 +35,4 @@ def records(draw: st.DrawFn) -> Record:
     )
     sightings = draw(st.lists(st.builds(Sighting, TEXTS, st.tuples(st.integers(1, 9))), max_size=3))
     mark = Mark(draw(st.booleans()), draw(st.booleans()), note=draw(TEXTS))
-    return Record(shown, mark, Tags.of(draw(TAGS)), tuple(sightings))
+    return Printed.of(shown, Tags.of(draw(TAGS)), sightings, mark)

@@ -48,7 +48,7 @@ def export(
     with found(query, paths) as (session, listing, status):
         if not listing.rows:
             return status
-        pieces = form.file(session.records(listing.rows), title)
+        pieces = form.file(session.objects(listing.rows), title)
         try:
             write_new(file, pieces, replace=force)
         except FileExistsError:

@@ -10,7 +10,7 @@ from tui.cli.options import found, home_option, in_option, query_argument
 from tui.library.writing.export import FORMATS
 
 if TYPE_CHECKING:
-    from tui.library.writing.records import Record
+    from tui.library.catalog.printed import Printed
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 _COLUMNS: Final = ("id", "marks", "date", "tags", "title")
@@ -46,23 +46,24 @@ def list_snippets(query: tuple[str, ...], paths: tuple[Path, ...], form: str | N
     In a pipe each line is: id, marks (N unread, * starred, n noted), date, tags, title; parted by tabs.
     """
     from tui.cli.printing import at_terminal, print_ids, print_pieces, print_rows, print_table
+    from tui.library.catalog.printed import decoded, ids
 
     with found(query, paths) as (session, listing, status):
-        rows = listing.rows
+        objects = session.objects(listing.rows)
         if form == _IDS:
-            print_ids(session.ids(rows))
+            print_ids(ids(objects))
         elif form is not None:
-            print_pieces(FORMATS[form].encoded(session.records(rows)))
+            print_pieces(FORMATS[form].encoded(objects))
         elif at_terminal():
-            print_table(_COLUMNS, map(_fields, session.records(rows)))
+            print_table(_COLUMNS, map(_fields, map(decoded, objects)))
         else:
-            print_rows(map(_fields, session.records(rows)))
+            print_rows(map(_fields, map(decoded, objects)))
     return status
 
 
-def _fields(record: "Record") -> tuple[str, ...]:
+def _fields(printed: "Printed") -> tuple[str, ...]:
     """Return a row as the fields of a table."""
-    snippet, mark, tags, _ = record
-    marks = ("-" if mark.read else "N") + ("*" if mark.starred else "-") + ("n" if mark.note else "-")
+    tags, when = printed.tags, printed.when
+    marks = ("-" if printed.read else "N") + ("*" if printed.starred else "-") + ("n" if printed.note else "-")
     shown = " ".join((*tags.place, *tags.actor, *tags.own))
-    return snippet.id, marks, snippet.date.shown if snippet.date else "-", shown or "-", snippet.headline
+    return printed.id, marks, when.shown if when else "-", shown or "-", printed.headline

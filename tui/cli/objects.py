@@ -1,9 +1,9 @@
-"""What ``check`` and ``show --why`` print as JSON objects; that of a snippet is `tui.library.writing.objects`."""
+"""What ``check`` and ``show --why`` print as JSON objects; that of a snippet is `tui.library.catalog.printed`."""
 
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from tui.library.writing.records import Tags
+from tui.library.catalog.printed import Tags
 from tui.model import Document, Dropped, Evidence, Snippet
 
 Value: TypeAlias = "str | int | bool | list[Value] | dict[str, Value] | None"

@@ -67,9 +67,8 @@ def _object(session: "Session", row: int, why: bool) -> "Object":
 
     from tui.cli.objects import reason
     from tui.library.reasons import reasons
-    from tui.library.writing.objects import listed
 
-    found: Object = msgspec.json.decode(msgspec.json.encode(listed(session.record(row))))
+    found: Object = msgspec.json.decode(next(session.objects([row])))
     if why:
         found["why"] = [reason(*each) for each in reasons(session.catalog, row, session.mark(row))]
     return found

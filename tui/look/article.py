@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from tui.library.writing.records import place_of
+from tui.library.writing.citing import place_of
 from tui.look.lines import SIGNS, Hits, Name, joined
 from tui.look.wrap import Line, Piece, Stretch, cells, fitted, lines_of, paragraph, shortened
 from tui.model import Evidence, Mark, Sighting, Snippet, facet

@@ -9,13 +9,14 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from tui.library.catalog.printed import Printed, encoded
+from tui.library.writing.citing import origin
 from tui.library.writing.export import FORMATS
-from tui.library.writing.records import Record, Tags, origin
 from tui.look.keys import bindings
 from tui.look.lines import BriefLine
 from tui.look.pages import indented, sentences
 from tui.look.wrap import Line, Piece
-from tui.model import UNMARKED, Snippet, plural
+from tui.model import Snippet, plural
 from tui.screens.clipboard import copy
 from tui.screens.dialog import Dialog
 from tui.session import Done, Session
@@ -27,13 +28,12 @@ TITLE = "Brief"
 """What stands over the brief, on the screen and in files."""
 
 
-def brief_records(session: Session) -> list[Record]:
+def brief_items(session: Session) -> list[Printed]:
     """Return what the brief holds, first to last; of what is in no document any more the headline is left."""
     catalog = session.catalog
     rows = ((item, catalog.row(item.id)) for item in session.brief.items)
     return [
-        Record(Snippet(item.id, item.headline, None), UNMARKED, Tags(), ()) if row is None else session.record(row)
-        for item, row in rows
+        Printed.of(Snippet(item.id, item.headline, None)) if row is None else session.printed(row) for item, row in rows
     ]
 
 
@@ -72,12 +72,11 @@ class BriefPage(Dialog[str]):
     def _list(self, cursor: int) -> None:
         """List the items with the cursor on one of them."""
         lines = []
-        for number, (item, record) in enumerate(
-            zip(self._session.brief.items, brief_records(self._session), strict=True), 1
+        for number, (item, printed) in enumerate(
+            zip(self._session.brief.items, brief_items(self._session), strict=True), 1
         ):
-            printed = ", ".join(origin(record.snippet, record.sightings))
-            is_gone = not record.sightings
-            lines.append(BriefLine(number, item.id, record.snippet.headline, printed, record.mark.note, is_gone))
+            where = ", ".join(origin(printed))
+            lines.append(BriefLine(number, item.id, printed.headline, where, printed.note, is_gone=not printed.seen))
         self._rows.show(lines, cursor)
         self.query_one("#brief").border_title = Content(f"{TITLE} · {plural(len(lines), 'snippet')}")
 
@@ -131,17 +130,18 @@ class BriefPage(Dialog[str]):
 
     def action_copy(self) -> None:
         """Copy the brief as plain text, each item with its citation."""
-        records = brief_records(self._session)
-        if records:
-            text = "".join(FORMATS["txt"].write(records, TITLE))
-            self._say(copy(self.app, text, f"The brief ({plural(len(records), 'snippet')}, plain text) was"))
+        items = brief_items(self._session)
+        if items:
+            text = "".join(FORMATS["txt"].write(map(encoded, items), TITLE))
+            self._say(copy(self.app, text, f"The brief ({plural(len(items), 'snippet')}, plain text) was"))
 
     def action_write(self) -> None:
         """Write the brief to a file."""
         from tui.screens.writing import Writing
 
-        if records := brief_records(self._session):
-            self.app.push_screen(Writing(lambda: records, len(records), TITLE), lambda said: self._say(said or ""))
+        if items := brief_items(self._session):
+            writing = Writing(lambda: map(encoded, items), len(items), TITLE)
+            self.app.push_screen(writing, lambda said: self._say(said or ""))
 
     @on(Rows.Opened)
     def action_open(self) -> None:

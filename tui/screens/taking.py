@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pyroaring import BitMap
 
-from tui.library.writing.records import citation, place_of
+from tui.library.writing.citing import citation, place_of
 from tui.screens.arriving import Arriving
 from tui.screens.clipboard import copy, open_or_copy
 from tui.screens.panes import title_of
@@ -22,8 +22,7 @@ class Taking(Arriving):
 
     def action_copy(self) -> None:
         """Copy a citation of the snippet, or of each one that is selected."""
-        catalog, rows = self.session.catalog, self._in_order()
-        texts = [citation(catalog.snippet(row), catalog.sightings(row)) for row in rows]
+        texts = [citation(self.session.printed(row)) for row in self._in_order()]
         self._copy("\n".join(texts), "The citation was", "citations", len(texts))
 
     def action_copy_whole(self) -> None:
@@ -56,7 +55,7 @@ class Taking(Arriving):
         if not rows:
             self._say("Nothing is listed that could be written.")
             return
-        writing = Writing(lambda: session.records(rows), len(rows), title_of(session, self.view))
+        writing = Writing(lambda: session.objects(rows), len(rows), title_of(session, self.view))
         self.app.push_screen(writing, lambda said: self._say(said or ""))
 
     def _in_order(self) -> list[int]:

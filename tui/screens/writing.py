@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.message import Message
 
 from tui.library.writing.export import ENDINGS, Format, format_of
-from tui.library.writing.records import Record
 from tui.look.keys import bindings
 from tui.look.wrap import Line, paragraph
 from tui.model import plural
@@ -47,10 +46,10 @@ class Writing(Asking[str]):
             super().__init__()
             self.fault = fault
 
-    def __init__(self, records: Callable[[], Iterable[Record]], count: int, title: str) -> None:
+    def __init__(self, objects: Callable[[], Iterable[bytes]], count: int, title: str) -> None:
         """Take what gives the snippets, how many they are, and what stands over them."""
         super().__init__()
-        self._records = records
+        self._objects = objects
         self._count = count
         self._heading = title
         self._over: Path | None = None
@@ -105,7 +104,7 @@ class Writing(Asking[str]):
         """Write in a thread of its own, since there may be a million snippets."""
         fault = None
         try:
-            write_new(path, form.file(self._records(), self._heading), replace=over)
+            write_new(path, form.file(self._objects(), self._heading), replace=over)
         except OSError as error:
             fault = error
         self.post_message(self.Written(fault))

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
+from tui.library.catalog.printed import Printed, decoded, encoded
 from tui.library.ingest.opening import Library
 from tui.library.marks import MarkRows
 from tui.library.recognition import aliases_in, found_again, holds_work, kept_of
 from tui.library.retagging import retagged
 from tui.library.writing.brief import Brief, Written
-from tui.library.writing.records import Record, Tags
+from tui.library.writing.marked import marked
 from tui.model import LEXICON_FACETS, UNMARKED, Mark, plural
 from tui.session.documents import Documents
 from tui.session.done import Done
@@ -62,24 +63,19 @@ class Session(Documents):
         given = (tag for kind in LEXICON_FACETS for tag in self.catalog.in_order(kind, force))
         return (*given, *(f"tag:{tag}" for tag in sorted(mark.tags)))
 
-    def record(self, row: int) -> Record:
-        """Return all that is known of a row, to be written out."""
-        return Record(self.catalog.snippet(row), self.mark(row), Tags.of(self.tags(row)), self.catalog.sightings(row))
-
-    def ids(self, rows: Iterable[int]) -> Iterator[str]:
-        """Yield the ids of rows, one after the other."""
+    def objects(self, rows: Iterable[int]) -> Iterator[bytes]:
+        """Yield rows as the JSON objects that are printed of them, each one when it is taken."""
         rows = iter(rows)
         while block := [*islice(rows, _TOGETHER)]:
-            yield from (snippet.id for snippet, _ in self.catalog.printed(block))
+            objects = self.catalog.objects(block)
+            for at, row in enumerate(block) if not self._by_row.keys().isdisjoint(block) else ():
+                if mark := self._by_row.get(row):
+                    objects[at] = encoded(marked(decoded(objects[at]), mark, self.catalog))
+            yield from objects
 
-    def records(self, rows: Iterable[int]) -> Iterator[Record]:
-        """Yield all that is known of rows, one after the other; cheaper by the row than `record`."""
-        from tui.library.writing.tagged import tagged
-
-        for block, tags in tagged(self.catalog, self.marks, rows):
-            marks = [self._by_row.get(row, UNMARKED) for row in block]
-            for (snippet, sightings), mark, held in zip(self.catalog.printed(block), marks, tags, strict=True):
-                yield Record(snippet, mark, held, sightings)
+    def printed(self, row: int) -> Printed:
+        """Return what is printed of a row."""
+        return decoded(next(self.objects([row])))
 
     def lost_notes(self, row: int) -> tuple[str, ...]:
         """Return the notes of a row that another window wrote over without having seen them."""

@@ -201,9 +201,9 @@ def test_a_row_that_lies_in_damaged_bytes_says_so() -> None:
     for each in entries:
         gathering.add(each)
     parts, _ = join(Shelf(()), gathering, range(100), Head((), {}), ())
-    packs = bytearray(memoryview(parts["packs"]))
+    packs = bytearray(memoryview(parts["printed"]))
     packs[20] ^= 255
-    catalog = Catalog(Flat.of({**parts, "packs": packs}), Shelf(()))
+    catalog = Catalog(Flat.of({**parts, "printed": packs}), Shelf(()))
     assert catalog.entry(99) == entries[99]
     assert not catalog.damaged
     assert "damaged" in (catalog.snippet(0).body or "")

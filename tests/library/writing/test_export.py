@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,56 +11,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec import convert
 
 from tests.builders import snippet
 from tests.library.records import TEXTS, records
+from tui.library.catalog.printed import Printed, Tags, encoded
 from tui.library.writing.cells import COLUMNS, cell, text_of
+from tui.library.writing.citing import citation
 from tui.library.writing.export import FORMATS, format_of
 from tui.library.writing.prose import web_address
-from tui.library.writing.records import Record, Tags, citation
-from tui.model import UNMARKED, Date, Mark, Sighting
+from tui.model import Date, Mark, Sighting
 
 MANY = st.lists(records(), max_size=4)
-TALKS = Record(
+TALKS = Printed.of(
     snippet(
         "k1", "The junta holds talks.\n\nIn Niamey.", "Niger’s rulers", date="2023-08", link="https://example.org/a"
     ),
-    Mark(read=True, note="call *Bamako*"),
     Tags(place=["niger"], own=["follow-up"]),
     (Sighting("dumps/a.txt", (7, 8)), Sighting("b.txt", (1,))),
+    Mark(read=True, note="call *Bamako*"),
 )
-UNTITLED = Record(snippet("k2", "A clash [in] Mali.", date="yesterday"), UNMARKED, Tags(), ())
+UNTITLED = Printed.of(snippet("k2", "A clash [in] Mali.", date="yesterday"))
 
 
-def written(name: str, *given: Record, title: str = "") -> str:
-    return "".join(FORMATS[name].write(given, title))
-
-
-def as_object(record: Record) -> dict[str, object]:
-    """Return what a script should read of a record."""
-    shown, mark, tags, sightings = record
-    return {
-        **{key: getattr(shown, key) for key in ("id", "title", "derived_title", "body")},
-        "date": shown.date and shown.date.value,
-        "date_precision": shown.date and shown.date.precision,
-        "date_text": shown.date and shown.date.text,
-        **{key: getattr(shown, key) for key in ("byline", "source", "link")},
-        **{
-            "read": mark.read,
-            "starred": mark.starred,
-            "note": mark.note,
-            "tags": {kind: [*getattr(tags, kind)] for kind in Tags.__struct_fields__},
-        },
-        "seen": [json.loads(json.dumps(asdict(seen))) for seen in sightings],
-    }
+def written(name: str, *given: Printed, title: str = "") -> str:
+    return "".join(FORMATS[name].write(map(encoded, given), title))
 
 
 @given(MANY)
-def test_json_gives_every_field_back(given: list[Record]) -> None:
-    wanted = [as_object(record) for record in given]
-    assert json.loads(written("json", *given)) == wanted
+def test_json_gives_every_field_back(given: list[Printed]) -> None:
+    assert convert(json.loads(written("json", *given)), list[Printed]) == given
     lines = written("jsonl", *given).split("\n")
-    assert [json.loads(line) for line in lines[:-1]] == wanted
+    assert [convert(json.loads(line), Printed) for line in lines[:-1]] == given
     assert lines[-1] == ""
 
 
@@ -74,18 +55,18 @@ def test_the_keys_of_an_object_keep_their_order_and_tags_are_parted_by_kind() ->
 
 
 @given(MANY)
-def test_csv_gives_every_text_back_and_no_cell_begins_a_formula(given: list[Record]) -> None:
+def test_csv_gives_every_text_back_and_no_cell_begins_a_formula(given: list[Printed]) -> None:
     head, *rows = csv.reader(io.StringIO(written("csv", *given), newline=""))
     assert tuple(head) == COLUMNS
     assert not [each for row in rows for each in row if each.lstrip()[:1] in set("=+-@＝＋－＠\t\r\n") - {""}]
     for row, record in zip(rows, given, strict=True):
         said = dict(zip(head, map(text_of, row), strict=True))
         for key in ("id", "title", "derived_title", "body", "byline", "source", "link"):
-            assert said[key] == (getattr(record.snippet, key) or ""), key
-        date = record.snippet.date
+            assert said[key] == (getattr(record, key) or ""), key
+        date = record.when
         assert said["date_text"] == (date.text if date else "")
         assert said["date_precision"] == ((date and date.precision) or "")
-        assert said["note"] == record.mark.note
+        assert said["note"] == record.note
         assert said["place"] == " ".join(record.tags.place)
 
 
@@ -118,13 +99,13 @@ class Page(HTMLParser):
 
 
 @given(MANY, TEXTS)
-def test_html_holds_printed_text_as_text_and_links_to_the_web_alone(given: list[Record], title: str) -> None:
+def test_html_holds_printed_text_as_text_and_links_to_the_web_alone(given: list[Printed], title: str) -> None:
     page = Page(written("html", *given, title=title))
     assert page.tags <= {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "a", "article"}
     assert all(link and web_address(link) for link in page.links)
     shown = "".join("".join(page.texts).split())
     for record in given:
-        for text in (record.snippet.title, record.snippet.body, record.mark.note, record.snippet.link):
+        for text in (record.title, record.body, record.note, record.link):
             assert "".join((text or "").split()) in shown
 
 
@@ -136,14 +117,14 @@ def rendered(text: str) -> Iterator[tuple[str, str]]:
 
 
 @given(MANY, TEXTS)
-def test_markdown_holds_printed_text_as_text(given: list[Record], title: str) -> None:
+def test_markdown_holds_printed_text_as_text(given: list[Printed], title: str) -> None:
     parts = [*rendered(written("md", *given, title=title))]
     kinds = {kind.removesuffix("_open").removesuffix("_close") for kind, _ in parts}
     assert kinds <= {"heading", "paragraph", "text", "text_special", "hardbreak", "blockquote", "link", "softbreak"}
     assert all(web_address(said) for kind, said in parts if kind == "link_open")
     shown = "".join("".join(said.split()) for kind, said in parts if kind == "text")
     for record in given:
-        for text in (record.snippet.title, record.snippet.body, record.mark.note):
+        for text in (record.title, record.body, record.note):
             assert "".join((text or "").split()) in shown
 
 
@@ -157,14 +138,12 @@ def test_prose_cites_title_document_line_date_and_address() -> None:
         "Brief\n=====\n\n1. Niger’s rulers\n\nThe junta holds talks.\n\nIn Niamey.\n\n"
         "— 2023-08, a.txt, lines 7–8, https://example.org/a\n\nNote: call *Bamako*\n\n\n"
     )
-    assert (
-        citation(TALKS.snippet, TALKS.sightings) == "“Niger’s rulers”, 2023-08, a.txt, lines 7–8, https://example.org/a"
-    )
+    assert citation(TALKS) == "“Niger’s rulers”, 2023-08, a.txt, lines 7–8, https://example.org/a"
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "https://a b", 'https://a"b', "//a", ""])
 def test_only_web_addresses_become_links(link: str) -> None:
-    record = Record(snippet(link=link), UNMARKED, Tags(), ())
+    record = Printed.of(snippet(link=link))
     assert "href" not in written("html", record)
     assert f"<{link}>" not in written("md", record)
 
@@ -173,11 +152,11 @@ def test_only_web_addresses_become_links(link: str) -> None:
 def test_rows_are_taken_while_pieces_are_so_nothing_holds_them_all(name: str) -> None:
     taken = 0
 
-    def many() -> Iterator[Record]:
+    def many() -> Iterator[bytes]:
         nonlocal taken
         while taken < 5000:
             taken += 1
-            yield TALKS
+            yield encoded(TALKS)
 
     pieces = FORMATS[name].write(many())
     next(piece for piece in pieces if "rulers" in piece)

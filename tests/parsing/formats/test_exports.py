@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 
 from tests.builders import snippet
 from tests.parsing.formats.written import ENGLISH, FRENCH, export, read_as
-from tui.library.writing.objects import lines
-from tui.library.writing.records import Record, Tags
+from tui.library.catalog.printed import Printed, Tags, encoded
 from tui.model import Mark, Sighting, Snippet
 from tui.parsing import snippet_id
 from tui.parsing.formats.exports import marks
@@ -18,7 +17,7 @@ def printed(*snippets: Snippet, mark: Mark = MARK) -> bytes:
     """Return what ``list --jsonl`` prints."""
     tags = Tags(place=["mali"], own=sorted(mark.tags))
     seen = (Sighting("a.txt", (1, 2)),)
-    return b"".join(lines(Record(one, mark, tags, seen) for one in snippets)).rstrip()
+    return b"\n".join(encoded(Printed.of(one, tags, seen, mark)) for one in snippets)
 
 
 TEXT = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=60).filter(lambda text: text.strip() != "")

@@ -16,11 +16,12 @@ from msgspec.structs import replace as replaced
 from pyroaring import BitMap
 
 from tui.intake.find import Found
-from tui.library.catalog.entries import Entries, Entry, Printed
+from tui.library.catalog.entries import Entries, Entry
 from tui.library.catalog.flat import Damaged, Flat
 from tui.library.catalog.joining import Head, join
+from tui.library.catalog.pages import Pages
 from tui.library.catalog.postings import Postings
-from tui.library.catalog.printed import Pages, Seen
+from tui.library.catalog.printed import Printed, decoded, encoded
 from tui.library.catalog.segments import ID_LENGTH, Gathering, Read, Shelf, number_of
 from tui.library.catalog.words import Rows, Term, WordIndex, key
 from tui.model import Evidence, Mark, Sighting, Snippet
@@ -89,7 +90,7 @@ class Catalog:
         problems: Iterable[str] = (),
     ) -> "Catalog":
         """Return a catalog of values; names are all names of the lexicon's tags, in the lexicon's order."""
-        gathering, shelf = Gathering(), Shelf(())
+        gathering, shelf = Gathering(names or ()), Shelf(())
         for entry in entries:
             gathering.add(entry if isinstance(entry, Entry) else Entry(entry))
         head = Head(tuple(documents), {tag: tuple(said) for tag, said in (names or {}).items()}, tuple(problems))
@@ -143,17 +144,17 @@ class Catalog:
         """Return where a row stands, the oldest document first."""
         return self._entry(row).sightings
 
-    def printed(self, rows: Sequence[int]) -> Sequence[tuple[Printed | Snippet, tuple[Seen, ...]]]:
-        """Return what was printed and where it stands, of many rows; much cheaper by the row than `entry`."""
+    def objects(self, rows: Sequence[int]) -> list[bytes]:
+        """Return rows as they are printed where nobody marked them; much cheaper by the row than `entry`."""
         found = self._pages.read(map(self._rows.__getitem__, rows))
         if self._renamed:
             renamed = zip(found, map(self._renamed.get, rows), strict=True)
-            found = [(replaced(placed[0], id=id), placed[1]) if placed and id else placed for placed, id in renamed]
-        whole = [placed for placed in found if placed is not None]
+            found = [encoded(replaced(decoded(one), id=id)) if one and id else one for one, id in renamed]
+        whole = [one for one in found if one is not None]
         if len(whole) == len(found):
             return whole
         self.damaged = True
-        return [placed or (_UNREADABLE.snippet, ()) for placed in found]
+        return [one or encoded(Printed.of(_UNREADABLE.snippet)) for one in found]
 
     def read(self, document: Found) -> Read | None:
         """Return how much of a document was read and left out; None if it was not read as it is now."""

@@ -2,16 +2,17 @@
 
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Final, Literal, TypeAlias, TypeVar
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
 from tui.library.catalog.flat import Bytes, Damaged, Flat
+from tui.library.catalog.printed import Printed, Tags, decoded, encoded
 from tui.library.catalog.words import key
-from tui.model import Date, Evidence, Sighting, Snippet
+from tui.model import Evidence, Sighting, Snippet
 
 TOGETHER: Final = 64
 """So many are packed together: few enough to unpack within a millisecond, many enough to save half the room."""
@@ -20,6 +21,8 @@ _CACHED: Final = 4
 _QUICK: Final = 3
 """How hard to pack; harder takes much longer and saves little."""
 _FIELDS: Final[tuple[Literal["title", "body", "label"], ...]] = ("title", "body", "label")
+_WRONG: Final = (zlib.error, msgspec.MsgspecError, IndexError)
+"""What comes of bytes that are not what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,12 @@ class Entry:
     also: tuple[str, ...] = ()
     """The ids that its other wordings have by themselves; they find this row too."""
 
-    def tags(self) -> Iterator[str]:
+    def tags(self, *, placed: bool = True) -> Iterator[str]:
         """Yield the tags of the text, then "doc:", "source:", "by:" and "day:" as far as the date was printed."""
         snippet, date = self.snippet, self.snippet.date
         yield from {evidence.tag for evidence in self.evidence if not evidence.weak}
-        yield from {f"doc:{sighting.document}" for sighting in self.sightings}
+        if placed:
+            yield from {f"doc:{sighting.document}" for sighting in self.sightings}
         if source := key(snippet.source or ""):
             yield f"source:{source}"
         if byline := key(snippet.byline or ""):
@@ -56,123 +60,102 @@ _Reason: TypeAlias = tuple[str, str, bool, int, int, str | None]
 There are few of them, said of many snippets.
 """
 _Found: TypeAlias = tuple[int, int, int]
-"""The number of the reason, where the words begin, and how long they are."""
+"""The number of the reason, how long the words are (which mostly follows from it), and where they begin."""
+_Dated: TypeAlias = Literal["line", "dateline", "inherited", "directive"]
 
 
-class Printed(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """A snippet as it is packed, as far as it is written out, with the names that `Snippet` has."""
+class _Beside(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """What is known of an entry and not printed."""
 
-    id: str
-    """Its id."""
-    title: str | None
-    """The printed title."""
-    body: str | None
-    """The printed text."""
-    derived: int | str | None
-    """The derived title, or how many characters of the body it is."""
-    date: Date | None
-    """When it was printed."""
-    byline: str | None
-    """The author."""
-    source: str | None
-    """The outlet."""
-    link: str | None
-    """The address."""
-    lines: tuple[int, ...]
-    """Its lines."""
-    sightings: tuple[tuple[str, tuple[int, ...]], ...]
-    """Where it stands, if it is no copy of one document."""
-
-    @property
-    def derived_title(self) -> str | None:
-        """What to show in place of a missing title."""
-        derived = self.derived
-        return (self.body or "")[:derived] if isinstance(derived, int) else derived
-
-    @property
-    def headline(self) -> str:
-        """What stands on the first line of its row."""
-        return self.title or self.derived_title or self.body or ""
-
-
-class _Kept(Printed, array_like=True, frozen=True, gc=False):
-    """An entry as it is packed; what nobody writes out stands behind the rest, unread for that."""
-
+    evidence: tuple[_Found, ...]
+    lines: tuple[int, ...] | None
+    """Its lines, if they are not those of its first sighting."""
+    dated: _Dated
     labels: tuple[str, ...]
     truncated: bool
-    evidence: tuple[_Found, ...]
     wordings: tuple[str, ...]
     also: tuple[str, ...]
 
 
-class _Texts(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """As much of it as searching a text needs."""
+class _Texts(msgspec.Struct, frozen=True, gc=False):
+    """As much of what is printed as searching a text needs."""
 
-    id: str
     title: str | None
     body: str | None
-
-
-_Any = TypeVar("_Any")
 
 
 class Packing:
     """Packs entries one after the other; never holds more of them unpacked than go into one pack."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, names: Iterable[str]) -> None:
+        """Begin with none; tags are printed in the order of the names of the lexicon's tags."""
+        self._places = {tag: at for at, tag in enumerate(names)}
         self._reasons: dict[_Reason, int] = {}
-        self._waiting: list[_Kept] = []
-        self._packs: list[bytes] = []
-        self._ends = array("I", [0])
+        self._printed, self._beside = _Packs(), _Packs()
+        self._objects: list[bytes] = []
+        self._others: list[_Beside] = []
 
     def add(self, entry: Entry) -> None:
         """Pack one more."""
         snippet = entry.snippet
-        self._waiting.append(
-            _Kept(
-                snippet.id,
-                snippet.title,
-                snippet.body,
-                _shortened(snippet),
-                snippet.date,
-                snippet.byline,
-                snippet.source,
-                snippet.link,
-                snippet.lines,
-                tuple((seen.document, seen.lines) for seen in entry.sightings),
+        self._objects.append(encoded(Printed.of(snippet, self._tags(entry.evidence), entry.sightings)))
+        self._others.append(
+            _Beside(
+                tuple(self._found(snippet, one) for one in entry.evidence),
+                None if entry.sightings and entry.sightings[0].lines == snippet.lines else snippet.lines,
+                snippet.date.source if snippet.date else "line",
                 snippet.labels,
                 snippet.truncated,
-                tuple(self._found(snippet, one) for one in entry.evidence),
                 entry.wordings,
                 entry.also,
             )
         )
-        if len(self._waiting) == TOGETHER:
+        if len(self._objects) == TOGETHER:
             self._pack()
 
     def parts(self) -> dict[str, Bytes]:
         """Return the parts in which all of them are kept."""
-        if self._waiting:
+        if self._objects:
             self._pack()
-        return {
-            "packs": b"".join(self._packs),
-            "packs.ends": self._ends.tobytes(),
-            "reasons": msgspec.msgpack.encode([*self._reasons]),
-        }
+        reasons = msgspec.msgpack.encode([*self._reasons])
+        return {**self._printed.parts("printed"), **self._beside.parts("beside"), "reasons": reasons}
 
     def _pack(self) -> None:
         """Pack what waits."""
-        self._packs.append(zlib.compress(msgspec.msgpack.encode(self._waiting), _QUICK))
-        self._ends.append(self._ends[-1] + len(self._packs[-1]))
-        self._waiting.clear()
+        self._printed.add(b"\n".join(self._objects))
+        self._beside.add(msgspec.msgpack.encode(self._others))
+        self._objects.clear()
+        self._others.clear()
+
+    def _tags(self, evidence: Iterable[Evidence]) -> Tags:
+        """Return the tags that evidence gives: the lexicon's in its order, all others sorted."""
+        found = {one.tag for one in evidence if not one.weak}
+        return Tags.of(sorted(found, key=lambda tag: (self._places.get(tag, len(self._places)), tag)))
 
     def _found(self, snippet: Snippet, one: Evidence) -> _Found:
         """Return evidence with a number for its reason."""
         field, start, end = _FIELDS.index(one.field), one.start, one.end
-        words = _text(snippet.title, snippet.body, snippet.labels, field, one.index)[start:end]
+        words = _text(snippet, field, one.index)[start:end]
         reason = one.tag, one.rule, one.weak, field, one.index, None if words == one.words else one.words
-        return self._reasons.setdefault(reason, len(self._reasons)), start, end - start
+        return self._reasons.setdefault(reason, len(self._reasons)), end - start, start
+
+
+class _Packs:
+    """Packs one behind the other."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._packs: list[bytes] = []
+        self._ends = array("I", [0])
+
+    def add(self, content: bytes) -> None:
+        """Pack something behind the others."""
+        self._packs.append(zlib.compress(content, _QUICK))
+        self._ends.append(self._ends[-1] + len(self._packs[-1]))
+
+    def parts(self, name: str) -> dict[str, Bytes]:
+        """Return the parts in which they are kept."""
+        return {name: b"".join(self._packs), f"{name}.ends": self._ends.tobytes()}
 
 
 class Entries:
@@ -181,7 +164,8 @@ class Entries:
     def __init__(self, flat: Flat) -> None:
         """Take where they are kept."""
         self._flat: Final = flat
-        self._pack = lru_cache(_CACHED)(self._unpack)
+        self._printed = lru_cache(_CACHED)(self.objects)
+        self._beside = lru_cache(_CACHED)(self._unpack_beside)
 
     def __getitem__(self, number: int) -> Entry:
         """Return an entry.
@@ -189,70 +173,64 @@ class Entries:
         Raises:
             Damaged: if the pack that it lies in is not as it was written.
         """
-        kept = self._kept(number)
-        sightings = tuple(Sighting(document, lines) for document, lines in kept.sightings)
-        return Entry(self._snippet(kept), tuple(self._evidence(kept)), sightings, kept.wordings, kept.also)
+        printed, beside = self._decoded(number)
+        snippet = _snippet(printed, beside)
+        sightings = tuple(Sighting(seen.document, seen.lines) for seen in printed.seen)
+        return Entry(snippet, tuple(self._evidence(snippet, beside)), sightings, beside.wordings, beside.also)
 
     def snippet(self, number: int) -> Snippet:
         """Return the snippet of an entry alone."""
-        return self._snippet(self._kept(number))
+        return _snippet(*self._decoded(number))
 
     def texts(self, number: int) -> tuple[str | None, str | None]:
         """Return title and body alone."""
-        kept = self._decoded(_TEXTS, number)
-        return kept.title, kept.body
-
-    def unpacked(self, pack: int) -> bytes:
-        """Return the entries of a pack as they were before they were packed."""
         try:
-            return zlib.decompress(self._flat.read("packs", self._ends[pack], self._ends[pack + 1]))
-        except IndexError as error:
+            found = _TEXTS.decode(self._printed(number // TOGETHER)[number % TOGETHER])
+        except _WRONG as error:
+            raise Damaged(str(error)) from error
+        return found.title, found.body
+
+    def objects(self, pack: int) -> list[bytes]:
+        """Return what is printed of the entries of a pack."""
+        return self._unpacked("printed", self._printed_ends, pack).split(b"\n")
+
+    def _decoded(self, number: int) -> tuple[Printed, _Beside]:
+        """Return an entry as it is kept."""
+        pack, at = divmod(number, TOGETHER)
+        try:
+            return decoded(self._printed(pack)[at]), _BESIDE.decode(self._beside(pack)[at])
+        except _WRONG as error:
             raise Damaged(str(error)) from error
 
-    def _kept(self, number: int) -> _Kept:
-        """Return an entry as it is packed."""
-        return self._decoded(_ONE, number)
+    def _unpack_beside(self, pack: int) -> list[msgspec.Raw]:
+        """Return what is not printed of the entries of a pack, as far as needed to tell them apart."""
+        return _PACK.decode(self._unpacked("beside", self._beside_ends, pack))
 
-    def _decoded(self, decoder: msgspec.msgpack.Decoder[_Any], number: int) -> _Any:
-        """Return as much of an entry as a decoder looks at."""
+    def _unpacked(self, name: str, ends: Sequence[int], pack: int) -> bytes:
+        """Return a pack as it was before it was packed."""
         try:
-            return decoder.decode(self._pack(number // TOGETHER)[number % TOGETHER])
-        except (zlib.error, msgspec.MsgspecError, IndexError) as error:
+            return zlib.decompress(self._flat.read(name, ends[pack], ends[pack + 1]))
+        except _WRONG as error:
             raise Damaged(str(error)) from error
 
-    def _unpack(self, pack: int) -> list[msgspec.Raw]:
-        """Unpack one pack as far as needed to tell its entries apart."""
-        return _PACK.decode(self.unpacked(pack))
-
-    def _snippet(self, kept: _Kept) -> Snippet:
-        """Return the snippet of an entry."""
-        return Snippet(
-            kept.id,
-            kept.title,
-            kept.body,
-            kept.derived_title,
-            kept.date,
-            kept.byline,
-            kept.source,
-            kept.link,
-            kept.labels,
-            kept.truncated,
-            kept.lines,
-        )
-
-    def _evidence(self, kept: _Kept) -> Iterator[Evidence]:
+    def _evidence(self, snippet: Snippet, beside: _Beside) -> Iterator[Evidence]:
         """Yield the evidence of an entry."""
-        for reason, start, length in kept.evidence:
+        for reason, length, start in beside.evidence:
             tag, rule, weak, field, index, words = self._reasons[reason]
             end = start + length
             if words is None:
-                words = _text(kept.title, kept.body, kept.labels, field, index)[start:end]
+                words = _text(snippet, field, index)[start:end]
             yield Evidence(tag, _FIELDS[field], start, end, words, rule, weak, index)
 
     @cached_property
-    def _ends(self) -> Sequence[int]:
-        """Where each pack ends, which is where the next one begins."""
-        return array("I", self._flat.read("packs.ends"))
+    def _printed_ends(self) -> Sequence[int]:
+        """Where each pack of what is printed ends, which is where the next one begins."""
+        return array("I", self._flat.read("printed.ends"))
+
+    @cached_property
+    def _beside_ends(self) -> Sequence[int]:
+        """The same of what is not."""
+        return array("I", self._flat.read("beside.ends"))
 
     @cached_property
     def _reasons(self) -> list[_Reason]:
@@ -260,19 +238,31 @@ class Entries:
         return msgspec.msgpack.decode(self._flat.checked("reasons"), type=list[_Reason])
 
 
-def _text(title: str | None, body: str | None, labels: Sequence[str], field: int, index: int) -> str:
+def _snippet(printed: Printed, beside: _Beside) -> Snippet:
+    """Return the snippet of an entry."""
+    date = printed.when
+    return Snippet(
+        printed.id,
+        printed.title,
+        printed.body,
+        printed.derived_title,
+        date and replace(date, source=beside.dated),
+        printed.byline,
+        printed.source,
+        printed.link,
+        beside.labels,
+        beside.truncated,
+        printed.seen[0].lines if beside.lines is None else beside.lines,
+    )
+
+
+def _text(snippet: Snippet, field: int, index: int) -> str:
     """Return the text of a field by its number."""
     if field == _FIELDS.index("label"):
-        return labels[index] if index < len(labels) else ""
-    return (title, body)[field] or ""
-
-
-def _shortened(snippet: Snippet) -> int | str | None:
-    """Return a derived title as it is packed."""
-    derived = snippet.derived_title
-    return len(derived) if derived is not None and (snippet.body or "").startswith(derived) else derived
+        return snippet.labels[index] if index < len(snippet.labels) else ""
+    return (snippet.title, snippet.body)[field] or ""
 
 
 _PACK: Final = msgspec.msgpack.Decoder(list[msgspec.Raw])
-_ONE: Final = msgspec.msgpack.Decoder(_Kept)
-_TEXTS: Final = msgspec.msgpack.Decoder(_Texts)
+_BESIDE: Final = msgspec.msgpack.Decoder(_Beside)
+_TEXTS: Final = msgspec.json.Decoder(_Texts)

@@ -107,7 +107,7 @@ class Joining:
         """Put the rows in their order."""
         merged = {row.copies[0]: row for row in self._merged or ()}
         hidden = BitMap(copy for row in merged.values() for copy in row.copies)
-        gathering, rows, self._rows = Gathering(), array("I"), array("I")
+        gathering, rows, self._rows = Gathering(self._known.names), array("I"), array("I")
         listed = sorted(self._oldest_first, key=lambda stand: -stand.seen)
         for stand in listed:
             if not hidden.range_cardinality(stand.copies.start, stand.copies.stop):

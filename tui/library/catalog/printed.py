@@ -1,22 +1,43 @@
-"""What was printed of many rows, one after the other: read pack by pack, and no further than writing them out needs.
+"""A snippet as it is written out: the JSON object that scripts read, which is also the form in which it is kept.
 
-A row that is shown becomes a `Snippet` with its evidence; a million rows that are only written out would spend most of
-their time on that.
+A row that nobody marked is therefore printed as it lies in the cache, byte for byte; its fields are read where somebody
+wants one of them.
 """
 
-import zlib
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
 import msgspec
 
-from tui.library.catalog.entries import TOGETHER, Entries, Printed
-from tui.library.catalog.flat import Damaged
-from tui.library.catalog.segments import Shelf
+from tui.model import LEXICON_FACETS, UNMARKED, Date, Mark, Precision, Sighting, Snippet
 
-_CACHED: Final = 128
-"""How many packs are remembered, for rows in another order than they are kept in."""
+
+class Tags(msgspec.Struct, frozen=True, gc=False):
+    """Tags by kind, in the order in which they are shown; the fields are the keys of JSON."""
+
+    place: Sequence[str] = ()
+    """The ids of places."""
+    actor: Sequence[str] = ()
+    """The ids of actors."""
+    theme: Sequence[str] = ()
+    """The ids of themes."""
+    own: Sequence[str] = ()
+    """The person's own tags."""
+
+    @classmethod
+    def of(cls, tags: Iterable[str]) -> "Tags":
+        """Return tags by kind: "place:mali", "tag:follow-up"."""
+        found: dict[str, list[str]] = {facet: [] for facet in (*LEXICON_FACETS, "tag")}
+        for tag in tags:
+            facet, _, id = tag.partition(":")
+            found[facet].append(id)
+        return cls(*found.values())
+
+    def of_lexicon(self) -> Iterator[str]:
+        """Yield those of the lexicon as they are called elsewhere: "place:mali"."""
+        for facet, ids in zip(LEXICON_FACETS, (self.place, self.actor, self.theme), strict=True):
+            for id in ids:
+                yield f"{facet}:{id}"
 
 
 class Seen(msgspec.Struct, frozen=True, gc=False):
@@ -28,54 +49,88 @@ class Seen(msgspec.Struct, frozen=True, gc=False):
     """Its lines there."""
 
 
-Placed: TypeAlias = tuple[Printed, tuple[Seen, ...]]
-"""What was printed, and where it stands."""
+class Printed(msgspec.Struct, frozen=True, gc=False):
+    """A snippet as ``list``, ``show`` and ``export`` write it; the fields are its keys, in their order."""
+
+    id: str
+    """What marks are kept under, and what commands take."""
+    title: str | None
+    """The printed title."""
+    derived_title: str | None
+    """What is shown where no title was printed."""
+    body: str | None
+    """The printed text."""
+    date: str | None
+    """The printed day as YYYY-MM-DD; the first of the month or the year where no more was printed."""
+    date_precision: Precision | None
+    """How much of the day was printed: day, month or year."""
+    date_text: str | None
+    """The date in the words of the document; all there is of "4 days ago"."""
+    byline: str | None
+    """The author."""
+    source: str | None
+    """The outlet."""
+    link: str | None
+    """The address."""
+    read: bool
+    """Whether the person read it."""
+    starred: bool
+    """Whether the person starred it."""
+    note: str
+    """What the person wrote to it."""
+    tags: Tags
+    """The ids of its tags by facet: place, actor, theme, own."""
+    seen: tuple[Seen, ...]
+    """Where it stands: documents and lines, the oldest document first."""
+
+    @classmethod
+    def of(
+        cls, snippet: Snippet, tags: Tags | None = None, sightings: Iterable[Sighting] = (), mark: Mark = UNMARKED
+    ) -> "Printed":
+        """Return a snippet with the tags in force, where it stands, and what the person did to it."""
+        date = snippet.date
+        return cls(
+            snippet.id,
+            snippet.title,
+            snippet.derived_title,
+            snippet.body,
+            date.value if date else None,
+            date.precision if date else None,
+            date.text if date else None,
+            snippet.byline,
+            snippet.source,
+            snippet.link,
+            mark.read,
+            mark.starred,
+            mark.note,
+            tags or Tags(),
+            tuple(Seen(seen.document, seen.lines) for seen in sightings),
+        )
+
+    @property
+    def headline(self) -> str:
+        """What stands on the first line of its row."""
+        return self.title or self.derived_title or self.body or ""
+
+    @property
+    def when(self) -> Date | None:
+        """When it was printed."""
+        return None if self.date_text is None else Date(self.date_text, self.date, self.date_precision)
 
 
-class Pages:
-    """The copies of a shelf, and behind them what was made of several copies, counted through."""
+class _Id(msgspec.Struct, frozen=True, gc=False):
+    """As much of it as naming it needs."""
 
-    def __init__(self, shelf: Shelf, made: Entries) -> None:
-        """Take where they are kept."""
-        self._shelf: Final = shelf
-        self._made: Final = made
-        self._pack = lru_cache(_CACHED)(self._unpacked)
-
-    def read(self, copies: Iterable[int]) -> list[Placed | None]:
-        """Return copies by their numbers; None for one that is not as it was written."""
-        low = high = 0
-        pack: list[Placed] = []
-        found: list[Placed | None] = []
-        for copy in copies:
-            if not low <= copy < high:
-                low, pack = self._page(copy)
-                high = low + max(len(pack), 1)
-            found.append(pack[copy - low] if pack else None)
-        return found
-
-    def _page(self, copy: int) -> tuple[int, list[Placed]]:
-        """Return the first number of the pack that holds a copy, and what is in it; nothing if it is damaged."""
-        at, start = -1, len(self._shelf)
-        if copy < start:
-            at = self._shelf.place(copy)
-            start = self._shelf.starts[at]
-        number = (copy - start) // TOGETHER
-        try:
-            pack = self._pack(at, number)
-        except (Damaged, zlib.error, msgspec.MsgspecError):
-            return copy, []
-        low = start + number * TOGETHER
-        return (low, pack) if copy - low < len(pack) else (copy, [])
-
-    def _unpacked(self, segment: int, number: int) -> list[Placed]:
-        """Return what is in a pack of a segment, or of what was made."""
-        if segment < 0:
-            made = _DECODER.decode(self._made.unpacked(number))
-            return [(one, tuple(Seen(document, lines) for document, lines in one.sightings)) for one in made]
-        held = self._shelf.segments[segment]
-        names = held.names(number * TOGETHER)
-        copies = _DECODER.decode(held.entries.unpacked(number))
-        return [(one, (Seen(name, one.lines),)) for one, name in zip(copies, names, strict=False)]
+    id: str
 
 
-_DECODER: Final = msgspec.msgpack.Decoder(list[Printed])
+encoded: Final[Callable[[Printed], bytes]] = msgspec.json.Encoder().encode
+"""Returns a snippet as JSON, on one line."""
+decoded: Final[Callable[[bytes], Printed]] = msgspec.json.Decoder(Printed).decode
+"""Returns the snippet that JSON says."""
+_id_of: Final[Callable[[bytes], _Id]] = msgspec.json.Decoder(_Id).decode
+
+
+def ids(objects: Iterable[bytes]) -> Iterator[str]:
+    """Yield the ids of snippets as JSON."""
+    return (found.id for found in map(_id_of, objects))

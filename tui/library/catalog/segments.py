@@ -10,11 +10,10 @@ import zlib
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -24,7 +23,7 @@ from tui.intake.find import Found
 from tui.library.catalog.entries import Entries, Entry, Packing
 from tui.library.catalog.flat import Bytes, Flat
 from tui.library.catalog.words import key, words_of
-from tui.model import Sighting, Snippet
+from tui.model import Evidence, Sighting, Snippet
 
 ID_LENGTH: Final = 12
 """How many characters an id has."""
@@ -99,15 +98,15 @@ class Listed(NamedTuple):
 class Gathering:
     """Takes in entries one by one, and what is looked up about them."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Begin with none; the names of the lexicon's tags give their order."""
         self.ids = array("Q")
         """Their ids as numbers."""
         self.titles: list[str] = []
         """What "title" sorts them by."""
         self.also: list[tuple[str, ...]] = []
         """The ids of their other wordings."""
-        self._packing = Packing()
+        self._packing = Packing(names)
         self._tags: defaultdict[str, list[int]] = defaultdict(list)
         self._words: defaultdict[str, list[int]] = defaultdict(list)
 
@@ -115,14 +114,14 @@ class Gathering:
         """Return how many there are."""
         return len(self.ids)
 
-    def add(self, entry: Entry) -> None:
-        """Take in one more."""
+    def add(self, entry: Entry, *, in_place: bool = False) -> None:
+        """Take in one more; where copies in their place stand is known without."""
         snippet, number = entry.snippet, len(self.ids)
         self.ids.append(number_of(snippet.id))
         self.titles.append(key(snippet.headline))
         self.also.append(entry.also)
         self._packing.add(entry)
-        for tag in entry.tags():
+        for tag in entry.tags(placed=not in_place):
             self._tags[tag].append(number)
         for word in words_in(snippet):
             self._words[word].append(number)
@@ -152,7 +151,7 @@ class Segment:
         self.beside: Final = beside
         """Where that is kept which only joining needs."""
         self.entries: Final = Entries(flat)
-        """The copies by their numbers; none of them says where it stands."""
+        """The copies by their numbers."""
 
     def __len__(self) -> int:
         """Return how many copies there are."""
@@ -182,12 +181,6 @@ class Segment:
     def unread(self) -> list[Unread]:
         """The documents that are no text."""
         return msgspec.msgpack.decode(self.flat.checked("unread"), type=list[Unread])
-
-    def names(self, first: int) -> Iterator[str]:
-        """Yield the name of the document of each copy, from one on."""
-        at = bisect_right(self.documents, first, key=lambda read: read.first) - 1
-        for read in self.documents[max(at, 0) :]:
-            yield from repeat(read.name, read.first + read.copies - max(first, read.first))
 
     def versions(self) -> list[tuple[str, int, int]]:
         """Return which documents it tells about, as they were when they were read."""
@@ -250,18 +243,16 @@ class Shelf:
     def entry(self, copy: int) -> Entry:
         """Return a copy with where it stands."""
         segment, number = self.at(copy)
-        entry = segment.entries[number]
-        read = segment.documents[bisect_right(segment.documents, number, key=lambda read: read.first) - 1]
-        return replace(entry, sightings=(Sighting(read.name, entry.snippet.lines),))
+        return segment.entries[number]
 
 
 class Reading:
     """A segment in the making."""
 
-    def __init__(self, stamp: str) -> None:
-        """Take the stamp of the knowledge by which documents are read."""
+    def __init__(self, stamp: str, names: Iterable[str] = ()) -> None:
+        """Take the stamp of the knowledge by which documents are read, and the names of the lexicon's tags."""
         self._stamp = stamp
-        self._gathering = Gathering()
+        self._gathering = Gathering(names)
         self._heads, self._tails = array("I"), array("I")
         self._documents: list[Read] = []
         self._unread: list[Unread] = []
@@ -282,9 +273,10 @@ class Reading:
         """Let what is added from now on belong to a document; so many pieces of it are left out."""
         self._documents.append(Read(*version(found), len(self._heads), 0, left_out))
 
-    def add(self, entry: Entry, folded: str, edge: int) -> None:
-        """Take in a copy with its folded text, of which so many characters at either end are compared."""
-        self._gathering.add(entry)
+    def add(self, snippet: Snippet, evidence: tuple[Evidence, ...], folded: str, edge: int) -> None:
+        """Take in a copy, why it has its tags, and its folded text, whose ends of so many characters are compared."""
+        sighting = Sighting(self._documents[-1].name, snippet.lines)
+        self._gathering.add(Entry(snippet, evidence, (sighting,)), in_place=True)
         self._heads.append(_print(folded[:edge]))
         self._tails.append(_print(folded[-edge:]))
 

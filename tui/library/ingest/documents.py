@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from tui.intake.find import Found, Problem, beginning, read
 from tui.library.catalog.catalog import Catalog
-from tui.library.catalog.entries import Entry
 from tui.library.catalog.flat import Bytes, Flat
 from tui.library.catalog.joining import Explained, Joining, Stand
 from tui.library.catalog.segments import Reading, Segment, Shelf, Unread, version
@@ -36,6 +35,10 @@ class Reader:
         self._tagger = Tagger(lexicon)
         self._rules, self._lines, self._encoding = rules, lines, encoding
 
+    def reading(self, stamp: str = "") -> Reading:
+        """Return a segment to read documents into, with the stamp of what they are read by."""
+        return Reading(stamp, self._lexicon.tags)
+
     def take(self, found: Found, reading: Reading) -> Problem | Unread | None:
         """Read a document into a segment; return what the system says against it, or that it is no text."""
         data = read(found)
@@ -56,7 +59,7 @@ class Reader:
             return unread
         reading.begin(found, len(document.dropped))
         for snippet, evidence in zip(document.snippets, self._tagger.evidence_of_each(document.snippets), strict=True):
-            reading.add(Entry(snippet, evidence), Wording.of(snippet).folded, EDGE)
+            reading.add(snippet, evidence, Wording.of(snippet).folded, EDGE)
         return None
 
     @property
@@ -98,7 +101,8 @@ def ingest(
     A snippet is listed with the oldest document that has it, and documents are listed newest first, so that a new dump
     begins with what is new in it.
     """
-    reader, reading, documents, problems = Reader(lexicon, rules, lines, encoding), Reading(""), [], []
+    reader = Reader(lexicon, rules, lines, encoding)
+    reading, documents, problems = reader.reading(), [], []
     for each in found:
         problem = each if isinstance(each, Problem) else reader.take(each, reading)
         if problem is not None:

@@ -97,7 +97,7 @@ def take_in(
 
 def read_block(block: Iterable[Found], reader: Reader, stamped: str) -> tuple[Reading, list[str]]:
     """Read some documents; what the system does not let us read is a sentence, and is tried again next time."""
-    reading, problems = Reading(stamped), []
+    reading, problems = reader.reading(stamped), []
     for found in block:
         problem = reader.take(found, reading)
         if isinstance(problem, Problem):

@@ -16,7 +16,7 @@ import msgspec
 from tui.intake.find import Found, find
 from tui.library.catalog.flat import Bytes, Damaged, Flat
 from tui.library.catalog.joining import Joining
-from tui.library.catalog.segments import Reading, Segment, Shelf
+from tui.library.catalog.segments import Segment, Shelf
 from tui.library.ingest.cache import Cache, MadeOf, stamp
 from tui.library.ingest.documents import Reader, stands_on
 from tui.library.ingest.reading import Knowledge
@@ -65,7 +65,7 @@ class _Work(NamedTuple):
 
     def glance(self, found: Found) -> None:
         """Show how a document begins; by what is kept of that it counts as still to be read."""
-        reading = Reading("")
+        reading = self.reader.reading()
         self.reader.glance(found, reading, FIRST)
         if len(reading):
             path = self.cache.save_segment(Flat.of(reading.parts()))

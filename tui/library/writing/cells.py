@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tui.library.writing.records import Record, Tags
+from tui.library.catalog.printed import Printed, Tags, decoded
 
 COLUMNS: Final = (
     *("id", "title", "derived_title", "body", "date", "date_precision", "date_text", "byline"),
@@ -31,13 +31,13 @@ def text_of(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def table(records: Iterable[Record], _: str = "") -> Iterator[str]:
+def table(objects: Iterable[bytes], _: str = "") -> Iterator[str]:
     """Yield snippets as CSV: a line of names, then a row a snippet; several values of a cell are parted by spaces."""
     rows: list[str] = []
     writer = csv.writer(_Into(rows), lineterminator="\n")
     writer.writerow(COLUMNS)
-    for record in records:
-        writer.writerow(map(cell, _fields(record)))
+    for printed in map(decoded, objects):
+        writer.writerow(map(cell, _fields(printed)))
         if len(rows) > _PIECE:
             yield "".join(rows)
             rows.clear()
@@ -52,15 +52,14 @@ class _Into:
         self.write = rows.append
 
 
-def _fields(record: Record) -> Iterator[str]:
+def _fields(printed: Printed) -> Iterator[str]:
     """Yield the cells of a row, in the order of the columns."""
-    snippet, mark, tags, sightings = record
-    yield from (snippet.id, snippet.title or "", snippet.derived_title or "", snippet.body or "")
-    date = snippet.date
-    yield from (date.value or "", date.precision or "", date.text) if date else ("", "", "")
-    yield from (snippet.byline or "", snippet.source or "", snippet.link or "")
-    yield from ("yes" if mark.read else "no", "yes" if mark.starred else "no", mark.note)
+    yield from (printed.id, printed.title or "", printed.derived_title or "", printed.body or "")
+    yield from (printed.date or "", printed.date_precision or "", printed.date_text or "")
+    yield from (printed.byline or "", printed.source or "", printed.link or "")
+    yield from ("yes" if printed.read else "no", "yes" if printed.starred else "no", printed.note)
+    tags = printed.tags
     yield from (" ".join(ids) for ids in (tags.place, tags.actor, tags.theme, tags.own))
-    places = [(seen.document, " ".join(map(str, seen.lines))) for seen in sightings]
+    places = [(seen.document, " ".join(map(str, seen.lines))) for seen in printed.seen]
     yield from places[0] if places else ("", "")
     yield "; ".join(f"{document}: {lines}" for document, lines in places[1:])

@@ -11,10 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from tui.library.writing.records import Record
-
-Writer: TypeAlias = Callable[[Iterable[Record], str], Iterator[str] | Iterator[bytes]]
-"""Makes text of snippets, with a title over all of them where the format has a place for one."""
+Writer: TypeAlias = Callable[[Iterable[bytes], str], Iterator[str] | Iterator[bytes]]
+"""Makes text of snippets as JSON objects, with a title over all of them where the format has a place for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +32,32 @@ class Format:
     begins: str = ""
     """What a file of it begins with, so that other programs read its letters right; not written into pipes."""
 
-    def write(self, records: Iterable[Record], title: str = "") -> Iterator[str]:
+    def write(self, objects: Iterable[bytes], title: str = "") -> Iterator[str]:
         """Yield pieces of text that say some snippets, in their order.
 
         Args:
-            records: The snippets; they are taken one by one while the pieces are.
+            objects: The snippets as JSON; they are taken one by one while the pieces are.
             title: What stands over all of them; not in formats for programs.
         """
-        for piece in self._pieces(records, title):
+        for piece in self._pieces(objects, title):
             yield piece if isinstance(piece, str) else piece.decode()
 
-    def encoded(self, records: Iterable[Record], title: str = "") -> Iterator[bytes]:
+    def encoded(self, objects: Iterable[bytes], title: str = "") -> Iterator[bytes]:
         """Yield the same as bytes, which costs JSON nothing."""
-        for piece in self._pieces(records, title):
+        for piece in self._pieces(objects, title):
             yield piece if isinstance(piece, bytes) else piece.encode()
 
-    def file(self, records: Iterable[Record], title: str = "") -> Iterator[str]:
+    def file(self, objects: Iterable[bytes], title: str = "") -> Iterator[str]:
         """Yield what a file of some snippets holds: the same, behind what the format's files begin with."""
         if self.begins:
             yield self.begins
-        yield from self.write(records, title)
+        yield from self.write(objects, title)
 
-    def _pieces(self, records: Iterable[Record], title: str) -> Iterator[str] | Iterator[bytes]:
+    def _pieces(self, objects: Iterable[bytes], title: str) -> Iterator[str] | Iterator[bytes]:
         """Yield pieces as the format makes them."""
         module, name = self.writer
         writer: Writer = getattr(import_module(module), name)
-        return writer(records, title)
+        return writer(objects, title)
 
 
 FORMATS: Final = {

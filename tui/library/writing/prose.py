@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 
-from tui.library.writing.records import WEB, Record, origin
+from tui.library.catalog.printed import decoded
+from tui.library.writing.citing import WEB, origin
 
 _MARKED: Final = re.compile(r"[\\`*_\[\]<>&|~#$]")
 _AT_START: Final = re.compile(r"([-+=:])|(\d{1,9})([.)])")
@@ -32,50 +33,47 @@ def web_address(link: str | None) -> str | None:
     return link if link and link.lower().startswith(WEB) and _ADDRESS.fullmatch(link) else None
 
 
-def markdown(records: Iterable[Record], title: str = "") -> Iterator[str]:
+def markdown(objects: Iterable[bytes], title: str = "") -> Iterator[str]:
     """Yield snippets as Markdown, numbered: a heading, the text, the citation, the person's note."""
     if title:
         yield f"# {_marked(title)}\n\n"
-    for number, record in enumerate(records, 1):
-        snippet = record.snippet
-        parts = [f"## {number}. {_marked(snippet.title)}" if snippet.title else f"## {number}."]
-        parts += [_hard_breaks(paragraph) for paragraph in _paragraphs(snippet.body)]
-        link = web_address(snippet.link)
-        address = f"<{link}>" if link else _marked(snippet.link or "")
-        cited = [*map(_marked, origin(snippet, record.sightings)), *([address] if address else [])]
+    for number, printed in enumerate(map(decoded, objects), 1):
+        parts = [f"## {number}. {_marked(printed.title)}" if printed.title else f"## {number}."]
+        parts += [_hard_breaks(paragraph) for paragraph in _paragraphs(printed.body)]
+        link = web_address(printed.link)
+        address = f"<{link}>" if link else _marked(printed.link or "")
+        cited = [*map(_marked, origin(printed)), *([address] if address else [])]
         parts += [f"— {', '.join(cited)}"] if cited else []
-        parts += ["> " + _hard_breaks(part).replace("\n", "\n> ") for part in _paragraphs(record.mark.note)]
+        parts += ["> " + _hard_breaks(part).replace("\n", "\n> ") for part in _paragraphs(printed.note)]
         yield "\n\n".join(parts) + "\n\n"
 
 
-def html(records: Iterable[Record], title: str = "") -> Iterator[str]:
+def html(objects: Iterable[bytes], title: str = "") -> Iterator[str]:
     """Yield snippets as one page that asks nothing of any host."""
     yield _HEAD.format(title=escape(title or "Snippets"), style=_STYLE)
     if title:
         yield f"<h1>{escape(title)}</h1>\n"
-    for number, record in enumerate(records, 1):
-        snippet = record.snippet
-        parts = [f'<article id="{escape(snippet.id)}">', f"<h2>{number}. {escape(_one_line(snippet.title or ''))}</h2>"]
-        parts += [f"<p>{escape(paragraph)}</p>" for paragraph in _paragraphs(snippet.body)]
-        link, shown = web_address(snippet.link), escape(snippet.link or "")
+    for number, printed in enumerate(map(decoded, objects), 1):
+        parts = [f'<article id="{escape(printed.id)}">', f"<h2>{number}. {escape(_one_line(printed.title or ''))}</h2>"]
+        parts += [f"<p>{escape(paragraph)}</p>" for paragraph in _paragraphs(printed.body)]
+        link, shown = web_address(printed.link), escape(printed.link or "")
         address = f'<a href="{escape(link)}" rel="noopener noreferrer">{shown}</a>' if link else shown
-        cited = [*map(escape, origin(snippet, record.sightings)), *([address] if address else [])]
+        cited = [*map(escape, origin(printed)), *([address] if address else [])]
         parts += [f'<p class="origin">— {", ".join(cited)}</p>'] if cited else []
-        parts += [f'<p class="note">{escape(part)}</p>' for part in _paragraphs(record.mark.note)]
+        parts += [f'<p class="note">{escape(part)}</p>' for part in _paragraphs(printed.note)]
         yield "\n".join([*parts, "</article>\n"])
     yield "</body>\n</html>\n"
 
 
-def plain(records: Iterable[Record], title: str = "") -> Iterator[str]:
+def plain(objects: Iterable[bytes], title: str = "") -> Iterator[str]:
     """Yield snippets as plain text; paragraphs are not broken, whoever shows them does that."""
     if title:
         yield _TITLED.format(title=_one_line(title), line="=" * len(_one_line(title)))
-    for number, record in enumerate(records, 1):
-        snippet = record.snippet
-        parts = [f"{number}. {_one_line(snippet.title or '')}".rstrip(), *_paragraphs(snippet.body)]
-        cited = [*origin(snippet, record.sightings), *([snippet.link] if snippet.link else [])]
+    for number, printed in enumerate(map(decoded, objects), 1):
+        parts = [f"{number}. {_one_line(printed.title or '')}".rstrip(), *_paragraphs(printed.body)]
+        cited = [*origin(printed), *([printed.link] if printed.link else [])]
         parts += [f"— {', '.join(cited)}"] if cited else []
-        parts += [f"Note: {record.mark.note}"] if record.mark.note else []
+        parts += [f"Note: {printed.note}"] if printed.note else []
         yield "\n\n".join(parts) + "\n\n\n"
 
 
