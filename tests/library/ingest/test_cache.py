@@ -197,7 +197,7 @@ def test_a_letter_turned_in_a_large_file_is_found_by_looking_it_through(tmp_path
 
 def test_a_row_that_lies_in_damaged_bytes_says_so() -> None:
     entries = [Entry(snippet(f"k{number}", str(number) * 9000)) for number in range(100)]
-    gathering = Gathering()
+    gathering = Gathering(())
     for each in entries:
         gathering.add(each)
     parts, _ = join(Shelf(()), gathering, range(100), Head((), {}), ())

@@ -98,7 +98,7 @@ class Listed(NamedTuple):
 class Gathering:
     """Takes in entries one by one, and what is looked up about them."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str]) -> None:
         """Begin with none; the names of the lexicon's tags give their order."""
         self.ids = array("Q")
         """Their ids as numbers."""
@@ -249,7 +249,7 @@ class Shelf:
 class Reading:
     """A segment in the making."""
 
-    def __init__(self, stamp: str, names: Iterable[str] = ()) -> None:
+    def __init__(self, stamp: str, names: Iterable[str]) -> None:
         """Take the stamp of the knowledge by which documents are read, and the names of the lexicon's tags."""
         self._stamp = stamp
         self._gathering = Gathering(names)
@@ -288,7 +288,7 @@ class Reading:
                 self._documents.append(read._replace(first=len(self)))
                 end = read.first + read.copies
                 for number in range(read.first, end):
-                    self._gathering.add(segment.entries[number])
+                    self._gathering.add(segment.entries[number], in_place=True)
                 for kept, edge in zip((self._heads, self._tails), edges, strict=True):
                     kept.extend(edge[read.first : end])
         self._unread += (unread for unread in segment.unread if version(unread) in wanted)

@@ -82,7 +82,7 @@ def take_in(
         problems += failed
         if reading:
             segments.append(Segment(Flat.of(reading.parts()), Flat.of(reading.beside())))
-    segments = put_together(segments, documents, stamped)
+    segments = put_together(segments, documents, reader.reading(stamped))
     shelf = Shelf(segments)
     stands = stands_on(shelf, documents)
     made_of = made_of_all(stamped, stands, segments, documents)
@@ -105,12 +105,12 @@ def read_block(block: Iterable[Found], reader: Reader, stamped: str) -> tuple[Re
     return reading, problems
 
 
-def put_together(segments: Sequence[Segment], documents: Iterable[Found], stamped: str) -> list[Segment]:
-    """Return segments that tell the same about some documents, the small ones as one where there are many."""
+def put_together(segments: Sequence[Segment], documents: Iterable[Found], reading: Reading) -> list[Segment]:
+    """Return segments that tell the same about some documents, the small ones read into one where there are many."""
     small = [segment for segment in segments if len(segment) < _SMALL]
     if len(small) < _MANY:
         return [*segments]
-    reading, wanted = Reading(stamped), {*map(version, documents)}
+    wanted = {*map(version, documents)}
     for segment in small:
         reading.take_over(segment, wanted)
         wanted.difference_update(segment.versions())

@@ -76,7 +76,7 @@ class _Work(NamedTuple):
     def join(self, segments: Sequence[Segment], *, last: bool) -> None:
         """Make a catalog of what was read, at last one in which near copies are one row."""
         if last:
-            together = put_together(segments, self.documents, self.stamped)
+            together = put_together(segments, self.documents, self.reader.reading(self.stamped))
             segments = [segment if segment.flat.path else self.cache.kept_segment(segment) for segment in together]
         shelf = Shelf(segments)
         stands = stands_on(shelf, self.documents)
