@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.parsing.kinds import TEXTS, TITLED, Fragment, Part
-from tui.parsing.page import Page, found_in
+from tui.parsing.page import Page
 from tui.parsing.shapes import text_kind
 
 NUMBER = re.compile(r"\n\d+[.)] ")
@@ -21,10 +21,9 @@ def page(texts: list[str]) -> Page:
 @given(st.lists(st.text("1. –ab", min_size=1).filter(lambda text: text.strip() == text)))
 def test_what_is_found_in_the_joined_texts_is_found_in_each(texts: list[str]) -> None:
     there = page(texts)
-    joined = there.joined(there.texts)
     numbered = [n for n in there.texts if NUMBER.match("\n" + texts[n])]
-    assert list(found_in(NUMBER, there.texts, joined)) == numbered
-    assert list(found_in(DASH, there.texts, joined)) == [n for n in there.texts if DASH.search(texts[n])]
+    assert list(there.found(NUMBER)) == numbered
+    assert list(there.found(DASH)) == [n for n in there.texts if DASH.search(texts[n])]
 
 
 @given(st.lists(st.text("aB. ,;", min_size=1).filter(lambda text: text.strip() == text)))

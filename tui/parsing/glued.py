@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from tui.parsing.kinds import Fragment, Kind, Part
-from tui.parsing.page import Page, found_in
+from tui.parsing.page import Page
 from tui.parsing.words import words
 from tui.text import fold
 
@@ -27,7 +27,7 @@ def glued_labels(page: Page) -> list[Fragment]:
     lines of it.
     """
     found, fragments = {}, page.fragments
-    for n in found_in(_MAY_BE_GLUED, page.texts, page.joined(page.texts)):
+    for n in page.found(_MAY_BE_GLUED):
         if glued := _GLUED.match(fragments[n].text, 0, 60):
             found[n] = glued["label"]
     if not found:

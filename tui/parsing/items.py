@@ -54,7 +54,7 @@ class Stretch:
 
     def outline(self, shape: str) -> str:
         """Return its shape with a | before each title, but the first text, that has labels of its own."""
-        apart = [n for n in self.labels if n and shape[n] == "T"]
+        apart = [n for n in self.labels if n and shape[n] == "T"] if len(shape) > 1 else []
         for n in sorted(apart, reverse=True):
             shape = f"{shape[:n]}|{shape[n:]}"
         return shape

@@ -59,15 +59,10 @@ class Gap:
             return None
         return dated[0]
 
-    @property
-    def named(self) -> bool:
-        """Whether it prints an author or an outlet, and no date."""
-        return bool(self.anchors) and all([anchor.kind.when is None for anchor in self.anchors])
-
     def dates(self, side: Place) -> bool:
         """Tell whether a date belongs to one side, if the anchors belong there or to both."""
         dates = sum([anchor.kind.when is not None for anchor in (*self.ended, *self.anchors)])
-        return dates > (side is Place.ABOVE and not self.ended and self.seam is not None)
+        return dates > 1 or (dates == 1 and (side is not Place.ABOVE or bool(self.ended) or self.seam is None))
 
 
 _State = tuple[Place, Place]
@@ -99,17 +94,19 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
     if not any([gap.anchors or gap.ended for gap in gaps]):
         return [Place.NONE] * len(gaps)
     so_far = _start(_choices(gaps[0], first=True, last=False))
-    mixed = any([gap.dates(Place.BELOW) for gap in gaps]) and any([gap.named for gap in gaps])
+    mixed: bool | None = None
     trail: list[_Steps] = []
     dated = gaps[0].dates(Place.BELOW)
     for number, shape in enumerate(shapes, 1):
-        gap = gaps[number]
+        gap, choices, twice = gaps[number], "none", False
         parts = bool(gap.anchors or gap.ended)
-        twice = dated and parts and gap.dates(Place.ABOVE)
+        if parts:
+            twice = dated and gap.dates(Place.ABOVE)
+            choices = _choices(gap, first=False, last=number == len(shapes))
         dated = parts and gap.dates(Place.BELOW)
-        choices = _choices(gap, first=False, last=number == len(shapes)) if parts else "none"
-        if mixed and choices == "free" and gap.named:
-            choices = "names"
+        if choices == "free" and not dated:  # it prints an author or an outlet: beside gaps with dates, these say more
+            mixed = any(other.dates(Place.BELOW) for other in gaps) if mixed is None else mixed
+            choices = "names" if mixed else choices
         so_far, steps = so_far.then(choices, shape[:_LONGEST_SHAPE], twice)
         trail.append(steps)
     state = so_far.cheapest

@@ -10,6 +10,8 @@ from tui.parsing.page import Page
 from tui.parsing.words import words
 
 _FEWEST: Final = 3
+_RUN: Final = 2
+"""So many such lines in a row are a list."""
 _MOST_PREFIX: Final = 4
 _SHARE: Final = 0.9
 _TOWNS: Final = "|".join(
@@ -26,14 +28,16 @@ def one_line_items(page: Page) -> list[Fragment]:
 
     The words with which all lines of such a run begin are a label.
     """
-    joined, fragments = page.joined(page.texts), page.fragments
-    if not any(dash in joined for dash in _DASHES):
+    fragments = page.fragments
+    dashed = page.texts if any([dash in page.joined for dash in _DASHES]) else ()
+    datelines = {n: at for n in dashed if (at := _dateline(fragments[n].text)) is not None}
+    if len(datelines) < _RUN:
         return fragments
     read: list[Fragment] = []
     run: list[tuple[int, int]] = []
-    for fragment in fragments:
+    for n, fragment in enumerate(fragments):
         if fragment.kind.part is Part.TEXT:
-            at = _dateline(fragment)
+            at = datelines.get(n)
             if at is None:
                 _part(read, run)
                 run = []
@@ -47,12 +51,12 @@ def one_line_items(page: Page) -> list[Fragment]:
     return sorted(read) if len(read) > len(fragments) else fragments
 
 
-def _dateline(fragment: Fragment) -> int | None:
+def _dateline(text: str) -> int | None:
     """Return where a dateline begins inside a text, with a title before it and a body behind."""
-    if not any([dash in fragment.text for dash in _DASHES]):
+    if not any([dash in text for dash in _DASHES]):
         return None
-    for found in _DATELINE.finditer(fragment.text, 0, 240):
-        before, after = fragment.text[: found.start()], fragment.text[found.end() :]
+    for found in _DATELINE.finditer(text, 0, 240):
+        before, after = text[: found.start()], text[found.end() :]
         if len(before.split()) >= _FEWEST and len(after.split()) >= 2 * _FEWEST and not re.search(r"[.!?] $", before):
             return found.start()
     return None
@@ -60,7 +64,7 @@ def _dateline(fragment: Fragment) -> int | None:
 
 def _part(read: list[Fragment], run: Sequence[tuple[int, int]]) -> None:
     """Part the lines of a run into label, title and body."""
-    if len(run) < 2:
+    if len(run) < _RUN:
         return
     prefix = _shared_prefix([read[n].text for n, _ in run])
     for n, at in run:

@@ -29,28 +29,26 @@ class Page:
     """The places of those that are texts."""
     titles: list[int]
     """The places of those texts that look like titles."""
+    joined: str
+    """The texts, each with a line end before it."""
 
     @classmethod
     def of(cls, fragments: list[Fragment]) -> "Page":
         """Return some pieces as a page."""
         signs = "".join([fragment.kind.sign for fragment in fragments])
         texts = [n for n, sign in enumerate(signs) if sign in _TEXTS]
-        return cls(fragments, signs, texts, [n for n in texts if signs[n] in _TITLED])
+        titles = [n for n in texts if signs[n] in _TITLED]
+        return cls(fragments, signs, texts, titles, "\n" + "\n".join([fragments[n].text for n in texts]))
 
-    def joined(self, places: Sequence[int]) -> str:
-        """Return some texts, each with a line end before it."""
-        return "\n" + "\n".join([self.fragments[n].text for n in places])
-
-
-def found_in(pattern: re.Pattern[str], places: Sequence[int], joined: str) -> Iterator[int]:
-    """Yield the places of the joined texts in which a pattern is found, in order; it may begin with the line end."""
-    number, last = -1, 0
-    for found in pattern.finditer(joined):
-        here = number + joined.count("\n", last, found.end())
-        last = found.end()
-        if here != number:
-            number = here
-            yield places[number]
+    def found(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        """Yield the places of the texts in which a pattern is found, in order; it may begin with the line end."""
+        number, last = -1, 0
+        for found in pattern.finditer(self.joined):
+            here = number + self.joined.count("\n", last, found.end())
+            last = found.end()
+            if here != number:
+                number = here
+                yield self.texts[number]
 
 
 def runs(places: Sequence[int], reach: int) -> Iterator[list[int]]:

@@ -85,7 +85,7 @@ def parted(fragments: Iterable[Fragment], apart: Collection[int]) -> tuple[list[
                 aside.append(fragment)
             if part is not Part.NOISE:
                 found[-1].add(fragment)
-    held = [section for section in found if any(gap.anchors or gap.ended for gap in section.gaps) or section.stretches]
+    held = [section for section in found if section.stretches or any(gap.anchors or gap.ended for gap in section.gaps)]
     _fence(held)
     return found, aside
 

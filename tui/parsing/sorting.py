@@ -76,7 +76,7 @@ class _Sorter:
         self._closed = False
         for number in range(len(self._shapes)):
             self._sort(number)
-        _give(section.gaps[-1], self._sides[-1], self.items, [], left)
+        _give(section.gaps[-1], self._sides[-1], self._last, None, left)
         left += section.gaps[-1].labels
 
     def _sort(self, number: int) -> None:
@@ -86,7 +86,7 @@ class _Sorter:
         closing = self._closing(number)
         if closing is not Closing.OPEN and number + 1 == len(self._shapes) and letters.endswith("BT"):
             letters = letters[:-1] + "B"  # a paragraph that the end of the page cuts short
-        known, start, stop = len(self.items), 0, len(letters)
+        last, known, start, stop = self._last, len(self.items), 0, len(letters)
         within = right is Place.WITHIN and stop > (left is Place.WITHIN)
         if left is Place.WITHIN:
             start = self._continue(stretch, letters[: stop - within], closing, number)
@@ -98,19 +98,26 @@ class _Sorter:
                 )
                 stretch.labels.setdefault(stop, [])[:0] = stretch.labels.get(start, [])
                 start = stop
-        above = self.items[-1] if self.items else Item()
-        habit = Habit(closing, self._paragraphs(number), bool(above.title and above.body), self._bare)
-        self.items += paired(stretch, range(start, stop), letters, habit)
+        if start < stop:
+            above = self.items[-1] if self.items else Item()
+            habit = Habit(closing, self._paragraphs(number), bool(above.title and above.body), self._bare())
+            self.items += paired(stretch, range(start, stop), letters, habit)
         if within:
             self.items.append(Item(stretch.texts[stop], labels=list(stretch.labels.get(stop, ()))))
-        _give(self._section.gaps[number], left, self.items[:known], self.items[known:], self._left)
+        first = self.items[known] if known < len(self.items) else None
+        _give(self._section.gaps[number], left, last, first, self._left)
 
     @property
+    def _last(self) -> Item | None:
+        """The last item so far."""
+        return self.items[-1] if self.items else None
+
     def _bare(self) -> bool:
-        """Whether the two items above, or one in a wire, are titles with a date or an author and nothing else."""
+        """Tell whether the two items above, or one in a wire, are titles with a date or an author and nothing else."""
         above = self.items[-2:]
-        wired = any([anchor.kind.code == HOUR for item in above for anchor in item.anchors])
-        return len(above) > (not wired) and all(item.anchors and not item.body for item in above)
+        if not above or not all([item.anchors and not item.body for item in above]):
+            return False
+        return len(above) > 1 or any(anchor.kind.code == HOUR for item in above for anchor in item.anchors)
 
     def _is_list(self, number: int) -> bool:
         """Tell whether a stretch holds far more bodies than those beside it, as a list of items has, and no item."""
@@ -125,7 +132,7 @@ class _Sorter:
         item, right, below = self.items[-1], self._sides[number + 1], self._section.gaps[number + 1]
         item.labels += stretch.labels.get(0, ())
         item.body.append(stretch.texts[0])
-        if closing is Closing.OPEN and right is Place.NONE and not below.closed:
+        if len(letters) == 1 or (closing is Closing.OPEN and right is Place.NONE and not below.closed):
             return 1
         return paragraphs(stretch, item, range(1, len(letters)), letters, self._paragraphs(number))
 
@@ -142,27 +149,30 @@ class _Sorter:
         above, below = self._section.gaps[number], self._section.gaps[number + 1]
         left, right = self._sides[number], self._sides[number + 1]
         cut_off = number + 1 == len(self._shapes) and not below.anchors
-        alike = (left is right and left in (Place.ABOVE, Place.BELOW)) or self._begins_couples(number)
-        opened = above.closed or left in (Place.BELOW, Place.BOTH) or self._begins(number)
-        self._closed = alike or (opened and below.closed) or (cut_off and self._closed)
+        self._closed = (
+            (left is right and left in (Place.ABOVE, Place.BELOW))
+            or (not number and self._begins_couples())
+            or (cut_off and self._closed)
+            or (below.closed and (above.closed or left in (Place.BELOW, Place.BOTH) or (not number and self._begins())))
+        )
         if self._closed and self._is_list(number):
             return Closing.OPEN
         if self._section.closing is Closing.FENCED:
             return Closing.FENCED
         return Closing.CLOSED if self._closed else self._section.closing
 
-    def _begins_couples(self, number: int) -> bool:
-        """Tell whether a stretch begins a section whose items are a title, a dek without a stop and a date."""
+    def _begins_couples(self) -> bool:
+        """Tell whether the section begins with items that are a title, a dek without a stop and a date."""
         alike = self._sides[1:3] == [Place.ABOVE, Place.ABOVE] and self._shapes[:2] == ["TT", "TT"]
-        return not number and alike and not self._section.gaps[0].anchors
+        return alike and not self._section.gaps[0].anchors
 
-    def _begins(self, number: int) -> bool:
-        """Tell whether a stretch begins a section in which the next stretch is ended as this one is."""
+    def _begins(self) -> bool:
+        """Tell whether the second stretch of the section is ended by what is printed, as the first may be."""
         gaps = self._section.gaps
-        return not number and len(gaps) > 2 and gaps[2].closed and not gaps[0].anchors
+        return len(gaps) > 2 and gaps[2].closed and not gaps[0].anchors
 
 
-def _give(gap: Gap, side: Place, above: list[Item], below: list[Item], left: list[Fragment]) -> None:
+def _give(gap: Gap, side: Place, above: Item | None, below: Item | None, left: list[Fragment]) -> None:
     """Give the anchors of a gap to the item that they belong to."""
     if not gap.anchors and not gap.ended:
         return
@@ -172,9 +182,9 @@ def _give(gap: Gap, side: Place, above: list[Item], below: list[Item], left: lis
         first, second = second, first
     elif side is Place.BOTH:
         first, second = first[: gap.seam], first[gap.seam :]
-    (above[-1].anchors if above else left).extend(gap.ended)
-    (above[-1].anchors if above and side is not Place.NONE else left).extend(first)
-    (below[0].anchors if below and side is not Place.NONE else left).extend(second)
+    (above.anchors if above else left).extend(gap.ended)
+    (above.anchors if above and side is not Place.NONE else left).extend(first)
+    (below.anchors if below and side is not Place.NONE else left).extend(second)
 
 
 _ENOUGH: Final = 3
@@ -220,7 +230,7 @@ def _drop_captions(items: list[Item], left: list[Fragment]) -> None:
 
 def _drop_headings(items: list[Item], left: list[Fragment]) -> None:
     """Drop labels that few items of a list have: they head groups of items."""
-    labelled = [item for item in items if any(label.kind.code == "label" for label in item.labels)]
+    labelled = [item for item in items if item.labels and any([label.kind.code == "label" for label in item.labels])]
     if len(items) < _ENOUGH or not labelled or 2 * len(labelled) >= len(items):
         return
     for item in labelled:

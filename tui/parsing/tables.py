@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.parsing.datelines import date_kind
 from tui.parsing.kinds import ANCHORS, NOISES, Fragment, Kind, Part
-from tui.parsing.page import Page, found_in
+from tui.parsing.page import Page
 from tui.parsing.shapes import text_kind
 from tui.text import fold_same
 
@@ -26,17 +26,12 @@ _Row = tuple[int, list[re.Match[str]]]
 def tables(page: Page) -> list[Fragment]:
     """Return the pieces of a page with the rows of its tables cut into cells, three rows of one form at least."""
     fragments = page.fragments
-    rows = [(n, list(_CELL.finditer(fragments[n].text))) for n in _celled(page)]
+    celled = page.found(_CELLED) if "  " in page.joined else ()
+    rows = [(n, list(_CELL.finditer(fragments[n].text))) for n in celled]
     cut = {n: pieces for table in _tables(page, rows) for n, pieces in _read(fragments, table)}
     if not cut:
         return fragments
     return [piece for n, fragment in enumerate(fragments) for piece in cut.get(n, [fragment])]
-
-
-def _celled(page: Page) -> Iterator[int]:
-    """Yield the places of the texts with a wide gap in them."""
-    if any(["  " in page.fragments[n].text for n in page.texts]):
-        yield from found_in(_CELLED, page.texts, page.joined(page.texts))
 
 
 def _tables(page: Page, rows: Sequence[_Row]) -> Iterator[Sequence[_Row]]:

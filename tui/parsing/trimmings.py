@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from tui.parsing.kinds import Fragment, Kind, Part
-from tui.parsing.page import Page, found_in
+from tui.parsing.page import Page
 
 _NUMBERED: Final = re.compile(r"\n\d{1,3}[.)] ")
 _SET_OFF: Final = (" | ", " ¦ ", " – ", " — ", " - ")
@@ -23,8 +23,7 @@ _SECTION: Final = Kind(Part.NOISE, "label", "name of a section or a site behind 
 def without_numbers(page: Page) -> list[Fragment]:
     """Cut the numbers of a list whose lines count on, three of them at least."""
     fragments = page.fragments
-    numbered = found_in(_NUMBERED, page.texts, page.joined(page.texts))
-    found = {n: match for n in numbered if (match := _NUMBER.match(fragments[n].text))}
+    found = {n: match for n in page.found(_NUMBERED) if (match := _NUMBER.match(fragments[n].text))}
     counts = [int(match[1]) for match in found.values()]
     if len(counts) < _ENOUGH or any(below != above + 1 for above, below in pairwise(counts)):
         return fragments
@@ -41,8 +40,8 @@ def without_numbers(page: Page) -> list[Fragment]:
 
 def without_tails(page: Page) -> list[Fragment]:
     """Cut "| Section" from titles; behind a dash only where three titles end on the same name."""
-    fragments, joined = page.fragments, page.joined(page.titles)
-    if not any(sign in joined for sign in _SET_OFF):
+    fragments = page.fragments
+    if not any([sign in page.joined for sign in _SET_OFF]):
         return fragments
     found = {
         n: match
