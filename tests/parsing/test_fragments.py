@@ -37,7 +37,7 @@ def pieces(line: str) -> list[Fragment]:
 
 def kinds(line: str) -> list[tuple[str, str]]:
     """Return what each piece of a line is and says."""
-    return [(piece.kind.part.value, piece.text) for piece in pieces(line)]
+    return [(piece.kind.part.name, piece.text) for piece in pieces(line)]
 
 
 def without_blanks(words: str) -> str:

@@ -190,9 +190,10 @@ def _read(text: str, found: re.Match[str]) -> Printed | None:
     start, end = found.span()
     led = lead is not None and len(lead) > len("du ")  # more than "on" or "le"
     sure = bool(led or week or time)
+    printed = text[found.end("lead") if lead else start : end].strip(" (,|-")  # without "Published on" before it
     year: str | None = None
     if ago:
-        return Printed(start, end, _words(text, found), sure=True, led=led)
+        return Printed(start, end, printed, sure=True, led=led)
     if m3 or m4 or m5:
         named = "m3" if m3 else "m4" if m4 else "m5"
         if text[(behind := found.end(named)) : behind + 1].islower():
@@ -214,13 +215,7 @@ def _read(text: str, found: re.Match[str]) -> Printed | None:
     number = int(day.rstrip("stndrhe")) if day else None
     if not 1 <= int(month) <= 12 or (number is not None and not 1 <= number <= 31):
         return None
-    return Printed(start, end, _words(text, found), int(year) if year else None, int(month), number, sure, led)
-
-
-def _words(text: str, found: re.Match[str]) -> str:
-    """Return a date as printed, without "Published on" before it."""
-    start = found.end("lead") if found["lead"] else found.start()
-    return text[start : found.end()].strip(" (,|-")
+    return Printed(start, end, printed, int(year) if year else None, int(month), number, sure, led)
 
 
 def _weekday_says_month_first(found: re.Match[str], day: str, month: str, year: str) -> bool:

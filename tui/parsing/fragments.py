@@ -9,6 +9,7 @@ from tui.parsing.datelines import date_kind, final_date, is_set_off, leading_dat
 from tui.parsing.dates import Printed
 from tui.parsing.kinds import HOUR, UNREAD, Kind, Part
 from tui.parsing.numbered import numbered_kind
+from tui.parsing.rule_files import REACH
 from tui.parsing.rule_index import Line, Match
 from tui.parsing.rules import Rules
 from tui.parsing.shapes import text_kind
@@ -39,18 +40,18 @@ class Cutter:
         pieces = self._known.get(raw)
         if pieces is None:
             pieces = self._cut(raw, plain)
-            if len(self._known) < _REMEMBERED:
+            if len(self._known) < _REMEMBERED and len(raw) <= REACH:  # longer ones hardly ever come again
                 self._known[raw] = pieces
         return pieces
 
     def _cut(self, raw: str, plain: str) -> tuple[Piece, ...]:
         """Return what a line is made of that was not seen before."""
-        text = raw.strip()
+        text, indent = raw.strip(), 0
+        if len(text) < len(raw):
+            indent = raw.index(text)
+            plain = plain[indent : indent + len(text)]
         if not text:
             return ()
-        indent = raw.index(text)
-        if len(text) < len(raw):
-            plain = plain[indent : indent + len(text)]
         if len(text) > LONGEST:
             return ((indent, indent + len(text), text, UNREAD),)
         spans = self._spans(self._rules.line(text, plain))
@@ -68,7 +69,8 @@ class Cutter:
             before.append((0, len(text[:start].rstrip()), _BULLET_KIND))
             whole = self._whole(line, start, end)
         if whole or not (line.cut or line.dated):
-            return (*before, (start, end, whole or text_kind(text[start:])))
+            before.append((start, end, whole or text_kind(text[start:])))
+            return before
         while whole is None and start < end and len(behind) < _MOST_CUTS:
             if cut := self._cut_end(line, start, end):
                 behind.append(cut)

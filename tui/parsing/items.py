@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
+from tui.parsing.choice import Choice
 from tui.parsing.kinds import Fragment
 from tui.parsing.shapes import MOST_TITLE_WORDS, looks_cut
 
@@ -156,14 +156,16 @@ def _alternate(texts: Sequence[Fragment], times: float) -> bool:
     )
 
 
-class Closing(Enum):
+class Closing(Choice):
     """How much is printed around a stretch that says where its items end."""
 
-    OPEN = "open"
+    __slots__ = ()
+
+    OPEN: ClassVar["Closing"]
     """Nothing: each text may be an item."""
-    CLOSED = "closed"
+    CLOSED: ClassVar["Closing"]
     """The same above and below: what follows a title and its body is one more paragraph."""
-    FENCED = "fenced"
+    FENCED: ClassVar["Closing"]
     """The same separator above and below: all bodies are paragraphs, even without a title."""
 
 

@@ -1,9 +1,11 @@
 """What a piece of a line can be: the few parts that pieces play when lines become items."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import Enum
-from typing import Final, NamedTuple
+from functools import partial
+from typing import ClassVar, Final, NamedTuple
 
+from tui.parsing.choice import Choice
 from tui.parsing.dates import Printed
 
 TRAIL: Final = "trail"
@@ -18,32 +20,32 @@ _HEADINGS: Final = frozenset(["heading", "pagination", "separator"])
 _MENU_WORDS: Final = 4
 
 
-class Part(Enum):
+class Part(Choice):
     """What a piece does to the pieces beside it."""
 
-    __hash__ = object.__hash__  # that of Enum is not written in C
+    __slots__ = ()
 
-    TEXT = "text"
+    TEXT: ClassVar["Part"]
     """It may be a title or a body."""
-    ANCHOR = "anchor"
+    ANCHOR: ClassVar["Part"]
     """It prints a date, author or outlet of one item: there is an item on one side of it."""
-    LABEL = "label"
+    LABEL: ClassVar["Part"]
     """It names the section or category of an item, mostly of the next."""
-    CAPTION = "caption"
+    CAPTION: ClassVar["Part"]
     """It describes a picture."""
-    CREDIT = "credit"
+    CREDIT: ClassVar["Part"]
     """It says whose the picture is; the text right above it describes the picture."""
-    CLOSE = "close"
+    CLOSE: ClassVar["Part"]
     """It ends an item: nothing below it belongs to the texts above it."""
-    FOOT = "foot"
+    FOOT: ClassVar["Part"]
     """It prints an author or labels of the item above, and ends it."""
-    BREAK = "break"
+    BREAK: ClassVar["Part"]
     """It parts what stands above it from what stands below it."""
-    LEAD = "lead"
+    LEAD: ClassVar["Part"]
     """It ends with a colon, so a few words below it are its value."""
-    MENU = "menu"
+    MENU: ClassVar["Part"]
     """It belongs to the navigation of the site."""
-    NOISE = "noise"
+    NOISE: ClassVar["Part"]
     """It is no news, and says nothing about its neighbours."""
 
 
@@ -87,8 +89,11 @@ def _sign(kind: Kind) -> str:
     if part is Part.LABEL:
         return "t" if code == "tags" else "l" if short else "L"
     if part is Part.ANCHOR:
-        named = kind.when is not None and not kind.when.sure and any(name == "source" for name, _ in kind.says)
-        return "R" if code == TRAIL else "N" if named else "H" if code == HOUR else "A"
+        if code == TRAIL:
+            return "R"
+        if kind.says and kind.when and not kind.when.sure and "source" in [name for name, _ in kind.says]:
+            return "N"
+        return "H" if code == HOUR else "A"
     if part is Part.BREAK:
         return "B" if code in _HEADINGS else "K"
     if part is Part.NOISE:
@@ -142,5 +147,7 @@ class Fragment(NamedTuple):
         return Fragment(self.line, self.start, self.end, self.text, kind)
 
 
+PLACED: Final[Callable[[tuple[int, int, int, str, Kind]], Fragment]] = partial(tuple.__new__, Fragment)
+"""Makes a piece of its values in C: there are a hundred thousand of them in a long document."""
 UNREAD: Final = Kind(Part.BREAK, "oversized", "a line too long to be text for people")
 """What a line of more characters than any paragraph has is."""

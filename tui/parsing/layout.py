@@ -8,26 +8,26 @@ pasted to another changes nothing but the gap between them.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum
-from typing import Final
+from typing import ClassVar, Final
 
+from tui.parsing.choice import Choice
 from tui.parsing.kinds import WITH_DATE, Fragment
 
 
-class Place(Enum):
+class Place(Choice):
     """To which side of a gap its anchors belong."""
 
-    __hash__ = object.__hash__  # that of Enum is not written in C
+    __slots__ = ()
 
-    NONE = "none"
+    NONE: ClassVar["Place"]
     """There are none, or they belong to nothing."""
-    ABOVE = "above"
+    ABOVE: ClassVar["Place"]
     """They end the item above."""
-    WITHIN = "within"
+    WITHIN: ClassVar["Place"]
     """They part a title from its body."""
-    BELOW = "below"
+    BELOW: ClassVar["Place"]
     """They open the item below."""
-    BOTH = "both"
+    BOTH: ClassVar["Place"]
     """The first ends the item above, the others open the one below."""
 
 

@@ -12,7 +12,7 @@ from tui.parsing.context import in_context
 from tui.parsing.decode import Decoded, decode
 from tui.parsing.directives import Directives, directives_in, encoding_in
 from tui.parsing.fragments import Cutter
-from tui.parsing.kinds import Fragment, Kind, Part
+from tui.parsing.kinds import PLACED, Fragment, Kind, Part
 from tui.parsing.reading import Reading
 from tui.parsing.rules import Rules
 from tui.parsing.snippets import written
@@ -105,8 +105,7 @@ def cut(
             if kind is RESTORED:
                 apart.add(number)
             continue
-        for start, end, text, kind in cutter.cut(raw, plain):
-            fragments.append(Fragment(number, start, end, text, kind))
+        fragments += [PLACED((number, *piece)) for piece in cutter.cut(raw, plain)]
     return fragments, frozenset(apart)
 
 

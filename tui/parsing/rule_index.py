@@ -53,6 +53,10 @@ class Line:
     """Whether a rule that cuts a piece from a line has a word in it."""
 
 
+_Tried = tuple[Callable[[str], re.Match[str] | None], bool, int, Rule]
+"""What finds a rule's pattern, whether it reads the line as printed, the longest line it is tried on, and the rule."""
+
+
 class Index:
     """Finds in one pass over a line which rules are worth trying on it."""
 
@@ -69,7 +73,7 @@ class Index:
         self._fitting = {scope: tuple(_fitting(rules, scope)) for scope in SCOPES}
         self._words = self._automaton(-1)
         self._words_of_long = self._automaton(_mask(rules, lambda rule: rule.most > _LONG))
-        self._known: dict[tuple[str, int], tuple[Rule, ...]] = {}
+        self._known: dict[tuple[str, int], tuple[_Tried, ...]] = {}
 
     def _automaton(self, among: int) -> ahocorasick.Automaton:
         """Return what finds the words of some rules, and the signs of dates."""
@@ -95,9 +99,10 @@ class Index:
     def whole(self, line: Line, start: int, end: int) -> Match | None:
         """Return what a part of a line is as a whole, if a rule knows it."""
         if end - start <= self._longest:
-            opening = line.plain[start:end].split(None, 1)[:1]
-            may_be_phrase = not opening or opening[0] in self._openings or not opening[0].isalnum()
-            if may_be_phrase and (rule := self._phrases.get(fold(line.text[start:end]))):
+            opening = next(iter(line.plain[start:end].split(None, 1)), "")
+            if (opening in self._openings or not opening.isalnum()) and (
+                rule := self._phrases.get(fold(line.text[start:end]))
+            ):
                 return Match(rule, 0, end - start)
         return self.first("line", line, start, end)
 
@@ -112,14 +117,14 @@ class Index:
             return None
         rules = self._known.get((where, hints))
         if rules is None:
-            rules = tuple(self._among(hints))
+            rules = tuple((rule.find, rule.cased, rule.most, rule) for rule in self._among(hints) if rule.find)
             if len(self._known) < _REMEMBERED:
                 self._known[where, hints] = rules
-        text, plain = line.text, line.plain
-        if end - start < len(text):
+        text, plain, length = line.text, line.plain, end - start
+        if length < len(text):
             text, plain = text[start:end], plain[start:end]
-        for rule in rules:
-            found = rule.find(text if rule.cased else plain) if rule.find and len(text) <= rule.most else None
+        for find, cased, most, rule in rules:
+            found = find(text if cased else plain) if length <= most else None
             if found and (match := _matched(rule, found, text)):
                 return match
         return None
