@@ -38,9 +38,6 @@ NOISE: Final = (
 
 
 OPEN: Final = {
-    ("bullets", "en_paywall_ages"),
-    ("stars as bullets", "en_paywall_ages"),
-    ("a quote of Markdown", "en_paywall_ages"),
     ("twice", "en_captions_credits"),
     ("twice", "en_newsletter_digest"),
     ("twice", "fr_feed_mirror"),

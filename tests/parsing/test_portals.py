@@ -32,6 +32,15 @@ def days(*lines: str) -> list[tuple[str | None, str | None]]:
         ("caption", "Herders wait at a well. Awa Diallo for the network hide caption"),
         ("caption", "Des femmes trient le mil. Awa Diallo masquer la légende"),
         ("advertisement", "En partenariat avec"),
+        ("related", "Les articles les plus lus"),
+        ("related", "Most read stories this week"),
+        ("related", "Les plus consultés"),
+        ("heading", "Latest podcast episodes about Niger"),
+        ("heading", "L’actualité au Mali"),
+        ("heading", "Burkina News Archive"),
+        ("notice", "LePays © 2003-2025 ne saurait être tenu responsable des articles de ses partenaires."),
+        ("notice", "Droits de reproduction et de diffusion réservés"),
+        ("caption", "Illustration : Ligne de front (Licence : Exemple)"),
         ("code", "<iframe src='https://radio.example/player' " + "width='100%' " * 20 + ">"),
     ],
 )
@@ -152,3 +161,87 @@ def test_a_body_that_the_end_of_the_page_cuts_is_no_title_where_bodies_have_none
     cut = "A new force for Mali must be watched closely, since earlier campaigns brought grave abu"
     page = ("Apr 18, 2013", bodies[0], "Apr 11, 2013", bodies[1], "Mar 26, 2013", cut)
     assert texts(*page) == [(None, bodies[0]), (None, bodies[1]), (None, cut)]
+
+
+def test_items_of_several_paragraphs_are_whole_where_titles_alone_part_them() -> None:
+    page = [
+        ("Niger: toll of raids mounts", ("A group counted 127 dead in a year.", "In the worst raid 70 men died.")),
+        ("UN rights chief warns of fear in Mali", ("He urged the rulers to undo laws.",)),
+        ("Mali: herders disappear", ("At least 81 men have not been seen again.", "The report blames joint patrols.")),
+    ]
+    lines = (line for title, body in page for line in (title, *body))
+    assert texts(*lines) == [(title, "\n\n".join(body)) for title, body in page]
+
+
+def test_a_picture_that_was_not_pasted_parts_nothing_and_bodies_below_it_are_no_introduction() -> None:
+    bodies = ["Le gouvernement crée une force spéciale.", "Des chercheurs ont numérisé 15 000 manuscrits."]
+    assert texts("Image", bodies[0], "Image", bodies[1]) == [(None, body) for body in bodies]
+
+
+def test_a_name_above_and_below_a_title_is_its_label() -> None:
+    page = (
+        *("The Border Hour", "Uranium, yellowcake and empty trucks", "The Border Hour"),
+        *("Play Episode Listen Later Sep 12, 2025 41:10", "Two reporters follow a convoy to the south and back."),
+    )
+    assert days(*page) == [("Uranium, yellowcake and empty trucks", "2025-09-12")]
+    assert read(*page)[0].labels == ("The Border Hour",)
+
+
+def test_outlets_above_ages_name_where_the_items_below_come_from() -> None:
+    page = (
+        *("Radio Monde", "3 h", "Neuf soldats tués près de Téra", "L’embuscade a eu lieu dimanche, a dit la ..."),
+        *(
+            "Agence du Sahel",
+            "1 j",
+            "L’AES lance sa compagnie",
+            "Les ministres se sont mis d’accord sur une flotte de ...",
+        ),
+        *(
+            "Le Matin du Fleuve",
+            "2 j",
+            "La frontière entrouverte",
+            "Une cinquantaine de camions ont passé le pont de ...",
+        ),
+    )
+    assert [title for title, _ in texts(*page)] == [page[2], page[6], page[10]]
+
+
+def test_author_and_day_in_the_midst_of_a_line_part_its_title_from_its_body() -> None:
+    page = (
+        "sahel Three soldiers killed by mine By courier.example Published On :: Mon, 18 Nov 2024 22:51:47 +0200"
+        " An army truck hit a mine on Sunday, two officers said. Full Article Conflict Mali",
+        "sahel Locusts reach the oases By Ann Barka / 21 Nov 2024 Swarms have eaten a third of the gardens of Timia.",
+        "sahel Musicians cancel their tour By Ann Barka / 22 Nov 2024 Two bands have called off eleven concerts.",
+    )
+    assert days(*page) == [
+        ("Three soldiers killed by mine", "2024-11-18"),
+        ("Locusts reach the oases", "2024-11-21"),
+        ("Musicians cancel their tour", "2024-11-22"),
+    ]
+    found = read(*page)
+    assert [(snippet.source, snippet.byline) for snippet in found[:2]] == [
+        ("courier.example", None),
+        (None, "Ann Barka"),
+    ]
+    assert found[0].body == "An army truck hit a mine on Sunday, two officers said."
+
+
+def test_months_head_bullets_that_print_their_days() -> None:
+    page = ("Mars :", "• 22 mars: coup d'État à Bamako.", "• 30 mars- 1er avril: trois villes tombent.", "Avril :")
+    assert [body for _, body in texts(*page, "• 6 avril: l'indépendance est déclarée.")] == [
+        "coup d'État à Bamako.",
+        "trois villes tombent.",
+        "l'indépendance est déclarée.",
+    ]
+
+
+def test_a_day_above_a_list_without_days_is_that_of_the_visit() -> None:
+    items = [(f"Title number {word}", f"The {word} story is told here.") for word in ("one", "two", "three", "four")]
+    page = ("mali | SNG", "• March 16, 2024", *(line for item in items for line in item))
+    assert days(*page) == [(title, None) for title, _ in items]
+
+
+def test_what_stands_above_the_filters_of_a_list_introduces_the_page() -> None:
+    page = ("Tracking Conflict Worldwide", "ConflictWatch is our tracker. It keeps readers up to date.", "Filters")
+    item = ("Mali", "The blockade bit harder in the south as talks with northern groups stalled.")
+    assert texts(*page, *item) == [(None, item[1])]

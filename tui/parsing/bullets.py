@@ -1,6 +1,7 @@
 """Lists of bullets: each line of one is an item by itself, and a text without a bullet above them heads their list."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
@@ -8,6 +9,8 @@ from tui.parsing.kinds import Fragment, Part
 from tui.parsing.page import Page
 
 _LISTED: Final = 3
+_MOSTLY: Final = 0.95
+_MARKS: Final = "-*>•"
 _HEADING_WORDS: Final = 6
 _REACH: Final = 30
 """A heading of so few words may head one bullet, where a list of bullets has a heading no more pieces above."""
@@ -19,27 +22,45 @@ def bullets(page: Page) -> list[Fragment]:
         return page.fragments
     fragments, read = page.fragments, list(page.fragments)
     bulleted = {fragment.line for fragment in fragments if fragment.kind.code == "bullet"}
-    texts = [n for n, fragment in enumerate(fragments) if fragment.kind.part in (Part.TEXT, Part.LABEL)]
+    if _is_decoration(fragments, bulleted):
+        return page.fragments
+    texts = [n for n, fragment in enumerate(fragments) if fragment.kind.part in (Part.TEXT, Part.LABEL, Part.LEAD)]
     run: list[int] = []
     for n in (*texts, -1):
-        if n >= 0 and fragments[n].line in bulleted and (not run or _next_to(fragments, run[-1], n)):
+        listed = n >= 0 and fragments[n].line in bulleted and fragments[n].kind.part is not Part.LEAD
+        if listed and (not run or _next_to(fragments, run[-1], n)):
             run.append(n)
             continue
         if len(run) >= _LISTED:
+            bodies = 2 * sum(not fragments[m].kind.titled for m in run) > len(run)
             for m in run:
-                read[m] = read[m]._replace(kind=replace(read[m].kind, alone=True))
-        run = [n] if n >= 0 and fragments[n].line in bulleted else []
+                titled = fragments[m].kind.titled and not (bodies and fragments[m].kind.words > _HEADING_WORDS)
+                read[m] = read[m]._replace(kind=replace(read[m].kind, alone=True, titled=titled))
+        run = [n] if listed else []
     last = -_REACH
     for n, below, after in zip(texts, texts[1:], [*texts[2:], None], strict=False):
         heads = fragments[n].line not in bulleted and not fragments[n].kind.stopped
         many = after is None or fragments[after].line in bulleted
         one = n - last < _REACH and fragments[n].kind.words <= _HEADING_WORDS and fragments[below].kind.stopped
-        if heads and fragments[below].line in bulleted and (many or one) and _next_to(fragments, n, below):
+        lead = fragments[n].kind.part is Part.LEAD
+        if heads and fragments[below].line in bulleted and (many or one or lead) and _next_to(fragments, n, below):
             read[n] = fragments[n].as_kind(Part.BREAK, "heading", "heading of the bullets below")
             last = n
     return read
 
 
+def _is_decoration(fragments: Sequence[Fragment], bulleted: AbstractSet[int]) -> bool:
+    """Tell whether nearly all lines of a page begin with a bullet, also those that print dates, links and the like."""
+    lines = {fragment.line: fragment.text[0] for fragment in reversed(fragments)}
+    marked = bulleted | {line for line, sign in lines.items() if sign in _MARKS}
+    texts = {fragment.line for fragment in fragments if fragment.kind.part in (Part.TEXT, Part.LABEL)}
+    return len(marked) >= _MOSTLY * len(lines) and not marked <= texts
+
+
 def _next_to(fragments: Sequence[Fragment], above: int, below: int) -> bool:
-    """Tell whether there are only bullets between two pieces."""
-    return all(fragment.kind.code == "bullet" for fragment in fragments[above + 1 : below])
+    """Tell whether there are only bullets between two pieces, and a date behind the last of them."""
+    line = fragments[below].line
+    return all(
+        fragment.kind.code == "bullet" or (fragment.kind.part is Part.ANCHOR and fragment.line == line)
+        for fragment in fragments[above + 1 : below]
+    )

@@ -18,12 +18,18 @@ from tui.parsing.tables import tables
 from tui.parsing.trimmings import without_numbers, without_tails
 from tui.text import fold
 
+_CHOICES: Final = frozenset(
+    ["filter", "filters", "filter by", "sort by", "refine", "filtres", "filtrer", "filtrer par", "trier par"]
+)
+"""What stands above a list and never below an item of it."""
 _MENU_LINES: Final = 4
 _CHROME_WORDS: Final = 8
 _OFTEN: Final = 3
 _NAMES: Final = 2
 _MENU: Final = re.compile(rf"[aflMt](?:\**[aflMt]){{{_MENU_LINES - 1},}}")
 _TITLE_AND_TEXT: Final = re.compile(rf"[{TITLED}](?=([^{TEXTS}BKM]*)[{TITLED}])")
+_NAMED_TWICE: Final = re.compile(rf"([ab])[{NOISES}]*[{TEXTS}](?=[{NOISES}]*([ab])[{NOISES}]*[A{TEXTS}])")
+"""A short line, a title, and perhaps the same short line."""
 _DAY: Final = re.compile(
     rf"A(?=[{NOISES}]*(?:H[{TEXTS}][{NOISES}{LABELS}]*(?:[{TEXTS}][{NOISES}{LABELS}]*)?(?:[HBKA]|$)"
     rf"|(?P<hour>[{TITLED}][{NOISES}]*A)))"
@@ -139,8 +145,17 @@ def _prints_date(page: Page, n: int, step: int) -> bool:
 def _repeated(page: Page) -> list[Fragment]:
     """Drop a title that is printed again before its body: "title, section, the same title"."""
     read = fragments = page.fragments
+    for found in _NAMED_TWICE.finditer(page.signs):
+        first, last = found.start(1), found.end(2) - 1
+        if _same_words(fragments[first].text, fragments[last].text):
+            read = list(read) if read is fragments else read
+            for n in (first, last):
+                read[n] = fragments[n].as_kind(Part.LABEL, "label", "a name above and below a title")
+                read[n] = read[n]._replace(kind=replace(read[n].kind, says=(("label", fragments[n].text),)))
     for found in _TITLE_AND_TEXT.finditer(page.signs):
         n = found.end(1)
+        if read[n] is not fragments[n]:
+            continue
         if _same_words(fragments[found.start()].text, fragments[n].text):
             read = list(read) if read is fragments else read
             read[n] = fragments[n].as_kind(Part.NOISE, "duplicate", "the title above, printed again")
@@ -241,7 +256,7 @@ def _months(page: Page) -> Iterator[int]:
 def _page_headings(page: Page) -> list[Fragment]:
     """Drop a lone text above the heading or the pager of a list: it names the page, or introduces it."""
     read = fragments = page.fragments
-    above = 0
+    above, introduced = 0, False
     for found in _PARTING.finditer(page.signs):
         n = found.start()
         texts = [m for m in range(above, n) if page.signs[m] in TEXTS]
@@ -250,8 +265,13 @@ def _page_headings(page: Page) -> list[Fragment]:
         signed = any([_tells_of_item(fragments[m : m + 2]) for m in range(above, n) if page.signs[m] in _TELLING])
         above = n + 1
         names = [fragments[m] for m in texts]
-        if not signed and found.group() != "K" and n + 1 < len(fragments) and _can_head_page(names):
+        if introduced and names:
+            break  # no page is introduced twice
+        chosen = len(names) <= _NAMES and fold(fragments[n].text) in _CHOICES
+        heads = (found.group() != "K" and _can_head_page(names)) or chosen
+        if not signed and heads and n + 1 < len(fragments):
             read = list(read) if read is fragments else read
+            introduced = any(not name.kind.titled for name in names)
             for m, name in zip(texts, names, strict=True):
                 code = "heading" if name.kind.titled else "page-intro"
                 why = "name of the page" if name.kind.titled else "a sentence about the page"

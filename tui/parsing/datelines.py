@@ -154,6 +154,8 @@ def leading_date(text: str, plain: str) -> Printed | None:
     if when is None or when.start or (when.day is None and not when.sure):
         return None
     rest = text[when.end :]
+    if when.relative and rest[:1] == ":" and not any(sign.isdigit() for sign in when.text):
+        return None  # "Today: four stories …"
     set_off = re.match(r" ?[–—|•·:-] ?(?=[^\W\d_])(?=.{12})", rest) and not rest[:1].isalnum()
     return when if set_off or (when.year and when.day and re.match(r" [A-ZÀ-Þ«“]", rest)) else None
 

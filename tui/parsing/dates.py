@@ -47,6 +47,7 @@ _FORMS: Final = (
     rf"(?P<y1>{_YEAR})[-/.](?P<m1>\d\d)[-/.](?P<d1>\d\d)(?:t\d\d:\d\d[\d:.z+-]*)?",
     rf"(?P<d2>\d{{1,2}})(?P<s2>[/.-])(?P<m2>\d{{1,2}})(?P=s2)(?P<y2>{_YEAR}|\d\d)(?!\d)",
     rf"(?:(?P<pm>{_MONTH}){_GAP}(?P<py>{_YEAR}){_GAP})?(?P<d3>{_DAY})(?:-{_DAY})?(?: of| de)?{_GAP}(?P<m3>{_MONTH})"
+    rf"(?: ?- ?{_DAY}(?: of| de)?{_GAP}(?:{_MONTH})(?![a-z]))?"
     rf"(?:{_GAP}(?P<y3>{_YEAR})(?!\d))?",
     rf"(?P<m4>{_MONTH}){_GAP}(?P<d4>{_DAY})(?:-{_DAY})?(?![\d:])(?:{_GAP}(?P<y4>{_YEAR})(?!\d))?",
     rf"(?P<m5>{_MONTH}){_GAP}(?P<y5>{_YEAR})(?!\d)",
@@ -62,7 +63,7 @@ _RELATIVE: Final = (
     r"|(?<=[|\u00b7\u2022] )\d{1,2} ?(?:h|d|j|w|min)(?![a-z0-9])"
     r"|yesterday|today|just now|hier|aujourd'hui|avant-hier|a l'instant|last week)"
 )
-_ZONE: Final = r"(?: ?\(?(?:gmt|utc|tu|cet|cest|wat|est|edt|bst)(?:[+-]\d{1,2})?\)?)?"
+_ZONE: Final = r"(?: ?\(?(?:gmt|utc|tu|cet|cest|wat|est|edt|bst)(?:[+-]\d{1,2})?\)?| [+-]\d{4})?"
 _TIME: Final = (
     r"(?:[ ,|(-]*(?:at |a |@ )?"
     r"\d{1,2}(?:[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?| ?h(?: ?\d\d)?(?:min)?(?![a-z])| ?[ap]\.?m\.?(?![a-z]))"

@@ -29,6 +29,10 @@ _OPENED: Final = re.compile(rf"(^|[{ENDS}]|A(?=[{NOISES}{LABELS}]*[{TITLED}]))[{
 _OUTLET: Final = re.compile(rf"[cde](?=[{NOISES}]*([ab{LABELS}])[{NOISES}]*g)")
 """A short line between a title and a body."""
 _NAME_WORDS: Final = 4
+_DATED: Final = re.compile(
+    rf"(?:^|[{ENDS}fg])[{NOISES}]*(?=([ab{LABELS}AN])[{NOISES}]*A[{NOISES}]*[{TITLED}][{NOISES}]*[fg{ENDS}])"
+)
+"""A short line between a body and a date that has a title below it."""
 _COUPLES: Final = re.compile(
     rf"(?:^|[{ENDS}])(?P<name>[{NOISES}]*[{TITLED}])??"
     rf"(?P<list>(?:[{NOISES}]*[cde][{NOISES}]*[lab]){{{_ENOUGH + 1},}})[{NOISES}]*(?=[{ENDS}]|$)"
@@ -58,7 +62,7 @@ def framed(page: Page) -> list[Fragment]:
         read[n] = _labelled(fragments[n])
     for n in _placed(fragments, buttons, _is_foot):
         read[n] = fragments[n].as_kind(Part.CLOSE, fragments[n].kind.code, fragments[n].kind.why)
-    for n in (*_kickers(read), *_outlets(page)):
+    for n in (*_kickers(read), *_outlets(page), *_names_above_days(page)):
         read[n] = _labelled(fragments[n])
     _read_couples(page, read)
     return read
@@ -97,6 +101,14 @@ def _outlets(page: Page) -> list[int]:
     named = [n for n in found if is_name(page.fragments[n].text, _NAME_WORDS)] if len(found) >= _ENOUGH else []
     close = [run for run in runs(named, _REACH) if len(run) >= _ENOUGH]
     return [n for run in close for n in run if page.signs[n] not in LABELS]
+
+
+def _names_above_days(page: Page) -> list[int]:
+    """Return the names between the bodies and the days of a run of items whose titles stand below the days."""
+    found = [match.start(1) for match in _DATED.finditer(page.signs)]
+    named = [n for n in found if is_name(page.fragments[n].text, _NAME_WORDS + 1)] if len(found) >= _ENOUGH else []
+    close = [run for run in runs(named, _REACH) if len(run) >= _ENOUGH]
+    return [n for run in close for n in run if page.signs[n] not in LABELS + ANCHORS]
 
 
 def _read_couples(page: Page, read: list[Fragment]) -> None:

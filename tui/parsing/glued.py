@@ -32,6 +32,8 @@ def glued_labels(page: Page) -> list[Fragment]:
             found[n] = glued["label"]
     if not found:
         return fragments
+    names = {fragment.text for fragment in fragments if " " not in fragment.text}
+    found = {n: label for n, label in found.items() if fragments[n].text.partition(" ")[0] not in names}
     counts = Counter(found.values())
     known = _names() | {
         fold(label) for fragment in fragments if fragment.kind.part is Part.LABEL for _, label in fragment.kind.says

@@ -13,6 +13,7 @@ _LONGER: Final = 1.25
 _MUCH_LONGER: Final = 1.5
 _LONG_FOR_TITLE: Final = 12
 _LONG_TITLE: Final = 16
+_FEW: Final = 2
 _ALTERNATING: Final = 4
 """Fewer texts show no alternation of shorter and longer ones."""
 
@@ -70,6 +71,12 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
     if ends and stretches[-1].texts[0].kind.words > _LONG_FOR_TITLE:
         shapes[-1] = "B"  # the end of the page cuts a body short
     return shapes
+
+
+def has_paragraphs(shape: str) -> bool:
+    """Tell whether texts are titles with bodies of one to three paragraphs, more than one of them with several."""
+    shape = shape.replace("S", "B")
+    return shape.count("TBB") > 1 and shape.count("TB") > _FEW and "BBBB" not in shape
 
 
 def shape_of(texts: Sequence[Fragment]) -> str:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
+from tui.parsing.dates import find_date
 from tui.parsing.kinds import Fragment, Kind, Part
 from tui.parsing.page import Page
+from tui.parsing.shapes import MOST_TITLE_WORDS
 from tui.parsing.words import words
 
 _FEWEST: Final = 3
@@ -18,6 +20,12 @@ _TOWNS: Final = "|".join(
     re.escape(town).replace("_", "[ -]") for town in sorted(words("long_town"), key=len, reverse=True)
 )
 _DASHES: Final = (" – ", " - ", " — ")
+_BYS: Final = (" By ", " Par ")
+_SIGNS: Final = (*_DASHES, *_BYS)
+_BY: Final = re.compile(
+    r" (?:By|Par):? (?P<by>[^\s|/]+(?: [^\s|/]+){0,3}?)(?: ?[/|•·,–-] ?| )"
+    r"(?:(?:Published|Posted|Publié|Posté)(?: [Oo]n| le)? ?:{0,2} ?)?(?=(?:[^\W\d_]{3,9}[.,]? )?\d)"
+)
 _DATELINE: Final = re.compile(
     rf"(?<= )(?:{_TOWNS}|[A-ZÀ-Þ][\w’'.-]*[\w.])(?:, \w[\w .]{{2,18}})? [–—-] (?=[A-ZÀ-Þ«“\"‘(\d])"
 )
@@ -29,55 +37,86 @@ def one_line_items(page: Page) -> list[Fragment]:
     The words with which all lines of such a run begin are a label.
     """
     fragments = page.fragments
-    dashed = page.texts if any([dash in page.joined for dash in _DASHES]) else ()
-    datelines = {n: at for n in dashed if (at := _dateline(fragments[n].text)) is not None}
-    if len(datelines) < _RUN:
+    dashed = page.texts if any([sign in page.joined for sign in _SIGNS]) else ()
+    seams = {n: seam for n in dashed if (seam := _dateline(fragments[n].text) or _signature(fragments[n].text))}
+    if len(seams) < _RUN:
         return fragments
     read: list[Fragment] = []
-    run: list[tuple[int, int]] = []
+    run: list[tuple[int, _Seam]] = []
     for n, fragment in enumerate(fragments):
         if fragment.kind.part is Part.TEXT:
-            at = datelines.get(n)
-            if at is None:
+            seam = seams.get(n)
+            if seam is None:
                 _part(read, run)
                 run = []
             else:
-                run.append((len(read), at))
+                run.append((len(read), seam))
         elif fragment.kind.part in (Part.BREAK, Part.MENU):
             _part(read, run)
             run = []
         read.append(fragment)
     _part(read, run)
-    return sorted(read) if len(read) > len(fragments) else fragments
+    return sorted(read, key=lambda piece: piece[:3]) if len(read) > len(fragments) else fragments
 
 
-def _dateline(text: str) -> int | None:
+class _Seam(NamedTuple):
+    """Where a line holds a title on one side and a body on the other."""
+
+    title: int
+    """Where the title ends."""
+    body: int
+    """Where the body begins."""
+    kind: Kind | None = None
+    """What stands between them: an author and a date."""
+
+
+def _dateline(text: str) -> _Seam | None:
     """Return where a dateline begins inside a text, with a title before it and a body behind."""
     if not any([dash in text for dash in _DASHES]):
         return None
     for found in _DATELINE.finditer(text, 0, 240):
         before, after = text[: found.start()], text[found.end() :]
         if len(before.split()) >= _FEWEST and len(after.split()) >= 2 * _FEWEST and not re.search(r"[.!?] $", before):
-            return found.start()
+            return _Seam(found.start(), found.start())
     return None
 
 
-def _part(read: list[Fragment], run: Sequence[tuple[int, int]]) -> None:
-    """Part the lines of a run into label, title and body."""
+def _signature(text: str) -> _Seam | None:
+    """Return where an author and a full date stand inside a text: "Title By Ann Author / March 3, 2024 The body …"."""
+    if not any([by in text for by in _BYS]):
+        return None
+    for found in _BY.finditer(text, 0, 300):
+        when = find_date(text[: found.end() + 60], found.end())
+        if when is None or when.start > found.end() + 2 or not (when.day and when.year):
+            continue
+        before, after = text[: found.start()], text[when.end :].lstrip(" |•·/–—-:")
+        if _FEWEST <= len(before.split()) <= MOST_TITLE_WORDS + _MOST_PREFIX and len(after.split()) >= 2 * _FEWEST:
+            says = (("source" if "." in found["by"] else "byline", found["by"].strip(" ,")),)
+            kind = Kind(Part.ANCHOR, "date", "author and date of an item", says, when)
+            return _Seam(found.start(), len(text) - len(after), kind)
+    return None
+
+
+def _part(read: list[Fragment], run: Sequence[tuple[int, _Seam]]) -> None:
+    """Part the lines of a run into label, title, author and body."""
     if len(run) < _RUN:
         return
     prefix = _shared_prefix([read[n].text for n, _ in run])
-    for n, at in run:
+    for n, (title_end, body_at, between) in run:
         whole = read[n]
         title_at = len(prefix) if whole.text.startswith(prefix) else 0
-        title = whole.text[title_at:at].rstrip()
+        title = whole.text[title_at:title_end].rstrip()
         kind = Kind(Part.TEXT, "text", words=len(title.split()), titled=True)
         read[n] = whole._replace(
             start=whole.start + title_at, end=whole.start + title_at + len(title), text=title, kind=kind
         )
-        body = whole.text[at:]
+        if between:
+            text = whole.text[title_end:body_at].strip()
+            start = whole.start + whole.text.index(text, title_end)
+            read.append(whole._replace(start=start, end=start + len(text), text=text, kind=between))
+        body = whole.text[body_at:]
         kind = replace(whole.kind, titled=False, stopped=True)
-        read.append(whole._replace(start=whole.start + at, text=body, kind=kind))
+        read.append(whole._replace(start=whole.start + body_at, text=body, kind=kind))
         if title_at:
             label = prefix.rstrip(" :|/-–")
             kind = Kind(Part.LABEL, "label", "label of a section", (("label", label),))
@@ -92,7 +131,7 @@ def _shared_prefix(texts: Iterable[str]) -> str:
         at = len(shared)
         nexts = [words[at] for words in parted if words[:at] == shared and len(words) > at + _FEWEST]
         word = max(set(nexts), key=nexts.count, default="")
-        if nexts.count(word) < _SHARE * len(parted) or not word[:1].isupper():
+        if nexts.count(word) < _SHARE * len(parted) or not (word[:1].isupper() or not shared):
             break
         shared.append(word)
     return " ".join(shared) + " " if shared else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tui.parsing.edges import Group, trimmed
-from tui.parsing.items import Closing, Habit, Item, Stretch, in_turn, paired, paragraphs
+from tui.parsing.items import Closing, Habit, Item, Stretch, has_paragraphs, in_turn, paired, paragraphs
 from tui.parsing.kinds import HOUR, Fragment, Part
 from tui.parsing.layout import Gap, Place, places
 from tui.parsing.sections import Section, parted
@@ -34,6 +34,7 @@ def sort(fragments: Iterable[Fragment], apart: Collection[int] = ()) -> Sorted:
         items = _Sorter(section, found.left).items
         if not begun:
             _drop_names(items, found.left)
+            _drop_day_of_visit(items, found.left)
         _drop_captions(items, found.left)
         _drop_headings(items, found.left)
         groups.append(Group(section.opener, items))
@@ -155,6 +156,8 @@ class _Sorter:
             or (cut_off and self._closed)
             or (below.closed and (above.closed or left in (Place.BELOW, Place.BOTH) or (not number and self._begins())))
         )
+        if has_paragraphs(self._shapes[number]):
+            return Closing.CLOSED
         if self._closed and self._is_list(number):
             return Closing.OPEN
         if self._section.closing is Closing.FENCED:
@@ -207,6 +210,18 @@ def _drop_names(items: list[Item], left: list[Fragment]) -> None:
         code, why = ("heading", "name of the page") if item.title else ("page-intro", "a sentence about the page")
         left += [piece.as_kind(Part.BREAK, code, why) for piece in item.pieces]
     del items[:lone]
+
+
+def _drop_day_of_visit(items: list[Item], left: list[Fragment]) -> None:
+    """Drop the day above the first title of a page, if none of three other items with a body has a date."""
+    first, others = (items[0], items[1:]) if items else (Item(), [])
+    whole = all(item.title and item.body and not item.anchors for item in others)
+    if len(others) < _ENOUGH or not whole or not first.title or len(first.anchors) != 1:
+        return
+    day = first.anchors[0]
+    if day < first.title and day.kind.when and not day.kind.says:
+        left.append(day)
+        first.anchors = []
 
 
 def _drop_captions(items: list[Item], left: list[Fragment]) -> None:
