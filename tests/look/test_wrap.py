@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.look.wrap import Piece, Stretch, cells, fitted, paragraph, plain, shortened, spread, styled, wrapped
+from tui.look.wrap import NARROW, Piece, Stretch, cells, fitted, paragraph, plain, shortened, spread, styled, wrapped
+from tui.look.wrap import cell_len as look_cells
 
 TEXT = st.text(st.sampled_from("ab é—,.车🚚ⴳم\u0301"), max_size=200)
 WIDTH = st.integers(2, 40)
@@ -57,3 +58,12 @@ def test_a_stretch_goes_on_in_the_next_line() -> None:
         (Piece("in ", "ink"), Piece("Burkina", "place")),
         (Piece("Faso", "place"), Piece(" now", "ink")),
     ]
+
+
+@given(TEXT | st.text(max_size=30))
+def test_a_text_takes_the_cells_that_rich_says(text: str) -> None:
+    assert look_cells(text) == cell_len(text)
+
+
+def test_each_letter_that_counts_as_narrow_is_narrow() -> None:
+    assert {sign for sign in NARROW if cell_len(sign) != 1} == set()

@@ -1,11 +1,12 @@
 """Lines of styled pieces: cutting them to a width, wrapping them, and laying spans over a text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len as any_cell_len
+from rich.cells import set_cell_size
 
 
 class Piece(NamedTuple):
@@ -31,6 +32,18 @@ class Stretch(NamedTuple):
 
 
 _WORD: Final = re.compile(r"\S+")
+NARROW: Final = frozenset(
+    map(
+        chr,
+        (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x300), *range(0x2010, 0x2028), *range(0x2500, 0x25FD)),
+    )
+)
+"""Letters and signs of one cell, with the quotes, dashes and dots of print, over which Rich would go one by one."""
+
+
+def cell_len(text: str) -> int:
+    """Return how many cells of the screen a text takes."""
+    return len(text) if NARROW.issuperset(text) else any_cell_len(text)
 
 
 def shortened(text: str, width: int) -> str:
@@ -75,9 +88,10 @@ def plain(line: Iterable[Piece]) -> str:
 
 def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each screen line of a paragraph; a word wider than the line is broken."""
+    size: Callable[[str], int] = len if NARROW.issuperset(text) else any_cell_len
     line = last = -1
-    for start, end in _words(text, width):
-        if line >= 0 and cell_len(text[line:end]) > width:
+    for start, end in _words(text, width, size):
+        if line >= 0 and size(text[line:end]) > width:
             yield line, last
             line = -1
         line = start if line < 0 else line
@@ -86,13 +100,13 @@ def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
         yield line, last
 
 
-def _words(text: str, width: int) -> Iterator[tuple[int, int]]:
+def _words(text: str, width: int, size: Callable[[str], int]) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each word, in parts where it is wider than the line."""
     for match in _WORD.finditer(text):
         start, end = match.span()
-        while end - start > 1 and cell_len(text[start:end]) > width:
+        while end - start > 1 and size(text[start:end]) > width:
             cut = start + 1
-            while cell_len(text[start : cut + 1]) <= width:
+            while size(text[start : cut + 1]) <= width:
                 cut += 1
             yield start, cut
             start = cut

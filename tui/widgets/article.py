@@ -38,7 +38,7 @@ class Article(Lines):
         self._write = write
         self._wrap()
         if not keep_place:
-            self.scroll_to(y=0, animate=False)
+            self.scroll_line(0)
         if self.scroll_offset.y != top or self.text_selection is not None:
             self.repaint()
         elif changed := [n for n, (was, is_) in enumerate(zip_longest(before, self._lines)) if was != is_]:
@@ -61,17 +61,20 @@ class Article(Lines):
         self._lines = self._write(max(self._width - 2, 8)) if self._width else ()
         self.set_line_count(len(self._lines))
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
-        width = self.scrollable_content_region.width
-        number = self.scroll_offset.y + y
+    def line(self, y: int, width: int) -> Strip:
+        """Draw one line of the window in so many cells."""
+        number = round(self.scroll_y) + y
         if number >= len(self._lines):
             return Strip.blank(width, self.meaning_style("ink"))
         strip = self.drawn(self._lines[number], width)
         if (selection := self.text_selection) is not None and (span := selection.get_span(number)) is not None:
             start, end = span
             strip = self._selected(strip, start, len(plain(self._lines[number])) if end == -1 else end)
-        return strip.apply_offsets(0, number)
+        return strip
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line for the mouse, with the place of each piece in the text."""
+        return super().render_line(y).apply_offsets(0, round(self.scroll_y) + y)
 
     def _selected(self, strip: Strip, start: int, end: int) -> Strip:
         """Return a strip with the look of selected text between two columns."""

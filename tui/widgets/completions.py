@@ -95,10 +95,9 @@ class Completions(Lines, can_focus=False):
         """The offer that would be taken."""
         return self._shown.chosen
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line."""
-        width, height = self.size
-        lines = self._shown.drawn(width, height)
+    def line(self, y: int, width: int) -> Strip:
+        """Draw one line of the window in so many cells."""
+        lines = self._shown.drawn(width, self.size.height)
         return self.drawn(lines[y] if y < len(lines) else (), width)
 
     def on_click(self, event: events.Click) -> None:

@@ -36,8 +36,8 @@ class Cover(Lines, can_focus=False):
         elif small:
             screen.mount(cls())
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int, width: int) -> Strip:
         """Draw a line of the sentence, which stands in the middle."""
-        lines = too_small(self.app.size, SMALLEST, self.size.width - 2)
+        lines = too_small(self.app.size, SMALLEST, width - 2)
         number = y - (self.size.height - len(lines)) // 2
-        return self.drawn(lines[number] if 0 <= number < len(lines) else (), self.size.width)
+        return self.drawn(lines[number] if 0 <= number < len(lines) else (), width)

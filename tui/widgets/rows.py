@@ -146,10 +146,10 @@ class Rows(Generic[Entry], Lines):
         super().notify_style_update()
         self._strips.clear()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
-        width, y = self.scrollable_content_region.width, y - self.above
-        index, part = divmod(self.scroll_offset.y + y, self.HEIGHT)
+    def line(self, y: int, width: int) -> Strip:
+        """Draw one line of the window in so many cells."""
+        y -= self.above
+        index, part = divmod(round(self.scroll_y) + y, self.HEIGHT)
         if not self._entries:
             return self.drawn(next(islice(self._empty(width), y, None), ()), width)
         if index >= len(self._entries):

@@ -73,11 +73,9 @@ class Snippets(Rows[int]):
         """Draw what stands above the rows for the new width."""
         self._make_room()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
-        if y < self.above:
-            return self.drawn(self._above[y], self.scrollable_content_region.width)
-        return super().render_line(y)
+    def line(self, y: int, width: int) -> Strip:
+        """Draw one line of the window in so many cells."""
+        return self.drawn(self._above[y], width) if y < self.above else super().line(y, width)
 
     def focus_on_click(self) -> bool:
         """A click on an offer leaves the focus in the line."""

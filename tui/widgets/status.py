@@ -39,9 +39,9 @@ class OneLine(Lines, can_focus=False):
             self._left, self._right = left, right
             self.repaint()
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int, width: int) -> Strip:
         """Draw the line; what is muted at its right edge gives way to what stands at its left one."""
-        width, right = self.size.width, [*self._right]
+        right = [*self._right]
         while right and right[-1].meaning == "muted" and cells((*self._left, *right)) > width - _EDGES:
             right.pop()
         line = spread((Piece(" "), *self._left), (*right, Piece(" ")), width) if y == 0 else ()
