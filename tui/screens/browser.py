@@ -72,6 +72,8 @@ class Browser(Screen[None]):
         self._searched = self._listing
         self._said = Piece("")
         self._waits = False
+        self._hints: dict[str, Sequence[tuple[str, str]]] = {}
+        """The keys of each pane that had the focus once, with their labels."""
         self._followed = ""
         """The pane whose keys are shown."""
         self._alone = False
@@ -287,9 +289,12 @@ class Browser(Screen[None]):
 
     def _show_keys(self) -> None:
         """Show the keys of the pane that has the focus."""
-        scopes = (self.pane,) if self.pane == "search" else (self.pane, "reader")
-        back = ("reader.back",) if self.pane == "article" else ()
-        self.keys.show_keys(hints(self.session.keymap, self.pane, *scopes, also=back))
+        pane = self.pane
+        if pane not in self._hints:
+            scopes = (pane,) if pane == "search" else (pane, "reader")
+            back = ("reader.back",) if pane == "article" else ()
+            self._hints[pane] = hints(self.session.keymap, pane, *scopes, also=back)
+        self.keys.show_keys(self._hints[pane])
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many columns as the window has room for."""

@@ -5,15 +5,16 @@ This stands on names of Textual that are its own (`_compositor`, `_dirty_regions
 that what is painted piece by piece is what the screen looks like when it is painted as a whole.
 """
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
 
 class Painter(Compositor):
-    """Paints what changed, asking only the widgets that are seen there, only for the lines that changed."""
+    """Paints what changed, asking only the widgets that are seen there, only for what of them is seen."""
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Return what changed since the last frame, None if nothing did."""
@@ -23,28 +24,46 @@ class Painter(Compositor):
         if not changed:
             return None
         spans = [*self._regions_to_spans(changed)]
-        pieces = self._pieces(spans)
-        return ChopsUpdate(pieces, spans, [ends[1:] for ends in self.cuts])
+        return ChopsUpdate(self._pieces(spans), spans, [ends[1:] for ends in self.cuts])
 
-    def _pieces(self, spans: list[tuple[int, int, int]]) -> list[dict[int, Strip | None]]:
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """Return the whole screen; for a picture as Textual does it, which knows what each letter stands for."""
+        if simplify:
+            return super().render_full_update(simplify)
+        self._dirty_regions.clear()
+        window = self.size.region
+        pieces = self._pieces([(y, *window.column_span) for y in window.line_range])
+        return LayoutUpdate([[piece for piece in line.values() if piece] for line in pieces], window)
+
+    def _pieces(self, spans: Sequence[tuple[int, int, int]]) -> list[dict[int, Strip | None]]:
         """Return for each line what to paint, by the column where it begins; None where nothing changed."""
         cuts = self.cuts
         pieces: list[dict[int, Strip | None]] = [{} for _ in cuts]
-        bare: dict[tuple[int, int], int] = {}
-        """Where nothing is drawn yet: the end of each piece that reaches into a span, by its line and column."""
+        bare: dict[tuple[int, int], list[int]] = {}
+        """Where nothing is drawn yet: the lines of each column of pieces, by its edges."""
         for y, left, right in spans:
             pieces[y] = pieces[y] or dict.fromkeys(cuts[y][:-1])
-            bare.update({(y, x): end for x, end in pairwise(cuts[y]) if x < right and end > left})
+            for column in pairwise(cuts[y]):
+                if column[0] < right and column[1] > left:
+                    bare.setdefault(column, []).append(y)
         for widget, (region, clip) in self.visible_widgets.items():  # those in front first
             shown = region.intersection(clip)
-            left, top, right, bottom = shown.corners
-            seen = [(y, x) for y, x in bare if top <= y < bottom and left <= x < right]
-            if not seen:
-                continue
-            first, left = min(y for y, _ in seen), min(x for _, x in seen)
-            last, right = max(y for y, _ in seen), max(bare[place] for place in seen)
-            part = Region.from_corners(left, first, right, last + 1)
-            strips = widget.render_lines(part - region.offset)
-            for y, x in seen:
-                pieces[y][x] = strips[y - first].crop(x - left, bare.pop((y, x)) - left)
+            for column, open_ in bare.items():
+                if shown.x <= column[0] < shown.right and (seen := [y for y in open_ if shown.y <= y < shown.bottom]):
+                    bare[column] = [y for y in open_ if not shown.y <= y < shown.bottom]
+                    for first, last in _runs(seen):
+                        part = Region.from_corners(column[0], first, column[1], last + 1)
+                        for y, strip in enumerate(widget.render_lines(part - region.offset), first):
+                            pieces[y][column[0]] = strip
         return pieces
+
+
+def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of lines that follow each other."""
+    first = last = lines[0]
+    for line in lines:
+        if line > last + 1:
+            yield first, last
+            first = line
+        last = line
+    yield first, last

@@ -74,7 +74,8 @@ class Article(Lines):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line for the mouse, with the place of each piece in the text."""
-        return super().render_line(y).apply_offsets(0, round(self.scroll_y) + y)
+        strip, number = super().render_line(y), round(self.scroll_y) + y
+        return strip.apply_offsets(0, number) if number < len(self._lines) else strip
 
     def _selected(self, strip: Strip, start: int, end: int) -> Strip:
         """Return a strip with the look of selected text between two columns."""

@@ -4,9 +4,11 @@ The internal names of Textual that this needs (`_scroll_update`, `_vertical_scro
 module only; a test holds their meaning.
 """
 
+from collections.abc import Mapping
+
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Region, Size, Spacing
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
@@ -31,14 +33,21 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         """Start empty."""
         super().__init__(id=id, classes=classes)
         self._styles: dict[tuple[str, str], Style] = {}
-        self._side: Strip | None = None
-        """What stands at the left of each line: the side of the frame and what is free beside it."""
+        self._colours: Mapping[str, str] = {}
+        self._sides: tuple[Strip, Strip] | None = None
+        """What stands at the left and right of each line: the sides of the frame and what is free beside them."""
 
     def notify_style_update(self) -> None:
-        """Forget what was resolved and drawn in them, since colours or focus changed."""
+        """Forget what was drawn in other colours; a frame may have others with each change of the focus."""
         super().notify_style_update()
+        self._sides = None
+        if self._colours is not self.app.theme_variables:
+            self._colours = self.app.theme_variables
+            self.forget()
+
+    def forget(self) -> None:
+        """Forget what was drawn, since it looks different now."""
         self._styles.clear()
-        self._side = None
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -75,24 +84,35 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         return self.line(y, self.scrollable_content_region.width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw lines with their frame; those of a change, without the frame's top and bottom, in a quarter of the time.
+        """Draw lines with their frame, in a quarter of the time where that has one side or the other.
 
-        Textual would work out the sides of the frame for each of them, though they are the same.
+        Textual would work out the sides of the frame for each line, though they are the same.
         """
-        gutter, region = self.styles.gutter, self.scrollable_content_region
-        inside = Region(0, gutter.top, gutter.left + region.width, region.height)
-        if crop.column_span != inside.column_span or not inside.contains_region(crop):
+        gutter, region, outer = self.styles.gutter, self.scrollable_content_region, self.outer_size
+        left, right = gutter.left + region.width, outer.width - gutter.right
+        if crop.column_span not in ((0, left), (right, outer.width)):
             return super().render_lines(crop)
-        if self._side is None or self._side.cell_length != gutter.left:
-            self._side = super().render_lines(crop.crop_size(Size(gutter.left, 1)))[0]
-        ground = self.background_colors[1]
+        sides = self._drawn_sides(gutter, outer)
+        filters, ground = self.get_line_filters(), self.background_colors[1]
         strips = []
-        for y in range(crop.y - gutter.top, crop.bottom - gutter.top):
-            strip = self.line(y, region.width)
-            for each in self.get_line_filters():
-                strip = strip.apply_filter(each, ground)
-            strips.append(Strip([*self._side, *strip], crop.width))
+        for y in crop.line_range:
+            if not gutter.top <= y < outer.height - gutter.bottom:
+                strips += super().render_lines(Region(crop.x, y, crop.width, 1))
+            elif crop.x:
+                strips.append(sides[1])
+            else:
+                strip = self.line(y - gutter.top, region.width)
+                for each in filters:
+                    strip = strip.apply_filter(each, ground)
+                strips.append(Strip([*sides[0], *strip], left))
         return strips
+
+    def _drawn_sides(self, gutter: Spacing, outer: Size) -> tuple[Strip, Strip]:
+        """Return the left and right side of the frame."""
+        if self._sides is None or [side.cell_length for side in self._sides] != [gutter.left, gutter.right]:
+            line = super().render_lines(Region(0, gutter.top, outer.width, 1))[0]
+            self._sides = line.crop(0, gutter.left), line.crop(outer.width - gutter.right)
+        return self._sides
 
     @property
     def above(self) -> int:

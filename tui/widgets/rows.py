@@ -138,12 +138,8 @@ class Rows(Generic[Entry], Lines):
         self.repaint_lines(index * self.HEIGHT, self.HEIGHT)
 
     def forget(self) -> None:
-        """Forget the drawn rows, since entries that compare equal now look different."""
-        self._strips.clear()
-
-    def notify_style_update(self) -> None:
-        """Forget the drawn strips with the styles they were drawn in."""
-        super().notify_style_update()
+        """Forget the drawn rows, since entries that compare equal, or the colours, now look different."""
+        super().forget()
         self._strips.clear()
 
     def line(self, y: int, width: int) -> Strip:
