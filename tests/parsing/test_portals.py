@@ -38,6 +38,9 @@ def days(*lines: str) -> list[tuple[str | None, str | None]]:
         ("heading", "Latest podcast episodes about Niger"),
         ("heading", "L’actualité au Mali"),
         ("heading", "Burkina News Archive"),
+        ("heading", "Most Recent News"),
+        ("notice", "M’inscrire à la newsletter"),
+        ("page-intro", "Chaque jour, nos rédacteurs publient des analyses sur l’actualité locale."),
         ("notice", "LePays © 2003-2025 ne saurait être tenu responsable des articles de ses partenaires."),
         ("notice", "Droits de reproduction et de diffusion réservés"),
         ("caption", "Illustration : Ligne de front (Licence : Exemple)"),
@@ -245,3 +248,73 @@ def test_what_stands_above_the_filters_of_a_list_introduces_the_page() -> None:
     page = ("Tracking Conflict Worldwide", "ConflictWatch is our tracker. It keeps readers up to date.", "Filters")
     item = ("Mali", "The blockade bit harder in the south as talks with northern groups stalled.")
     assert texts(*page, *item) == [(None, item[1])]
+
+
+def test_ages_glued_to_sections_are_the_dates_of_items() -> None:
+    page = (
+        *("Afrique28 days ago", "L’AES dans un nouveau club", "L'alliance a marqué un tournant pour la sécurité."),
+        *("Monde1 month ago", "Moscou livre du blé à Bamako", "Une cargaison est arrivée au port de Conakry."),
+    )
+    found = read(*page)
+    assert [(each.title, each.labels, each.date.text if each.date else None) for each in found] == [
+        ("L’AES dans un nouveau club", ("Afrique",), "28 days ago"),
+        ("Moscou livre du blé à Bamako", ("Monde",), "1 month ago"),
+    ]
+
+
+def test_days_and_authors_glued_to_titles_are_cut_from_them() -> None:
+    page = (
+        "Southern bloc backs candidate of the islandsFebruary 14, 2025",
+        "Army accused of ‘massacre’ of villagersBy Ann WanjalaMay 12, 20253 Mins Read0 OUAGADOUGOU, BURKINA FASO — A"
+        " rights group has released a new report…",
+        "Captain under pressure as quarrels deepenBy Ann WanjalaMay 2, 202511 Mins Read0 The government of the captain"
+        " has found out yet another plot…",
+    )
+    assert days(*page) == [
+        ("Southern bloc backs candidate of the islands", "2025-02-14"),
+        ("Army accused of ‘massacre’ of villagers", "2025-05-12"),
+        ("Captain under pressure as quarrels deepen", "2025-05-02"),
+    ]
+    found = read(*page)
+    assert [each.byline for each in found] == [None, "Ann Wanjala", "Ann Wanjala"]
+    assert found[2].body == "The government of the captain has found out yet another plot…"
+
+
+def test_a_link_to_read_more_is_cut_from_the_word_that_it_is_glued_to() -> None:
+    page = (
+        "Portrait d’une pionnière",
+        "Elle éclaire quarante villages depuis trois ans. Cela n’a pourtant pas plu à tous sesLire la suite",
+    )
+    assert texts(*page) == [
+        (
+            "Portrait d’une pionnière",
+            "Elle éclaire quarante villages depuis trois ans. Cela n’a pourtant pas plu à tous ses",
+        )
+    ]
+
+
+def test_a_part_of_a_series_behind_a_question_is_no_source() -> None:
+    page = ("How did we get here? (Part 5: Institutions)", "Scholars ascribe a country’s luck to its institutions.")
+    assert texts(*page) == [page]
+
+
+def test_deks_without_stop_are_bodies_where_others_are_sentences() -> None:
+    page = [
+        ("Changing Friends And Growing Threats", "Armed groups in the region have grown in number and in means since"),
+        (
+            "Chasing After Peace In Mali",
+            "A conference will take place in March. Meanwhile the people in the north wait",
+        ),
+        ("Ten Wars To Watch", "The mission in Congo is the largest. The one in Mali is the most dangerous of all"),
+    ]
+    page[0] = (page[0][0], page[0][1] + " 2012")
+    assert texts(*(line for pair in page for line in pair)) == page
+
+
+def test_the_last_of_many_bodies_is_one_too_where_the_page_ends_within_it() -> None:
+    bodies = [
+        f"Au moins {count} personnes ont été tuées lundi. Le bilan provisoire a été établi par les"
+        for count in (12, 31, 48)
+    ]
+    last = "La mission des Nations unies au Mali a condamné samedi l’attaque qui a coûté la vie à"
+    assert texts(*bodies, last) == [(None, body) for body in (*bodies, last)]

@@ -61,7 +61,7 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     when = find_date(text, 0, plain, counts=counts)
     if when is None:
         clock = _CLOCK.fullmatch(text)
-        return _clock(clock) if clock else None
+        return _clock(clock) if clock else _glued(text)
     end = when.end
     figure = _FIGURE.search(plain, end)
     second = find_date(text[end:], 0, plain[end:], counts=counts) if figure or counts else None
@@ -77,6 +77,19 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     name = (_COUNT.sub("", rest) if counted else rest).strip(_EDGE)
     below = _beside(rest, name, False, when, counted is not None) if name else ()
     return None if below is None else Kind(Part.ANCHOR, "date", "date of an item", (*above, *below), when)
+
+
+def _glued(text: str) -> Kind | None:
+    """Return what a line is that prints a section and, glued to it, a date: "Afrique28 days ago"."""
+    label = _LABEL.match(text)
+    when = find_date(text[label.end() :]) if label else None
+    if label is None or when is None or when.start or text[label.end() + when.end :].strip(_EDGE):
+        return None
+    when = when._replace(start=label.end(), end=label.end() + when.end)
+    return Kind(Part.ANCHOR, "date", "section and date of an item", (("label", label[0]),), when)
+
+
+_LABEL: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’-]{2,}(?: [A-ZÀ-Þ&][\w’-]*){0,2}?(?=\d{1,2}[ /])")
 
 
 def _clock(found: re.Match[str]) -> Kind:
@@ -136,14 +149,27 @@ def _parted(part: str) -> bool:
 def final_date(text: str, plain: str) -> Printed | None:
     """Return the date that a line ends with."""
     when = find_date(text, max(0, len(text) - _TAIL), plain)
+    if when is None and (glued := _GLUED_END.search(text, max(0, len(text) - _TAIL))):
+        at = glued.start()
+        found = find_date(text[at:], 0, plain[at:])
+        return found._replace(start=at, end=len(text)) if found and found.day else None
     if when is None or text[when.end :].strip(_EDGE) or (not when.sure and when.day is None):
         return None
     return when
 
 
+_GLUED_END: Final = re.compile(
+    r"(?<=[a-zà-ÿ.…!?»”)])(?:[A-Z][a-zéû]{2,8}\.? \d{1,2}, |\d{1,2} [A-Za-zéû]{3,9}\.? )(?:19|20)\d\d$"
+)
+"""A date that is glued to the text before it: "… at a crossroadsFebruary 14, 2025"."""
+
+
 def is_set_off(text: str, when: Printed) -> bool:
-    """Tell whether a sentence or a link ends right before a date."""
-    return re.search(r"[.…!?»\])|•·][\"”»]?\s*[|•·–—-]?\s*$", text[: when.start]) is not None
+    """Tell whether a sentence or a link ends right before a date, or is glued to it."""
+    return (
+        text[when.start - 1 : when.start].isalpha()
+        or re.search(r"[.…!?»\])|•·][\"”»]?\s*[|•·–—-]?\s*$", text[: when.start]) is not None
+    )
 
 
 def leading_date(text: str, plain: str) -> Printed | None:

@@ -1,5 +1,6 @@
 """From the texts between two gaps to items: which text is a title, which its body, and what stands alone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,6 +15,8 @@ _MUCH_LONGER: Final = 1.5
 _LONG_FOR_TITLE: Final = 12
 _LONG_TITLE: Final = 16
 _FEW: Final = 2
+_LAST_CUT: Final = re.compile("B{3,}T")
+"""Bodies without titles, and what the end of the page may have cut."""
 _ALTERNATING: Final = 4
 """Fewer texts show no alternation of shorter and longer ones."""
 
@@ -67,6 +70,8 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
     for n, shape in enumerate(shapes):
         if shape == "BB" and "TB" in shapes[max(n - 2, 0) : n + 3] and _may_be_title(stretches[n].texts, "BB", 0):
             shapes[n] = "TB"
+    if shapes and _LAST_CUT.fullmatch(shapes[-1]) and stretches[-1].texts[-1].kind.words > _LONG_FOR_TITLE:
+        shapes[-1] = shapes[-1][:-1] + "B"
     ends = len(shapes) > 2 and shapes[-1] == "T" and {*shapes[-3:-1]} <= {"B", "S"}
     if ends and stretches[-1].texts[0].kind.words > _LONG_FOR_TITLE:
         shapes[-1] = "B"  # the end of the page cuts a body short
@@ -85,6 +90,7 @@ def shape_of(texts: Sequence[Fragment]) -> str:
     if len(letters) >= _ALTERNATING:
         _read_alternation(texts, letters)
         _read_cut_titles(texts, letters)
+        _read_deks(texts, letters)
     return "".join(letters)
 
 
@@ -123,6 +129,19 @@ def _read_cut_titles(texts: Sequence[Fragment], letters: list[str]) -> None:
         titles = letters[at:end:2].count("T")
         if titles > 1 and 6 * titles >= end - at:
             letters[at:end:2] = "T" * ((end - at) // 2)
+        at = max(end, at + 1)
+
+
+def _read_deks(texts: Sequence[Fragment], letters: list[str]) -> None:
+    """Make bodies of deks without full stop where titles alternate with longer texts, half of which are bodies."""
+    at = 0
+    while at < len(letters):
+        end = at
+        while end + 1 < len(letters) and letters[end] == "T" and letters[end + 1] in "TB":
+            end += 2
+        bodies = letters[at + 1 : end : 2].count("B")
+        if bodies > 1 and 4 * bodies >= end - at > 2 * bodies and _alternate(texts[at:end], _LONGER):
+            letters[at + 1 : end : 2] = "B" * ((end - at) // 2)
         at = max(end, at + 1)
 
 

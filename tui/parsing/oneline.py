@@ -20,12 +20,22 @@ _TOWNS: Final = "|".join(
     re.escape(town).replace("_", "[ -]") for town in sorted(words("long_town"), key=len, reverse=True)
 )
 _DASHES: Final = (" – ", " - ", " — ")
-_BYS: Final = (" By ", " Par ")
-_SIGNS: Final = (*_DASHES, *_BYS)
+_NAMED: Final = ("By ", "Par ")
+_SIGNS: Final = (*_DASHES, *_NAMED)
 _BY: Final = re.compile(
     r" (?:By|Par):? (?P<by>[^\s|/]+(?: [^\s|/]+){0,3}?)(?: ?[/|•·,–-] ?| )"
     r"(?:(?:Published|Posted|Publié|Posté)(?: [Oo]n| le)? ?:{0,2} ?)?(?=(?:[^\W\d_]{3,9}[.,]? )?\d)"
 )
+_GLUED_BY: Final = re.compile(
+    r"(?<=[a-zà-ÿ!?…”’»)])(?:By|Par) (?P<by>[A-ZÀ-Þ][\w.’-]*?(?: [A-ZÀ-Þ][\w.’-]*?){1,3}?)"
+    r"(?P<date>[A-ZÀ-Þ][a-zéû]{2,8} \d{1,2}, (?:19|20)\d\d|\d{1,2} [a-zéû]{3,9} (?:19|20)\d\d)"
+)
+"""The same, glued: "… of villagersBy Ann AuthorMay 12, 2025"."""
+_COUNTS: Final = re.compile(
+    r"[ |•·/–—:-]*(?:\d{1,3} ?(?:[Mm]ins?|[Mm]inutes?) (?:de )?(?:[Rr]ead|[Ll]ecture))?"
+    r"[ |•·/–—:-]*(?:\d{1,4}(?: [Cc]omments?| [Cc]ommentaires?)?(?= ))?[ |•·/–—:-]*"
+)
+"""What stands behind the date: how long it takes to read the item, and how many have written about it."""
 _DATELINE: Final = re.compile(
     rf"(?<= )(?:{_TOWNS}|[A-ZÀ-Þ][\w’'.-]*[\w.])(?:, \w[\w .]{{2,18}})? [–—-] (?=[A-ZÀ-Þ«“\"‘(\d])"
 )
@@ -38,7 +48,7 @@ def one_line_items(page: Page) -> list[Fragment]:
     """
     fragments = page.fragments
     dashed = page.texts if any([sign in page.joined for sign in _SIGNS]) else ()
-    seams = {n: seam for n in dashed if (seam := _dateline(fragments[n].text) or _signature(fragments[n].text))}
+    seams = {n: seam for n in dashed if (seam := _signature(fragments[n].text) or _dateline(fragments[n].text))}
     if len(seams) < _RUN:
         return fragments
     read: list[Fragment] = []
@@ -83,13 +93,16 @@ def _dateline(text: str) -> _Seam | None:
 
 def _signature(text: str) -> _Seam | None:
     """Return where an author and a full date stand inside a text: "Title By Ann Author / March 3, 2024 The body …"."""
-    if not any([by in text for by in _BYS]):
+    if not any([by in text for by in _NAMED]):
         return None
-    for found in _BY.finditer(text, 0, 300):
-        when = find_date(text[: found.end() + 60], found.end())
-        if when is None or when.start > found.end() + 2 or not (when.day and when.year):
+    for found in (*_BY.finditer(text, 0, 300), *_GLUED_BY.finditer(text, 0, 300)):
+        glued = found.re is _GLUED_BY
+        at = found.start("date") if glued else found.end()
+        when = find_date(text[: found.end() if glued else at + 60][at:])
+        if when is None or when.start > 2 or not (when.day and when.year):
             continue
-        before, after = text[: found.start()], text[when.end :].lstrip(" |•·/–—-:")
+        counts = _COUNTS.match(text, at + when.end)
+        before, after = text[: found.start()], text[counts.end() if counts else at + when.end :]
         if _FEWEST <= len(before.split()) <= MOST_TITLE_WORDS + _MOST_PREFIX and len(after.split()) >= 2 * _FEWEST:
             says = (("source" if "." in found["by"] else "byline", found["by"].strip(" ,")),)
             kind = Kind(Part.ANCHOR, "date", "author and date of an item", says, when)

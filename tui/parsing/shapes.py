@@ -7,6 +7,7 @@ from typing import Final
 from tui.parsing.kinds import Kind, Part
 from tui.parsing.titles import sentences
 from tui.parsing.words import words
+from tui.text import fold
 
 MOST_TITLE_WORDS: Final = 24
 """No title has more words."""
@@ -15,7 +16,7 @@ _CLOSERS: Final = '"”»’)] '
 _STOPS: Final = (".", ";", ",", "…", ":")
 _CUTS: Final = ("…", "...")
 _ENDS: Final = (".", "!", "?", "…")
-_SOURCED: Final = re.compile(r"[.!?…][\"”»]? ?[(\[][^()\[\]]{2,48}[)\]]$")
+_SOURCED: Final = re.compile(r"[.!?…][\"”»]? ?[(\[][^()\[\]:\d]{2,48}[)\]]$")
 """The source behind a sentence: "… the ministry said. (Newswire)"."""
 _DIGIT: Final = re.compile(r"\d")
 _CAPITALS: Final = 3
@@ -34,8 +35,14 @@ def text_kind(text: str) -> Kind:
     stopped = text.endswith(_STOPS) or (
         text[-1] in _CLOSERS and (text.rstrip(_CLOSERS).endswith(_STOPS) or _SOURCED.search(text, -60) is not None)
     )
-    titled = not stopped and count <= MOST_TITLE_WORDS and (count <= 12 or len(sentences(text)) < 2)
+    titled = not stopped and count <= MOST_TITLE_WORDS and (count <= 12 or _is_one_thought(text))
     return _text_kind(count, titled, stopped)
+
+
+def _is_one_thought(text: str) -> bool:
+    """Tell whether a longer text is one sentence, or two that are not cut within the second."""
+    ends = len(sentences(text))
+    return ends < 1 or (ends < 2 and fold(text[text.rfind(" ") :]) not in words("function"))
 
 
 @lru_cache(1 << 12)
