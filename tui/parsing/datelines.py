@@ -27,6 +27,7 @@ _AGE: Final = re.compile(
 _CLOCK: Final = re.compile(r"(?P<label>[A-ZÀ-Þ][^\d|·•]{1,30}) [|·•] (?P<hour>\d{1,2}[:h]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)")
 """The section of an item and the hour: "Africa • 6:47 PM"."""
 _ADDRESS: Final = re.compile(r"[ |,·•–—-]*(?:[\w.+-]+@[\w.-]+|@\w+)")
+_IN: Final = ("in ", "dans ", "under ", "sous ")
 _WITHIN: Final = re.compile(r"(?:in|dans|under|sous) (?P<labels>[A-ZÀ-Þ][^.:!?|]{1,80})")
 _LOGIN: Final = re.compile(r"(?:u/|@)?[\w.-]{2,24}")
 _COUNT: Final = re.compile(
@@ -119,7 +120,12 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
         told = when.led or len(by[0]) > len("par: ")  # "Posted by"
         known = is_name(author, 9) or (told and _LOGIN.fullmatch(author))
         return (("byline", author.strip(_EDGE)),) if known else None
-    if not before and (labels := _WITHIN.fullmatch(name)) and all(map(is_name, labels["labels"].split(", "))):
+    if (
+        not before
+        and lower.startswith(_IN)
+        and (labels := _WITHIN.fullmatch(name))
+        and all(map(is_name, labels["labels"].split(", ")))
+    ):
         return tuple(("label", label) for label in labels["labels"].split(", "))
     if lower[:1] in _DESK_LETTERS and _DESK.fullmatch(name):
         return (("byline", name),)

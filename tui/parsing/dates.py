@@ -148,7 +148,7 @@ def find_date(text: str, start: int = 0, plain: str | None = None, *, counts: bo
     """
     plain = fold_same(text) if plain is None else plain
     for core in _cores(plain, start, len(plain), counts):
-        for opening in _openings(plain, core, start):
+        for opening in _openings(plain, core, start) if core > start else (core,):
             found = _ANY.match(plain, opening)
             if found and found.end() > core and (read := _read(text, found)):
                 return read
@@ -175,8 +175,6 @@ def _cores(plain: str, start: int, end: int, counts: bool = True) -> Iterator[in
 
 def _openings(plain: str, core: int, start: int) -> list[int]:
     """Return where the words before a date that may belong to it begin, the farthest first, and the date itself."""
-    if core == start:
-        return [core]
     found = [core]
     for word in reversed(list(_WORD.finditer(plain, max(start, core - _OPENING), core))):
         if word[0] not in words("date_opener"):
@@ -187,32 +185,30 @@ def _openings(plain: str, core: int, start: int) -> list[int]:
 
 def _read(text: str, found: re.Match[str]) -> Printed | None:
     """Return what a match says, or None if no calendar has such a day."""
-    lead, week, time, ago, m3, m4, m5 = found.group("lead", "week", "time", "ago", "m3", "m4", "m5")
+    lead, week, y1, m1, d1, d2, s2, m2, y2, _, py, d3, m3, y3, m4, d4, y4, m5, y5, d6, m6, ago, time = found.groups()
     start, end = found.span()
     led = lead is not None and len(lead) > len("du ")  # more than "on" or "le"
     sure = bool(led or week or time)
     printed = text[found.end("lead") if lead else start : end].strip(" (,|-")  # without "Published on" before it
-    year: str | None = None
     if ago:
         return Printed(start, end, printed, sure=True, led=led)
-    if m3 or m4 or m5:
-        named = "m3" if m3 else "m4" if m4 else "m5"
-        if text[(behind := found.end(named)) : behind + 1].islower():
+    month: int | str
+    if named := m3 or m4 or m5:
+        behind = found.end("m3" if m3 else "m4" if m4 else "m5")
+        if text[behind : behind + 1].islower():
             return None  # only the beginning of a word: "12 main roads", "a march of 10"; a capital may be glued to it
-        day, year = ("", found["y5"]) if m5 else found.group("d3", "y3") if m3 else found.group("d4", "y4")
-        year = year or (found["py"] if m3 else None)
-        month = str(_MONTHS[m3 or m4 or m5])
-    elif found["d6"]:
-        day, month, sure = found["d6"], found["m6"], True
-    elif found["d2"]:
-        day, month, year = found.group("d2", "m2", "y2")
+        day, month, year = d3 or d4, _MONTHS[named], y3 or py or y4 or y5
+    elif d6:
+        day, month, year, sure = d6, m6, None, True
+    elif d2:
+        day, month, year = d2, m2, y2
         if int(month) > 12 >= int(day) or _weekday_says_month_first(found, day, month, year):
             day, month = month, day
-        if found["s2"] == "." and len(year) < 4:
+        if s2 == "." and len(year) < 4:
             return None  # a version or a sum
         year, sure = year if len(year) == 4 else f"20{year}", True
     else:
-        day, month, year = found.group("d1", "m1", "y1")
+        day, month, year = d1, m1, y1
     number = int(day.rstrip("stndrhe")) if day else None
     if not 1 <= int(month) <= 12 or (number is not None and not 1 <= number <= 31):
         return None

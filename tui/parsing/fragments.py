@@ -54,23 +54,25 @@ class Cutter:
             return ()
         if len(text) > LONGEST:
             return ((indent, indent + len(text), text, UNREAD),)
-        spans = self._spans(self._rules.line(text, plain))
+        line = self._rules.line(text, plain)
+        whole = self._whole(line, 0, len(text))
+        if whole or not (line.cut or line.dated or text[0] in _BULLETS):
+            return ((indent, indent + len(text), text, whole or text_kind(text)),)
+        spans = self._spans(line)
         return tuple([(indent + start, indent + end, text[start:end], kind) for start, end, kind in spans])
 
     def _spans(self, line: Line) -> Sequence[_Span]:
-        """Return what a line without blanks around it is made of."""
-        text = line.text
+        """Return what a line is made of that has no blanks around it and is nothing known as a whole."""
+        text, whole = line.text, None
         start, end = 0, len(text)
         before: list[_Span] = []
         behind: list[_Span] = []
-        whole = self._whole(line, start, end)
-        if whole is None and text[0] in _BULLETS and (bullet := _BULLET.match(text)):
+        if text[0] in _BULLETS and (bullet := _BULLET.match(text)):
             start = bullet.end()
             before.append((0, len(text[:start].rstrip()), _BULLET_KIND))
             whole = self._whole(line, start, end)
-        if whole or not (line.cut or line.dated):
-            before.append((start, end, whole or text_kind(text[start:])))
-            return before
+        if not (line.cut or line.dated):
+            return (*before, (start, end, whole or text_kind(text[start:])))
         while whole is None and start < end and len(behind) < _MOST_CUTS:
             if cut := self._cut_end(line, start, end):
                 behind.append(cut)

@@ -79,4 +79,5 @@ def is_name(text: str, most: int = 6) -> bool:
     parts = text.split()
     if not parts or len(parts) > most or not _NAMES.fullmatch(" ".join(parts)):
         return False
-    return any([part[0].isupper() or part[0] == "@" for part in parts]) and parts[0] not in words("function")
+    named = parts[0][0].isupper() or any([part[0].isupper() or part[0] == "@" for part in parts])
+    return named and parts[0] not in words("function")
