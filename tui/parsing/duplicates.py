@@ -5,7 +5,7 @@ not with its square.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -130,15 +130,13 @@ class Candidates:
     def __init__(self, folded: Sequence[str]) -> None:
         """Index folded texts by their edges and their rarest words; what very many share tells nothing."""
         self._edges = [_sharing([text[:EDGE] for text in folded]), _sharing([text[-EDGE:] for text in folded])]
-        count = Counter(
-            chain.from_iterable(set(text.split()) for text in folded)
-        )  # a set of them all would fill memory
+        count = Counter(chain.from_iterable(map(set, map(str.split, folded))))  # a set of them all would fill memory
         rare = {word: times for word, times in count.items() if 1 < times <= _CROWD}
         self._words = [_rarest(text, rare) for text in folded]
-        self._holders: dict[str, list[int]] = {}
+        self._holders = defaultdict[str, list[int]](list)
         for at, words in enumerate(self._words):
             for word in words:
-                self._holders.setdefault(word, []).append(at)
+                self._holders[word].append(at)
 
     def before(self, at: int) -> list[int]:
         """Return the earlier texts that share an edge or two rare words with a text, in order."""
@@ -149,28 +147,27 @@ class Candidates:
         found: set[int] = set()
         for edges in self._edges:
             found.update(edges.get(at, ()))
-        once: set[int] = set()
-        for word in self._words[at]:
-            others = self._holders[word]
-            found.update(once.intersection(others))
-            once.update(others)
+        held = [self._holders[word] for word in self._words[at]]
+        met = list(chain.from_iterable(held))
+        if len(set(met)) <= len(met) - len(held):  # else only the text itself is met more than once
+            found.update(other for other, times in Counter(met).items() if times > 1)
         found.discard(at)
         return sorted(found)
 
 
 def _sharing(edges: Sequence[str]) -> Mapping[int, Sequence[int]]:
     """Return for each place whose edge others have, though not very many, all places that have it."""
-    count = Counter(edges)
-    held: dict[str, list[int]] = {}
-    for at, edge in enumerate(edges):
-        if 1 < count[edge] <= _CROWD:
-            held.setdefault(edge, []).append(at)
+    shared = {edge for edge, times in Counter(edges).items() if 1 < times <= _CROWD}
+    held = defaultdict[str, list[int]](list)
+    for at, edge in enumerate(edges) if shared else ():
+        if edge in shared:
+            held[edge].append(at)
     return {at: places for places in held.values() for at in places}
 
 
 def _rarest(text: str, rare: Mapping[str, int]) -> list[str]:
     """Return the words of a text that the fewest others hold, of those that others hold."""
-    shared = sorted(rare.keys() & set(text.split()))
+    shared = sorted(rare.keys() & text.split())
     shared.sort(key=rare.__getitem__)
     return shared[:_RAREST]
 

@@ -35,10 +35,15 @@ class Item:
     """What prints its section."""
 
     @property
+    def unsorted(self) -> list[Fragment]:
+        """All pieces of it: what it says, and what says something about it."""
+        texts = [self.title, *self.body] if self.title else self.body
+        return [*texts, *self.anchors, *self.labels]
+
+    @property
     def pieces(self) -> list[Fragment]:
         """All pieces of it, in the order of the page."""
-        texts = [self.title, *self.body] if self.title else self.body
-        return sorted([*texts, *self.anchors, *self.labels])
+        return sorted(self.unsorted)
 
 
 @dataclass(slots=True)

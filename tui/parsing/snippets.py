@@ -99,10 +99,13 @@ def _snippet(item: Item, date: Date | None, source: str | None) -> Snippet:
     """Return an item as a snippet."""
     title = item.title.text if item.title else None
     body = "\n\n".join(piece.text for piece in item.body) or None
-    said: dict[str, list[str]] = {}
+    said, labels = dict[str, str](), dict[str, None]()
     for piece in sorted((*item.anchors, *item.labels)) if item.labels else item.anchors:
         for name, value in piece.kind.says:
-            said.setdefault(name, []).append(value)
+            if name != "label":
+                said.setdefault(name, value)
+            elif value:
+                labels[value] = None
     text = body or title or ""
     return Snippet(
         id=snippet_id(title, body),
@@ -110,10 +113,10 @@ def _snippet(item: Item, date: Date | None, source: str | None) -> Snippet:
         body=body,
         derived_title=derived_title(body) if body and title is None else None,
         date=date,
-        byline=next(iter(said.get("byline", ())), None),
-        source=next(iter(said.get("source", ())), source),
-        link=next(iter(said.get("link", ())), None),
-        labels=tuple(dict.fromkeys(label for label in said.get("label", ()) if label)),
+        byline=said.get("byline"),
+        source=said.get("source", source),
+        link=said.get("link"),
+        labels=tuple(labels),
         truncated=looks_cut(text) or (body is not None and not ends_whole(body)),
-        lines=tuple(sorted({piece.line for piece in item.pieces})),
+        lines=tuple(sorted({piece.line for piece in item.unsorted})),
     )
