@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tui.library.catalog.catalog import Catalog
 from tui.library.marks import MarkRows
-from tui.library.view import View, searched, topic_rows, with_tags
+from tui.library.view import SAVED, View, searched, topic_rows, with_tags
 
 STATES = ("all", "unread", "starred", "noted")
 """The topics that every library has, in the order in which they are shown."""
@@ -29,7 +29,8 @@ def topic_counts(catalog: Catalog, marks: MarkRows, view: View) -> dict[str, tup
     unread = rows & marks.unread
     counts = {}
     for topic in topics(catalog, marks):
-        there = topic_rows(catalog, marks, topic, view.translate)
+        special = topic in STATES or topic.startswith(SAVED)
+        there = topic_rows(catalog, marks, topic, view.translate) if special else marks.rows(catalog, topic)
         counts[topic] = (there.intersection_cardinality(unread), there.intersection_cardinality(rows))
     return counts
 

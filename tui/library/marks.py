@@ -1,14 +1,14 @@
 """What the person did to the rows, as bitmaps: the side of the marks that views and counts are made of."""
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from pyroaring import BitMap
 
 from tui.library.catalog.catalog import Catalog
-from tui.model import UNMARKED, Mark, facet
+from tui.model import UNMARKED, Mark
 
 _NOWHERE: Final = BitMap()
 
@@ -33,6 +33,8 @@ class MarkRows:
     """The notes themselves, which searches look through."""
     searches: dict[str, str] = field(default_factory=dict)
     """The saved searches by name."""
+    _sized: dict[str, tuple[Sequence[str], list[str]]] = field(default_factory=dict, repr=False, compare=False)
+    """For each facet the tags that rows of a catalog have, and the same with pinned ones by their size."""
 
     @classmethod
     def of(cls, catalog: Catalog, marks: Mapping[str, Mark]) -> "MarkRows":
@@ -57,6 +59,8 @@ class MarkRows:
         _move(self.own, row, {f"tag:{tag}" for tag in before.tags}, {f"tag:{tag}" for tag in after.tags})
         _move(self.pinned, row, before.pinned, after.pinned)
         _move(self.rejected, row, before.rejected, after.rejected)
+        if (before.pinned, before.rejected) != (after.pinned, after.rejected):
+            self._sized.clear()
         if after.note:
             self.notes[row] = after.note
         else:
@@ -64,7 +68,7 @@ class MarkRows:
 
     def rows(self, catalog: Catalog, tag: str) -> BitMap:
         """Return the rows that have a tag now; not to be changed."""
-        if facet(tag) == "tag":
+        if tag.startswith("tag:"):
             return self.own.get(tag, _NOWHERE)
         rows = catalog.rows(tag)
         if tag in self.pinned:
@@ -83,6 +87,18 @@ class MarkRows:
             return list(found)
         given.update(found)
         return catalog.in_order(facet, given)
+
+    def by_size(self, catalog: Catalog, facet: str) -> list[str]:
+        """Return the tags of a facet of the lexicon by how many rows have them, most first, equal ones in their order.
+
+        It is asked for with each key of a search and changes with pins alone, so it is worked out once.
+        """
+        found = catalog.tags(facet)
+        of, sized = self._sized.get(facet, ((), []))
+        if of is not found:
+            sized = sorted(self.tags(catalog, facet), key=lambda tag: -len(self.rows(catalog, tag)))
+            self._sized[facet] = found, sized
+        return sized
 
 
 def _put(rows: BitMap, row: int, wanted: bool) -> None:

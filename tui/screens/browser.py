@@ -6,7 +6,7 @@ the article always follows. Whatever a key causes is applied inside its own hand
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -41,7 +41,18 @@ from tui.widgets.topics import Topics
 _BACK: Final = {"article": "snippets", "snippets": "topics", "tags": "topics", "search": "snippets"}
 
 
-class Browser(Screen[None]):
+if TYPE_CHECKING:
+    Part = Screen[None]
+else:
+
+    class Part(metaclass=type(Screen)):
+        """A part of the reader; no screen by itself, for Textual looks through all names of each class of a screen.
+
+        With a score of parts that was a tenth of the start. The last of them, `Reader`, is the screen.
+        """
+
+
+class Browser(Part):
     """Shows the library, and follows the cursor through it."""
 
     AUTO_FOCUS = ""
@@ -324,6 +335,14 @@ class Browser(Screen[None]):
         """Go to a pane, before the next key is looked at."""
         self.set_focus(self.query_one(f"#{pane}"), scroll_visible=False)
         self._follow_focus()  # in this frame, not when Textual tells of it
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Go to a widget, and show that in the same frame; Textual shows it when it tells the widgets."""
+        left = self.focused
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        for pane in (left, self.focused):
+            if pane is not None:
+                pane.has_focus = pane is self.focused
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""

@@ -9,7 +9,6 @@ from textual import on
 from textual.message import Message
 
 from tui.model import plural
-from tui.screens.completions import completed_tags
 from tui.screens.selecting import Selecting
 from tui.session import Done
 from tui.state.store import LATE, Change
@@ -88,6 +87,7 @@ class Marking(Selecting):
 
     def action_tag(self) -> None:
         """Edit the own tags of the snippet, of those that are selected, or of all that is listed."""
+        from tui.screens.completions import completed_tags
         from tui.screens.tag_editor import TagEditor  # like every dialog no part of the first paint
 
         rows, session = self._chosen(), self.session

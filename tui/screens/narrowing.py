@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Final
 
-from tui.library.search.fields import backwards
 from tui.library.view import SORTS
 from tui.look.lines import Choice
 from tui.look.status import SORT_NAMES
@@ -73,6 +72,8 @@ class Narrowing(Taking):
         """List in another order; the cursor stays on its snippet."""
         if chosen is None:
             return
+        from tui.library.search.fields import backwards  # comes with the search
+
         sort = backwards(self.view.sort) if chosen == self.view.sort.removeprefix("-") else chosen
         self._relist(replace(self.view, sort=sort))
         if self._listing.sort == sort:

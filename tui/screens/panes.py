@@ -1,6 +1,6 @@
 """What stands in the topics, the tag filter and the article: made of the catalog, the marks and the view."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
@@ -43,8 +43,8 @@ def topic_lines(
     counts = topic_counts(session.catalog, session.marks, view)
     lines = [TopicLine(topic, label, *counts.get(topic, (0, 0))) for topic, label in _WHOLE.items()]
     for kind, heading in GROUPS.items():
-        topics = session.marks.tags(session.catalog, kind)
-        topics = topics if kind == "saved" else _by_size(session, topics)
+        marks, catalog = session.marks, session.catalog
+        topics = marks.tags(catalog, kind) if kind == "saved" else marks.by_size(catalog, kind)
         is_folded = kind in folded
         if kind == STORIES and not is_folded and not topics:
             heading += ": none" if session.catalog.gathered else " …"
@@ -62,7 +62,7 @@ def tag_lines(session: Session, view: View) -> list[TagLine]:
     """Return the rows of the tag filter: actors, then own tags, each with what the list would hold."""
     counts = tag_counts(session.catalog, session.marks, view)
     tags = [
-        *_by_size(session, session.marks.tags(session.catalog, "actor")),
+        *session.marks.by_size(session.catalog, "actor"),
         *session.marks.tags(session.catalog, "tag"),
     ]
     known = set(tags)
@@ -108,11 +108,6 @@ def label_of(session: Session, topic: str) -> str:
 def index_of(lines: Sequence[TopicLine], topic: str) -> int:
     """Return where a topic stands; 0 where it is folded away."""
     return next((place for place, line in enumerate(lines) if line.topic == topic and line.folded is None), 0)
-
-
-def _by_size(session: Session, tags: Iterable[str]) -> list[str]:
-    """Return tags by how many rows of the whole library have them, most first, equal ones in their order."""
-    return sorted(tags, key=lambda tag: -len(session.marks.rows(session.catalog, tag)))
 
 
 def nothing_listed(session: Session, view: View) -> list[str]:

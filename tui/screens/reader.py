@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from tui.look.keys import bindings
 from tui.screens.offering import Offering
 
 
-class Reader(Offering):
+class Reader(Offering, Screen[None]):
     """The screen of the reader: everything the browser shows, and what one does to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")

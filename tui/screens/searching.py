@@ -14,7 +14,6 @@ from tui.library.view import AT_ONCE, Listing, View, listed, searched, topic_row
 from tui.look.offers import Offer, fault_lines, help_lines
 from tui.look.wrap import Line
 from tui.screens.browser import Browser
-from tui.screens.completions import completed_search
 from tui.session import Session
 from tui.state.fields import JSON
 from tui.widgets.search import Search
@@ -56,8 +55,11 @@ class Searching(Browser):
     @work(thread=True, group="ready", exit_on_error=False)
     def _make_ready(self) -> None:
         """Search once, which reads what the language and its table are made of: no first letter waits for that."""
+        from tui.screens.completions import completed_search
+
         any_word = View(query="ma", translate=self.view.translate)
         listed(self.session.catalog, self.session.marks, any_word, lambda _: False)
+        completed_search(any_word.query, self.session, lambda _: BitMap())
 
     def action_search(self) -> None:
         """Go to the search line; what it finds and how it may go on stands under it."""
@@ -76,6 +78,8 @@ class Searching(Browser):
         """Show under the line what is wrong with it or what it finds, and how it may go on, while one types it."""
         if self.pane != "search":
             return
+        from tui.screens.completions import completed_search  # comes with the search
+
         listing = self._searched
         meant = [] if listing.rows or listing.fault else self._meant(query, listing)
         offers = meant or (completed_search(query, self.session, self._without_last) if query else self._remembered())

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
@@ -150,9 +151,24 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_line(top + -top % count)
         return self.scroll_offset.y != before
 
-    def on_focus(self) -> None:
-        """Take the terminal's cursor along."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show that one came or went, and take the terminal's cursor along."""
+        super().watch_has_focus(has_focus)
         self.stand()
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Pass on that one came; Textual by itself would paint all of it again, however little that changes."""
+        event.prevent_default()
+        self.has_focus = True
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantFocus(self))
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Pass on that one went, in the same way."""
+        event.prevent_default()
+        self.has_focus = False
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantBlur(self))
 
     def on_resize(self) -> None:
         """Keep the terminal's cursor where one is."""

@@ -166,12 +166,9 @@ class Rows(Generic[Entry], Lines):
         self._measure()
         self.reveal_lines(self.cursor * self.HEIGHT, self.HEIGHT)
 
-    def on_focus(self) -> None:
-        """Show the cursor of a list that has the focus."""
-        self.repaint_row(self.cursor)
-
-    def on_blur(self) -> None:
-        """Show the cursor of a list that lost the focus."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show by the cursor too whether one is here."""
+        super().watch_has_focus(has_focus)
         self.repaint_row(self.cursor)
 
     def on_click(self, event: events.Click) -> None:

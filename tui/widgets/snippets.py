@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from tui.look.keys import bindings
 from tui.look.wrap import Line, Piece
-from tui.widgets.completions import Offers
+from tui.widgets.offers import Offers
 from tui.widgets.rows import Rows
 
 _MOST: Final = 7

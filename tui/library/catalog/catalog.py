@@ -287,11 +287,16 @@ class Catalog:
         """Where each tag stands in the lexicon."""
         return {tag: at for at, tag in enumerate(self.names)}
 
+    @cached_property
+    def _tag_places(self) -> dict[str, int]:
+        """Where each tag stands among all; the start asks for most of them, each of which would be looked for."""
+        return {tag: at for at, tag in enumerate(self._tagged.keys)}
+
     def _find_tag(self, tag: str) -> BitMap:
         """Look the rows of a tag up."""
         if tag in self._gathered:
             return self._gathered[tag]
-        place = self._tagged.keys.place(tag)
+        place = self._tag_places.get(tag)
         return _NOWHERE if place is None else self._tagged.united([place])
 
     def _sorted_tags(self, facet: str) -> Sequence[str]:
