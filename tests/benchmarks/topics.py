@@ -109,7 +109,7 @@ def report() -> Iterator[str]:
     lexicon = Lexicon.packaged()
     read = time.perf_counter()
     tagger = Tagger(lexicon)
-    tagger.tags(Snippet("k", "Mali", None))
+    tagger.evidence(Snippet("k", "Mali", None))
     built = time.perf_counter()
     spelled = sorted(
         {key for e in lexicon.entries.values() for key in keys([t.form for t in e.terms]) if key[-1] == " "}
@@ -122,10 +122,8 @@ def report() -> Iterator[str]:
     trie, regex = trie_search(spelled), regex_search(spelled)
     few = texts[:200]
     for name, work, some in (
-        ("tags, many at once", lambda texts: deque(tagger.tags_of_each(texts), 0), texts),
-        ("evidence, many at once", lambda texts: deque(tagger.evidence_of_each(texts), 0), texts),
-        ("tags, one by one", one_by_one(tagger.tags), texts),
-        ("evidence, one by one", one_by_one(tagger.evidence), texts),
+        ("tags and why, many at once", lambda texts: deque(tagger.evidence_of_each(texts), 0), texts),
+        ("tags and why, one by one", one_by_one(tagger.evidence), texts),
         ("plain trie, only finding", only_finding(trie), texts),
         ("regex alternation, only finding", only_finding(regex), few),
     ):

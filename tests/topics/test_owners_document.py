@@ -44,10 +44,3 @@ def test_a_misspelt_name_is_known_again_and_its_words_stay_as_printed(tagger: Ta
 
 def test_a_misspelt_first_name_does_not_hide_the_surname(tagger: Tagger) -> None:
     assert "Putin" in {one.words for one in tagger.evidence(at_line(12)) if one.tag == "actor:putin"}
-
-
-def test_tags_without_reasons_are_the_same_tags(tagger: Tagger) -> None:
-    for number in EXPECTED:
-        evidence = tagger.evidence(at_line(number))
-        weak = frozenset(one.tag for one in evidence if one.weak)
-        assert tagger.tags(at_line(number)) == (tags_of(evidence), weak)

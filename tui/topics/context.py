@@ -1,12 +1,12 @@
 """The surroundings of a name or cue: whether the snippet lets it mean what the lexicon says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
 from tui.model import Snippet
 from tui.text import fold_same
 from tui.topics.entries import Condition
-from tui.topics.matching import keys
+from tui.topics.matching import LONG, keys
 from tui.topics.words import words
 
 _NEAR: Final = 28
@@ -22,7 +22,7 @@ Part: TypeAlias = tuple[Literal["title", "body", "label"], int, int, int]
 class Text:
     """The texts of one snippet among those of others: many snippets are read at once, as one text."""
 
-    __slots__ = ("absent", "end", "form", "near", "snippet", "start", "text")
+    __slots__ = ("end", "form", "near", "present", "snippet", "start", "text", "title")
 
     def __init__(self, snippet: Snippet, text: str, form: str, start: int, end: int) -> None:
         """Take a snippet, all that is read and its form, and where the texts of the snippet stand in it."""
@@ -36,28 +36,32 @@ class Text:
         """Where the texts of the snippet begin."""
         self.end: Final = end
         """Where they end (exclusive)."""
+        self.title: Final = start + len(snippet.title or "")
+        """Where its title ends; where its texts begin if it has none."""
         self.near: list[tuple[int, int, int]] = []
-        """Words that conditions ask for nearby: where they begin and end, and a bit for each group they belong to."""
-        self.absent = -1
-        """The groups of such words of which none is there."""
-
-    def parts(self) -> Iterator[Part]:
-        """Yield the texts one by one."""
-        start, snippet = self.start, self.snippet
-        if snippet.title:
-            yield "title", 0, start, (start := start + len(snippet.title))
-            start += len(GAP)
-        if snippet.body:
-            yield "body", 0, start, (start := start + len(snippet.body))
-            start += len(GAP)
-        for number, label in enumerate(snippet.labels):
-            if label:
-                yield "label", number, start, (start := start + len(label))
-                start += len(GAP)
+        """Words that conditions ask for nearby, placed like names, each with a bit for every group it belongs to."""
+        self.present = 1
+        """The groups of such words of which one is there; the first stands for none, which is always there."""
 
     def part(self, place: int) -> Part:
         """Return the text in which a place stands."""
-        return next(part for part in self.parts() if place < part[3])
+        start, end, snippet = self.start, self.title, self.snippet
+        if place < end:
+            return "title", 0, start, end
+        if end > start:
+            start = end + len(GAP)
+        if snippet.body:
+            end = start + len(snippet.body)
+            if place < end:
+                return "body", 0, start, end
+            start = end + len(GAP)
+        for number, label in enumerate(snippet.labels):
+            if label:
+                end = start + len(label)
+                if place < end:
+                    return "label", number, start, end
+                start = end + len(GAP)
+        raise IndexError(place)
 
     def holds(self, spelled: Iterable[str]) -> bool:
         """Return whether one of some words stands in the texts."""
@@ -89,12 +93,17 @@ class Check:
 
     def allows(self, read: Text, start: int, end: int) -> bool:
         """Return whether what was found at a place of a text means what the lexicon says."""
-        if self.near:
-            if self.near & read.absent:
+        if wanted := self.near:
+            if not wanted & read.present:
                 return False
             least, most = start - _NEAR, end + _NEAR
-            for first, last, groups in read.near:
-                if groups & self.near and least <= first and last <= most and _alone(read, start, end, first, last):
+            for first, short, groups in read.near:
+                if (
+                    groups & wanted
+                    and least <= first
+                    and first + LONG - short <= most
+                    and _alone(read, start, end, first, first + LONG - short)
+                ):
                     break
             else:
                 return False
@@ -123,11 +132,9 @@ class Check:
 
 def _alone(read: Text, start: int, end: int, first: int, last: int) -> bool:
     """Return whether two places are in one text of the snippet."""
-    snippet = read.snippet
-    if snippet.labels:
+    if read.snippet.labels:
         return read.part(start) == read.part(first)
-    title = read.start + len(snippet.title or "")
-    return max(end, last) <= title or min(start, first) >= title
+    return max(end, last) <= read.title or min(start, first) >= read.title
 
 
 def _in_capitals(read: Text, start: int, end: int) -> bool:

@@ -1,79 +1,72 @@
 """All names and cues of a lexicon in one automaton: one pass over a text finds every one of them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
 import ahocorasick
 
 from tui.topics.context import Check
 from tui.topics.entries import CUES, FACETS, Entry, Role
 from tui.topics.lexicon import Lexicon
-from tui.topics.matching import capitals, keys
+from tui.topics.matching import LONG, capitals, keys
 
+Cue: TypeAlias = tuple[int, str, int, int, str, str]
+"""Words that speak for a theme, or against it; of the cues of a theme in one place the first in order counts.
 
-class Cue(NamedTuple):
-    """Words that speak for a theme, or against it; of the cues of a theme in one place the first in order counts."""
+- the rank: words that are no cue come first, then the strongest, then those with an open end
+- the theme's tag
+- the weight: 3 for a strong cue, 2 for a fair one, 1 for a weak one; 0 for words that are none although they hold one
+- what it weighs in a title
+- what all cues of the theme that are written alike have in common: they count once
+- what to tell the person: "cue kidnap*"
 
-    rank: int
-    """Words that are no cue come first, then the strongest, then those with an open end."""
-    theme: str
-    """The theme's tag."""
-    weight: int
-    """3 for a strong cue, 2 for a fair one, 1 for a weak one; 0 for words that are none although they hold one."""
-    in_title: int
-    """What it weighs in a title."""
-    same: str
-    """What all cues of the theme that are written alike have in common: they count once."""
-    rule: str
-    """What to tell the person: "cue kidnap*"."""
+This and the others below are plain tuples, for Python takes those apart several times as fast as named ones.
+"""
 
+Asking: TypeAlias = tuple[int, tuple[int, ...], Check | None, Cue]
+"""A cue that asks for something.
 
-class Asking(NamedTuple):
-    """A cue that asks for something."""
+- the group of words of which one must be in the snippet, and near; `ALWAYS` for none
+- where the text must have capitals, counted from the first letter of the cue
+- when it holds; None for always
+- the cue
+"""
 
-    near: int
-    """The group of words of which one must be near; 0 for none."""
-    capitals: tuple[int, ...]
-    """Where the text must have capitals, counted from the first letter of the cue."""
-    check: Check | None
-    """When it holds; None for always."""
-    cue: Cue
-    """The cue."""
+Company: TypeAlias = tuple[str, tuple[tuple[int, str], ...], tuple[Cue, ...], bool]
+"""What comes with every name of an entry.
 
+- why: "implied by actor:wagner"
+- tags, each with the place of its facet among all
+- weak cues
+- whether there is a theme among the tags
+"""
 
-class Meaning(NamedTuple):
-    """What every name of an entry says."""
+Meaning: TypeAlias = tuple[str, int, Company | None]
+"""What every name of an entry says: its tag (empty for a block), the place of the tag's facet, what comes with it."""
 
-    tag: str
-    """Its tag; empty for a block."""
-    tags: tuple[str, ...]
-    """Its tag, if it has one, and all that come with it."""
-    implied: tuple[tuple[int, str], ...]
-    """The tags that come with it, each with the place of its facet among all."""
-    facet: int
-    """The place of its own facet."""
-    reason: str
-    """Why the others come with it: "implied by actor:wagner"."""
-    hints: tuple[Cue, ...]
-    """Weak cues that come with it."""
-    themes: bool
-    """Whether there is a theme among what comes with it."""
+Name: TypeAlias = tuple[str, tuple[int, ...], Check | None, str, int, Company | None, str]
+"""A name that takes its words for itself.
 
+- as written in the lexicon, which mostly is as printed
+- where the text must have capitals, counted from the first letter of the name
+- when it holds; None for always
+- what it says: tag, facet and company
+- what to tell the person: "alias Wagner Group"
+"""
 
-class Name(NamedTuple):
-    """A name that takes its words for itself."""
+Key: TypeAlias = tuple[int, int, tuple[Name, ...], tuple[Cue, ...], tuple[int, tuple[Asking, ...]] | None, int]
+"""What one key of the automaton means.
 
-    meaning: Meaning
-    """What it says."""
-    form: str
-    """As written in the lexicon, which mostly is as printed."""
-    capitals: tuple[int, ...]
-    """Where the text must have capitals, counted from the first letter of the name."""
-    check: Check | None
-    """When it holds; None for always."""
-    rule: str
-    """What to tell the person: "alias Wagner Group"."""
+- how far its first character stands, in the text, before the place that the automaton reports in the form
+- how many characters its words are shorter than `LONG`: of what begins in one place the longest sorts first
+- names written so: blocks, then those with conditions, then the others
+- cues written so that hold always
+- cues written so that ask for something, behind the groups of which one must be in the snippet for any of them to hold
+- the groups of words that conditions ask for nearby to which it belongs, a bit for each
+"""
 
+ALWAYS: Final = 1
+"""Stands for a group of words that every snippet has."""
 
 _WEIGHTS: Final[Mapping[Role, int]] = {"strong": 3, "fair": 2, "weak": 1, "not": 0}
 _RANKS: Final = {0: 0, 3: 1_000, 2: 2_000, 1: 3_000}
@@ -90,23 +83,6 @@ _RULES: Final[Mapping[Role, str]] = {
 }
 
 
-class Key(NamedTuple):
-    """What one key of the automaton means."""
-
-    back: int
-    """How far its first character stands, in the text, before the place that the automaton reports in the form."""
-    less: int
-    """Minus the number of characters that its words have: of what begins in one place the longest sorts first."""
-    names: tuple[Name, ...]
-    """Names written so: blocks, then those with conditions, then the others."""
-    cues: tuple[Cue, ...]
-    """Cues written so that hold always."""
-    asking: tuple[Asking, ...]
-    """Cues written so that ask for something."""
-    groups: int
-    """The groups of words that conditions ask for nearby to which it belongs, a bit for each."""
-
-
 class Finder:
     """Finds the names, blocks and cues of a lexicon, and the words that conditions ask for nearby.
 
@@ -117,9 +93,11 @@ class Finder:
     def __init__(self, lexicon: Lexicon, said: Mapping[str, Meaning]) -> None:
         """Build the automaton over all keys of a lexicon."""
         self._said = said
+        self._places: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._masks: dict[int, int] = {}
         self._terms = [(entry, term) for entry in lexicon.every() for term in entry.terms]
         asked = {term.condition.near for _, term in self._terms if term.condition and term.condition.near}
-        self._groups = {group: 1 << number for number, group in enumerate(asked)} | {(): 0}
+        self._groups = {group: ALWAYS << number for number, group in enumerate(asked, 1)} | {(): 0}
         nearby = [(word, bit) for group, bit in self._groups.items() for word in group]
         self._spelled = keys([*(term.form for _, term in self._terms), *(word for word, _ in nearby)])
         self._alike: dict[str, list[int]] = {}
@@ -153,28 +131,43 @@ class Finder:
             check = Check(condition, self._groups) if condition else None
             rule = f"{_RULES.get(role, role)} {form}"
             if role in CUES:
-                cues.append((role, entry.tag, check is None, rule, capitals(form), check))
+                cues.append((role, entry.tag, check is None, rule, self._capitals(form), check))
             else:
                 meaning = self._said[entry.tag] if entry.tag else _meaning("", entry.implies, (), rule)
-                names.append(Name(meaning, form, capitals(form), check, rule))
+                names.append((form, self._capitals(form), check, *meaning, rule))
         back, closed = (size + 1, _CLOSED) if key.endswith(" ") else (size, 0)
         plain: list[Cue] = []
         asking: list[Asking] = []
+        wanted = 0
         for place, (role, theme, _, rule, places, check) in enumerate(sorted(cues, key=_strongest)):
             weight = _WEIGHTS[role]
             cue = _cue(_RANKS[weight] + closed + place, theme, weight, rule)
             if places or check:
-                asking.append(Asking(check.near if check else 0, places, check, cue))
+                near = check.near if check else 0
+                asking.append((near or ALWAYS, places, check, cue))
+                wanted |= near or ALWAYS
             else:
                 plain.append(cue)
-        learnt = Key(back, -size, tuple(sorted(names, key=_rank)), tuple(plain), tuple(asking), groups)
+        learnt = (
+            back,
+            LONG - size,
+            tuple(sorted(names, key=_rank)),
+            tuple(plain),
+            (wanted, tuple(asking)) if asking else None,
+            self._masks.setdefault(groups, groups),
+        )
         self.known[number] = learnt
         return learnt
+
+    def _capitals(self, form: str) -> tuple[int, ...]:
+        """Return where a name has capitals: the same tuple for all alike, which keeps it at hand for the processor."""
+        places = capitals(form)
+        return self._places.setdefault(places, places)
 
 
 def _cue(rank: int, theme: str, weight: int, rule: str) -> Cue:
     """Return a cue; strong and fair ones count double in a title."""
-    return Cue(rank, theme, weight, weight * 2 if weight > 1 else weight, f"{theme} {rule}", rule)
+    return rank, theme, weight, weight * 2 if weight > 1 else weight, f"{theme} {rule}", rule
 
 
 def meanings(lexicon: Lexicon) -> dict[str, Meaning]:
@@ -189,7 +182,7 @@ def _meaning(tag: str, gives: tuple[str, ...], hints: tuple[Cue, ...], by: str) 
     """Return what names say that give some tags; by says whose names these are."""
     implied = tuple((_facet(given), given) for given in gives)
     themes = any(FACETS[facet] == "theme" for facet, _ in implied)
-    return Meaning(tag, (tag, *gives) if tag else gives, implied, _facet(tag), f"implied by {by}", hints, themes)
+    return tag, _facet(tag), (f"implied by {by}", implied, hints, themes) if implied or hints else None
 
 
 def _facet(tag: str) -> int:
@@ -199,7 +192,8 @@ def _facet(tag: str) -> int:
 
 def _rank(name: Name) -> tuple[bool, bool, str, str]:
     """Return what orders names of one spelling."""
-    return (name.meaning.tag != "", name.check is None, name.meaning.tag, name.rule)
+    _, _, check, tag, _, _, rule = name
+    return tag != "", check is None, tag, rule
 
 
 def _strongest(cue: tuple[Role, str, bool, str, tuple[int, ...], Check | None]) -> tuple[int, str, bool, str]:

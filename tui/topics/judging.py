@@ -1,98 +1,54 @@
 """Judging: which of the names and cues that were found in a snippet mean what the lexicon says."""
 
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
-from tui.topics.finder import Meaning
-from tui.topics.reading import Cued, Read
+from tui.topics.context import Text
+from tui.topics.finder import Name
+from tui.topics.matching import LONG
+from tui.topics.reading import Asked, Called, Cued
 
 _ENOUGH: Final = 3
 """How many points make a theme: one strong cue, or several fair and weak ones; the same cue counts once."""
 _ENOUGH_ALONE: Final = 2
 """How many do where no theme has enough: most snippets are about something."""
 
-Named: TypeAlias = tuple[int, int, Meaning, str]
-"""A name that was found and believed: where it begins and ends, what it says, and what to tell the person."""
+Named: TypeAlias = tuple[int, int, str, Name]
+"""A name that was found and believed: where it begins and ends, its words, and the name."""
 
 
-class Judged(NamedTuple):
-    """What one snippet says."""
-
-    read: Read
-    """What was found in it."""
-    names: list[Named]
-    """Names that are believed, in the order of the text."""
-    cues: list[Cued]
-    """Cues that count, in the order of the text."""
-    points: dict[str, int]
-    """How strongly the cues speak for each theme."""
-
-
-def believed(read: Read) -> list[Named]:
+def believed(read: Text, found: list[Called]) -> list[Named]:
     """Return the names that hold, from left to right, the longest first: each takes its words for itself."""
-    text, found, until = read.text, [], 0
-    read.names.sort()
-    for start, less, called in read.names:
+    text, names, until = read.text, list[Named](), 0
+    found.sort()
+    for start, short, called in found:
         if start < until:
             continue
-        end = start - less
+        end = start + LONG - short
         words = text[start:end]
-        for meaning, printed, capitals, check, rule in called:
+        for name in called:
+            printed, capitals, check, _, _, _, _ = name
             if (words == printed or _capital(words, capitals)) and (check is None or check.allows(read, start, end)):
                 until = end
-                found.append((start, end, meaning, rule))
+                names.append((start, end, words, name))
                 break
-    return found
+    return names
 
 
-def judged(read: Read, names: list[Named]) -> Judged:
-    """Return what a snippet says with some names: which of its cues count, and for what."""
-    cues = read.cues
-    if read.asking:
-        _ask(read)
-    for start, end, meaning, _ in names:
-        for cue in meaning.hints:
-            cues.append((start, start - end, cue))
-    title = read.start + len(read.snippet.title or "")
-    return Judged(read, names, *_weighed(cues, title))
+def allowed(read: Text, found: list[Asked], cues: list[Cued]) -> None:
+    """Add to the cues that hold always those that hold of the ones that ask for something."""
+    present = read.present
+    for start, short, (wanted, asking) in found:
+        if wanted & present:
+            for near, capitals, check, cue in asking:
+                if (
+                    near & present
+                    and (not capitals or _capital(read.text[start : start + LONG - short], capitals))
+                    and (check is None or check.allows(read, start, start + LONG - short))
+                ):
+                    cues.append((start, short, cue))
 
 
-def given(judged: Judged) -> set[str]:
-    """Return the tags of names, those that come with them, and the themes that have enough points."""
-    _, names, _, points = judged
-    tags: set[str] = set()
-    themes = False
-    for _, _, meaning, _ in names:
-        tags.update(meaning.tags)
-        if meaning.themes:
-            themes = True
-    for theme, sum_ in points.items():
-        if sum_ >= _ENOUGH:
-            tags.add(theme)
-            themes = True
-    if not themes:
-        tags.update([theme for theme, sum_ in points.items() if sum_ >= _ENOUGH_ALONE])
-    return tags
-
-
-def _capital(words: str, capitals: tuple[int, ...]) -> bool:
-    """Return whether words have capitals where they must."""
-    return all(map(str.isupper, map(words.__getitem__, capitals)))
-
-
-def _ask(read: Read) -> None:
-    """Add the cues that hold of those that ask for something."""
-    absent = read.absent
-    for start, less, asking in read.asking:
-        for near, capitals, check, cue in asking:
-            if (
-                not near & absent
-                and (not capitals or _capital(read.text[start : start - less], capitals))
-                and (check is None or check.allows(read, start, start - less))
-            ):
-                read.cues.append((start, less, cue))
-
-
-def _weighed(cues: list[Cued], title: int) -> tuple[list[Cued], dict[str, int]]:
+def weighed(cues: list[Cued], title: int) -> tuple[list[Cued], dict[str, int]]:
     """Return the cues that count, and how strongly they speak for each theme; title is where the title ends.
 
     Of cues of one theme that overlap only the longest counts, and each cue counts once, where it weighs most: strong
@@ -104,10 +60,10 @@ def _weighed(cues: list[Cued], title: int) -> tuple[list[Cued], dict[str, int]]:
     until: dict[str, int] = {}
     counted = []
     for cued in cues:
-        start, less, (_, theme, weight, in_title, same, _) = cued
-        if start < until.get(theme, 0):
+        start, short, (_, theme, weight, in_title, same, _) = cued
+        if theme in until and start < until[theme]:
             continue
-        until[theme] = start - less
+        until[theme] = start + LONG - short
         if weight:
             counted.append(cued)
             if start < title:
@@ -117,3 +73,16 @@ def _weighed(cues: list[Cued], title: int) -> tuple[list[Cued], dict[str, int]]:
                 weights[same] = weight
                 points[theme] = points.get(theme, 0) + weight - known
     return counted, points
+
+
+def strong(points: dict[str, int], implied: set[str]) -> set[str]:
+    """Return the themes that a snippet has: those that its names imply, and those with enough points."""
+    for theme, sum_ in points.items():
+        if sum_ >= _ENOUGH:
+            implied.add(theme)
+    return implied or {theme for theme, sum_ in points.items() if sum_ >= _ENOUGH_ALONE}
+
+
+def _capital(words: str, capitals: tuple[int, ...]) -> bool:
+    """Return whether words have capitals where they must."""
+    return all(map(str.isupper, map(words.__getitem__, capitals)))

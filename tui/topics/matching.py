@@ -6,6 +6,10 @@ from typing import Final
 
 from tui.text import fold_same
 
+LONG: Final = 255
+"""More than the length of a name: lengths are counted down from here, so that the longest name sorts first, and each
+length is one of the small numbers that Python has only once."""
+
 
 class _Spaced(dict[int, str]):
     """For each character its folded letter or digit, else a space; filled as characters turn up."""

@@ -8,28 +8,20 @@ from tui.topics.context import GAP, Text, text_of
 from tui.topics.finder import Asking, Cue, Finder, Name
 from tui.topics.matching import spaced
 
-Cued: TypeAlias = tuple[int, int, Cue]
-"""A cue that was found: where it begins, minus its length, and the cue.
+Called: TypeAlias = tuple[int, int, tuple[Name, ...]]
+"""Where a name begins, by how much it is shorter than `LONG`, and all names that are written so.
 
-Plain tuples, since most time goes into these. They sort by place, the longest of those that begin together first, then
-the one that counts.
+These sort by place, the longest of those that begin together first.
 """
 
+Cued: TypeAlias = tuple[int, int, Cue]
+"""A cue that holds always, placed like a name; of those of one place that counts which sorts first."""
 
-class Read(Text):
-    """What was found in a snippet."""
+Asked: TypeAlias = tuple[int, int, tuple[int, tuple[Asking, ...]]]
+"""All cues in one place that ask for something, behind the groups of which one must be there."""
 
-    __slots__ = ("asking", "cues", "names")
-
-    def __init__(self, snippet: Snippet, text: str, form: str, start: int, end: int) -> None:
-        """Take a snippet, all that is read and its form, and where the texts of the snippet stand in it."""
-        super().__init__(snippet, text, form, start, end)
-        self.names: list[tuple[int, int, tuple[Name, ...]]] = []
-        """Names: where they begin, minus their length, and all that are written so."""
-        self.cues: list[Cued] = []
-        """Cues that hold always."""
-        self.asking: list[tuple[int, int, tuple[Asking, ...]]] = []
-        """Cues that ask for something, placed like names."""
+Read: TypeAlias = tuple[Text, list[Called], list[Cued], list[Asked]]
+"""What was found in a snippet: its texts, the names, the cues, and the cues that ask for something."""
 
 
 def read(snippets: Sequence[Snippet], finder: Finder) -> list[Read]:
@@ -41,30 +33,29 @@ def read(snippets: Sequence[Snippet], finder: Finder) -> list[Read]:
     texts = [text_of(snippet) for snippet in snippets]
     text = GAP.join(texts)
     form = spaced(text)
-    reads = []
+    reads: list[Read] = []
     start = 0
     for snippet, own in zip(snippets, texts, strict=True):
         end = start + len(own)
-        reads.append(Read(snippet, text, form, start, end))
+        reads.append((Text(snippet, text, form, start, end), [], [], []))
         start = end + len(GAP)
     following = iter(reads)
     border = -1
     known = finder.known
     for at, number in finder.find(form):
         while at > border:
-            current = next(following)
-            border = current.end + 1
-            names, cues, asking, near = current.names, current.cues, current.asking, current.near
-        back, less, called, cued, some, groups = known[number] or finder.learn(number)
+            current, names, cues, asking = next(following)
+            border, near = current.end + 1, current.near
+        back, short, called, cued, some, groups = known[number] or finder.learn(number)
         start = at - back
         if called:
-            names.append((start, less, called))
+            names.append((start, short, called))
         if cued:
             for cue in cued:
-                cues.append((start, less, cue))
+                cues.append((start, short, cue))
         if some:
-            asking.append((start, less, some))
+            asking.append((start, short, some))
         if groups:
-            near.append((start, start - less, groups))
-            current.absent &= ~groups
+            near.append((start, short, groups))
+            current.present |= groups
     return reads

@@ -7,11 +7,13 @@ from itertools import islice
 from typing import Final, TypeAlias
 
 from tui.model import Evidence, Snippet
+from tui.topics.context import Text
 from tui.topics.entries import FACETS
 from tui.topics.finder import Finder, Meaning, meanings
-from tui.topics.judging import Judged, Named, believed, given, judged
+from tui.topics.judging import Named, allowed, believed, strong, weighed
 from tui.topics.lexicon import Lexicon
-from tui.topics.reading import Read, read
+from tui.topics.matching import LONG
+from tui.topics.reading import Cued, Read, read
 from tui.topics.typos import Typos
 
 _AT_ONCE: Final = 64
@@ -19,8 +21,8 @@ _AT_ONCE: Final = 64
 
 _THEME: Final = FACETS.index("theme")
 
-Tags: TypeAlias = tuple[frozenset[str], frozenset[str]]
-"""The tags of a snippet, and the themes that are only suggested."""
+Reasons: TypeAlias = tuple[Evidence, ...]
+"""Why a snippet has its tags: places, then actors, then themes, in the order of the text."""
 
 
 class Tagger:
@@ -45,31 +47,23 @@ class Tagger:
         """The names known again when misspelt."""
         return Typos(self._lexicon, self._meanings)
 
-    def tags(self, snippet: Snippet) -> Tags:
-        """Return the tags of a snippet: the quick way, without the reasons."""
-        return _tags(*self._judged((snippet,)))
+    def evidence(self, snippet: Snippet) -> Reasons:
+        """Return why a snippet has its tags."""
+        return self._found((snippet,))[0]
 
-    def evidence(self, snippet: Snippet) -> tuple[Evidence, ...]:
-        """Return why a snippet has its tags: places, then actors, then themes, in the order of the text."""
-        return _evidence(*self._judged((snippet,)))
-
-    def tags_of_each(self, snippets: Iterable[Snippet]) -> Iterator[Tags]:
-        """Yield the tags of each of many snippets, which is quicker than one by one."""
-        for some in _blocks(snippets):
-            yield from map(_tags, self._judged(some))
-
-    def evidence_of_each(self, snippets: Iterable[Snippet]) -> Iterator[tuple[Evidence, ...]]:
+    def evidence_of_each(self, snippets: Iterable[Snippet]) -> Iterator[Reasons]:
         """Yield for each of many snippets why it has its tags, which is quicker than one by one."""
-        for some in _blocks(snippets):
-            yield from map(_evidence, self._judged(some))
+        remaining = iter(snippets)
+        while some := list(islice(remaining, _AT_ONCE)):
+            yield from self._found(some)
 
-    def _judged(self, snippets: Sequence[Snippet]) -> list[Judged]:
-        """Return what some snippets say; step by step for all of them, so that each step finds its data at hand."""
+    def _found(self, snippets: Sequence[Snippet]) -> list[Reasons]:
+        """Return why each of some snippets has its tags."""
         reads = read(snippets, self._finder)
-        names = [believed(one) for one in reads]
-        if misspelt := self._typos.find(reads[0].text):
-            _add(misspelt, names, reads)
-        return list(map(judged, reads, names))
+        names = [believed(text, found) for text, found, _, _ in reads]
+        if misspelt := self._typos.find(reads[0][0].text):
+            _add(misspelt, names, [text.start for text, _, _, _ in reads])
+        return list(map(_evidence, reads, names))
 
 
 def tags_of(evidence: Iterable[Evidence]) -> frozenset[str]:
@@ -77,16 +71,8 @@ def tags_of(evidence: Iterable[Evidence]) -> frozenset[str]:
     return frozenset(one.tag for one in evidence if not one.weak)
 
 
-def _blocks(snippets: Iterable[Snippet]) -> Iterator[list[Snippet]]:
-    """Yield snippets as lists that are read at once."""
-    remaining = iter(snippets)
-    while some := list(islice(remaining, _AT_ONCE)):
-        yield some
-
-
-def _add(misspelt: Iterable[Named], names: list[list[Named]], reads: list[Read]) -> None:
-    """Add to the names of snippets the misspelt ones that stand in none of them."""
-    starts = [one.start for one in reads]
+def _add(misspelt: Iterable[Named], names: Sequence[list[Named]], starts: Sequence[int]) -> None:
+    """Add to the names of snippets, which begin at some places, the misspelt ones that stand in none of them."""
     for one in misspelt:
         start, end, _, _ = one
         known = names[bisect_right(starts, start) - 1]
@@ -95,35 +81,44 @@ def _add(misspelt: Iterable[Named], names: list[list[Named]], reads: list[Read])
             known.sort(key=lambda named: named[0])
 
 
-def _tags(judged: Judged) -> Tags:
-    """Return the tags of a judged snippet."""
-    tags = given(judged)
-    return frozenset(tags), frozenset([theme for theme in judged.points if theme not in tags])
+_new = tuple.__new__  # by far quicker than to call the class
 
 
-def _evidence(judged: Judged) -> tuple[Evidence, ...]:
-    """Return why a judged snippet has its tags; a word that goes on after a cue is shown whole."""
-    read, names, cues, _ = judged
-    text, form = read.text, read.form
-    found: tuple[list[Evidence], ...] = ([], [], [])
-    made = Evidence._make  # by far quicker than to call the class
-    kind, label, first, last = "title", 0, 0, -1
-    parts = read.parts()
-    for start, end, meaning, rule in names:
-        while start >= last:
-            kind, label, first, last = next(parts)
+def _evidence(read: Read, names: list[Named]) -> Reasons:
+    """Return why a snippet has its tags, given the names that are believed."""
+    text, _, cues, asking = read
+    found: tuple[list[Evidence], list[Evidence], list[Evidence]] = ([], [], [])
+    themes = set[str]()
+    last = -1
+    for start, end, words, (_, _, _, tag, facet, company, rule) in names:
+        if start >= last:
+            field, label, first, last = text.part(start)
         at = start - first
-        if meaning.tag:
-            words = text[start:end]
-            found[meaning.facet].append(made((meaning.tag, kind, at, end - first, words, rule, False, label)))
-        for facet, tag in meaning.implied:
-            found[facet].append(made((tag, kind, at, at, "", meaning.reason, False, label)))
-    strong = given(judged)
-    parts, last = read.parts(), -1
-    for start, less, (_, theme, _, _, _, rule) in cues:
-        while start >= last:
-            kind, label, first, last = next(parts)
-        end = form.index(" ", start - less + 1) - 1
-        words, weak = text[start:end], theme not in strong
-        found[_THEME].append(made((theme, kind, start - first, end - first, words, rule, weak, label)))
+        if tag:
+            found[facet].append(_new(Evidence, (tag, field, at, end - first, words, rule, False, label)))
+        if company:
+            reason, implied, hints, some = company
+            for facet, tag in implied:
+                found[facet].append(_new(Evidence, (tag, field, at, at, "", reason, False, label)))
+                if some and facet == _THEME:
+                    themes.add(tag)
+            for cue in hints:
+                cues.append((start, LONG - end + start, cue))
+    if asking:
+        allowed(text, asking, cues)
+    if cues:
+        found[_THEME].extend(_shown(text, cues, themes))
     return (*found[0], *found[1], *found[2])
+
+
+def _shown(text: Text, cues: list[Cued], themes: set[str]) -> Iterator[Evidence]:
+    """Yield what cues say beside names that imply some themes; a word that goes on after a cue is shown whole."""
+    counted, points = weighed(cues, text.title)
+    given = strong(points, themes)
+    printed, index, last = text.text, text.form.index, -1
+    for start, short, (_, theme, _, _, _, rule) in counted:
+        if start >= last:
+            field, label, first, last = text.part(start)
+        end = index(" ", start + LONG - short + 1) - 1
+        evidence = (theme, field, start - first, end - first, printed[start:end], rule, theme not in given, label)
+        yield _new(Evidence, evidence)

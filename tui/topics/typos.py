@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from tui.topics.entries import NAMING
-from tui.topics.finder import Meaning
+from tui.topics.finder import Meaning, Name
 from tui.topics.lexicon import Lexicon
 from tui.topics.matching import keys
 from tui.topics.words import words
@@ -19,15 +19,6 @@ _MEMORY: Final = 100_000
 """How many words that are no misspelt names are remembered before all are forgotten."""
 
 
-class Guess(NamedTuple):
-    """What a misspelt word stands for."""
-
-    meaning: Meaning
-    """What the right name says."""
-    rule: str
-    """What to tell the person: "typo of Wagner"."""
-
-
 class Typos:
     """The names of a lexicon that are known again when misspelt, and the words that are never taken for them."""
 
@@ -35,26 +26,26 @@ class Typos:
         """Sort the names by their first letter."""
         self._lexicon = lexicon
         self._plain: set[str] = set()
-        self._misspelt: dict[str, Guess] = {}
-        self._names: dict[str, list[tuple[str, Guess]]] = {}
+        self._misspelt: dict[str, Name] = {}
+        self._names: dict[str, list[tuple[str, Name]]] = {}
         fuzzy = sorted((form, entry.tag) for entry in lexicon.entries.values() for form in entry.fuzzy)
         for key, (form, tag) in zip(keys([form for form, _ in fuzzy]), fuzzy, strict=True):
-            self._names.setdefault(key[1], []).append((key.strip(), Guess(said[tag], f"typo of {form}")))
+            self._names.setdefault(key[1], []).append((key.strip(), (form, (), None, *said[tag], f"typo of {form}")))
 
-    def find(self, text: str) -> list[tuple[int, int, Meaning, str]]:
-        """Return each misspelt name of a text: where it begins and ends, what it says, and why."""
+    def find(self, text: str) -> list[tuple[int, int, str, Name]]:
+        """Return each misspelt name of a text: where it begins and ends, the word, and the name."""
         capitalised = _CAPITALISED.findall(text)
         if self._plain.issuperset(capitalised):  # the rule: all of them were seen before, and are spelt right
             return []
         unsure = set(capitalised).difference(self._plain)
         found = {word: guess for word in unsure if (guess := self._misspelt.get(word) or self._learnt(word))}
         return [
-            (match.start(), match.end(), *found[word])
+            (match.start(), match.end(), word, found[word])
             for word in sorted(found)
             for match in re.finditer(rf"\b{word}\b", text)
         ]
 
-    def _learnt(self, word: str) -> Guess | None:
+    def _learnt(self, word: str) -> Name | None:
         """Return what a word is misspelt for, and remember it, or that it is no misspelt name."""
         guess = self._guess(keys([word])[0].strip())
         if guess:
@@ -65,7 +56,7 @@ class Typos:
             self._plain.add(word)
         return guess
 
-    def _guess(self, word: str) -> Guess | None:
+    def _guess(self, word: str) -> Name | None:
         """Return the nearest name within reach: one slip, or two from nine letters on; None for a word there is."""
         reach = 1 if len(word) < 9 else 2
         near = [
