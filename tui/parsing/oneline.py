@@ -21,7 +21,8 @@ _TOWNS: Final = "|".join(
 )
 _DASHES: Final = (" – ", " - ", " — ")
 _NAMED: Final = ("By ", "Par ")
-_SIGNS: Final = (*_DASHES, *_NAMED)
+_SIGN: Final = re.compile("[–—BP-](?:(?<= [–—-]) |(?<=B)y |(?<=P)ar )")
+"""Any of these; a class of letters first, since such are searched for in C."""
 _BY: Final = re.compile(
     r" (?:By|Par):? (?P<by>[^\s|/]+(?: [^\s|/]+){0,3}?)(?: ?[/|•·,–-] ?| )"
     r"(?:(?:Published|Posted|Publié|Posté)(?: [Oo]n| le)? ?:{0,2} ?)?(?=(?:[^\W\d_]{3,9}[.,]? )?\d)"
@@ -47,8 +48,8 @@ def one_line_items(page: Page) -> list[Fragment]:
     The words with which all lines of such a run begin are a label.
     """
     fragments = page.fragments
-    dashed = page.texts if any([sign in page.joined for sign in _SIGNS]) else ()
-    seams = {n: seam for n in dashed if (seam := _signature(fragments[n].text) or _dateline(fragments[n].text))}
+    signed = page.found(_SIGN)
+    seams = {n: seam for n in signed if (seam := _signature(fragments[n].text) or _dateline(fragments[n].text))}
     if len(seams) < _RUN:
         return fragments
     read: list[Fragment] = []

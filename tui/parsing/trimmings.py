@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from tui.parsing.kinds import Fragment, Kind, Part
+from tui.parsing.kinds import TITLED, Fragment, Kind, Part
 from tui.parsing.page import Page
 
 _NUMBERED: Final = re.compile(r"\n\d{1,3}[.)] ")
-_SET_OFF: Final = (" | ", " ¦ ", " – ", " — ", " - ")
+_SET_OFF: Final = re.compile("[|¦–—-](?<= .) ")
 _NUMBER: Final = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 _TAIL: Final = re.compile(r"(?<=\S{3}) +(?:[|¦] |[–—-] )(?P<name>[A-ZÀ-Þ0-9][^|]{1,40})$")
 _ENOUGH: Final = 3
@@ -41,14 +41,10 @@ def without_numbers(page: Page) -> list[Fragment]:
 def without_tails(page: Page) -> list[Fragment]:
     """Cut "| Section" from titles; behind a dash only where three titles end on the same name."""
     fragments = page.fragments
-    if not any([sign in page.joined for sign in _SET_OFF]):
-        return fragments
     found = {
         n: match
-        for n in page.titles
-        if any([sign in fragments[n].text for sign in _SET_OFF])
-        and (match := _TAIL.search(fragments[n].text))
-        and _is_tail(match)
+        for n in page.found(_SET_OFF)
+        if page.signs[n] in TITLED and (match := _TAIL.search(fragments[n].text)) and _is_tail(match)
     }
     if not found:
         return fragments
