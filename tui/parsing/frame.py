@@ -18,7 +18,8 @@ _ENOUGH: Final = 3
 _MOST_SHARE: Final = 0.6
 _REACH: Final = 24
 """Lines of one frame are no more pieces apart."""
-_FIGURE: Final = re.compile("[0-9]")
+_FIGURED: Final = re.compile("\n[^0-9\n]*+[0-9]")
+_SHORT_TITLES: Final = TITLED.replace("e", "")
 _FIGURES: Final = re.compile(r"\d+(?:[ .,:/-]\d+)*")
 _ASKED: Final = re.compile("[t%]")
 _KICKED: Final = re.compile(rf"(?:^|[{ENDS}A])[{NOISES}{LABELS}]*[ab][{TITLED}][{ANCHORS}fg]")
@@ -46,9 +47,9 @@ def framed(page: Page) -> list[Fragment]:
     fragments = page.fragments
     read = list(fragments)
     texts, buttons = dict[str, list[int]](), dict[str, list[int]]()
-    for n in page.titles:
+    for n in page.found(_FIGURED):
         text = fragments[n].text
-        if page.signs[n] != "e" and _FIGURE.search(text) and (mask := _FIGURES.sub("0", text)) != text:
+        if page.signs[n] in _SHORT_TITLES and (mask := _FIGURES.sub("0", text)) != text:
             texts.setdefault(mask, []).append(n)
     for found in _ASKED.finditer(page.signs):
         n, kind = found.start(), fragments[found.start()].kind

@@ -105,7 +105,8 @@ def cut(
             if kind is RESTORED:
                 apart.add(number)
             continue
-        fragments += [PLACED((number, *piece)) for piece in cutter.cut(raw, plain)]
+        for piece in cutter.cut(raw, plain):
+            fragments.append(PLACED((number, *piece)))
     return fragments, frozenset(apart)
 
 
