@@ -25,17 +25,25 @@ _SUSPECT: Final = re.compile(
 )
 
 
-def clean(raw: str) -> str:
-    """Return text that can neither command the terminal nor reorder its line, in NFC, with the line ends of Unix."""
-    if _SUSPECT.search(raw):  # one pass over plain characters spares nearly every text the two slow ones
+def clean(raw: str, found: str | None = None) -> str:
+    """Return text that can neither command the terminal nor reorder its line, in NFC, with the line ends of Unix.
+
+    Args:
+        raw: the text.
+        found: its `signs`, if they are known, and perhaps others.
+    """
+    if _SUSPECT.search(raw if found is None else found):  # this pass spares nearly every text the two slow ones
         raw = _UNSAFE.sub("", _BREAKS.sub("\n", raw))
-    return raw if raw.isascii() else _composed(raw)
+    return raw if raw.isascii() else _composed(raw, found)
 
 
-def _composed(text: str) -> str:
+def _composed(text: str, found: str | None) -> str:
     """Return a text in NFC; of a long one only the lines that may need it are composed, for that is slow."""
-    if len(text) < _LONG or not (moving := "".join(filter(_may_compose, signs(text)))):
+    if len(text) < _LONG:
         return unicodedata.normalize("NFC", text)
+    moving = "".join(filter(_may_compose, signs(text) if found is None else found))
+    if not moving:
+        return text
     pieces, at = list[str](), 0
     for sign in re.finditer(f"[{re.escape(moving)}]", text):
         if sign.start() >= at:

@@ -121,7 +121,7 @@ def plain(raw: str) -> str:
         raw = raw.replace(unseen, "")
     for space in _SPACES.findall(found):
         raw = raw.replace(space, "  " if space == "\t" else " ")  # a tab parts the cells of a table
-    return raw if are_clean(found) else clean(raw)
+    return raw if are_clean(found) else clean(raw, found)
 
 
 def _forced(data: bytes, name: str) -> tuple[str, str]:
