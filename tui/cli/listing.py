@@ -10,7 +10,7 @@ from tui.cli.options import found, home_option, in_option, query_argument
 from tui.library.writing.export import FORMATS
 
 if TYPE_CHECKING:
-    from tui.library.catalog.printed import Printed
+    from tui.library.catalog.printed import Row
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 _COLUMNS: Final = ("id", "marks", "date", "tags", "title")
@@ -46,7 +46,7 @@ def list_snippets(query: tuple[str, ...], paths: tuple[Path, ...], form: str | N
     In a pipe each line is: id, marks (N unread, * starred, n noted), date, tags, title; parted by tabs.
     """
     from tui.cli.printing import at_terminal, print_ids, print_pieces, print_rows, print_table
-    from tui.library.catalog.printed import decoded, ids
+    from tui.library.catalog.printed import ids, row_of
 
     with found(query, paths) as (session, listing, status):
         objects = session.objects(listing.rows)
@@ -55,15 +55,15 @@ def list_snippets(query: tuple[str, ...], paths: tuple[Path, ...], form: str | N
         elif form is not None:
             print_pieces(FORMATS[form].encoded(objects))
         elif at_terminal():
-            print_table(_COLUMNS, map(_fields, map(decoded, objects)))
+            print_table(_COLUMNS, map(_fields, map(row_of, objects)))
         else:
-            print_rows(map(_fields, map(decoded, objects)))
+            print_rows(map(_fields, map(row_of, objects)))
     return status
 
 
-def _fields(printed: "Printed") -> tuple[str, ...]:
+def _fields(row: "Row") -> tuple[str, ...]:
     """Return a row as the fields of a table."""
-    tags, when = printed.tags, printed.when
-    marks = ("-" if printed.read else "N") + ("*" if printed.starred else "-") + ("n" if printed.note else "-")
+    tags = row.tags
+    marks = ("-" if row.read else "N") + ("*" if row.starred else "-") + ("n" if row.note else "-")
     shown = " ".join((*tags.place, *tags.actor, *tags.own))
-    return printed.id, marks, when.shown if when else "-", shown or "-", printed.headline
+    return row.id, marks, row.when or "-", shown or "-", row.headline

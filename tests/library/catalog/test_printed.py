@@ -11,7 +11,7 @@ from tests.library.records import DATES, LINKS, TEXTS
 from tui.library.catalog.entries import TOGETHER, Entries, Entry
 from tui.library.catalog.flat import Flat
 from tui.library.catalog.pages import Pages
-from tui.library.catalog.printed import Printed, Tags, decoded, encoded, ids
+from tui.library.catalog.printed import Printed, Tags, decoded, encoded, ids, row_of
 from tui.library.catalog.segments import Shelf
 from tui.library.writing.marked import marked
 from tui.model import LEXICON_FACETS, Date, Evidence, Mark, Sighting, Snippet
@@ -97,6 +97,14 @@ def test_a_row_with_a_mark_is_printed_as_if_it_had_been_read_and_marked(one: Ent
     known = catalog(one)
     said = marked(decoded(*known.objects([0])), mark, known)
     assert encoded(said) == encoded(Printed.of(one.snippet, Tags.of(in_force(one, mark)), one.sightings, mark))
+
+
+@given(ENTRIES)
+def test_a_table_shows_of_a_row_what_the_whole_row_says(one: Entry) -> None:
+    whole = Printed.of(one.snippet, Tags.of(in_force(one, Mark())), one.sightings)
+    row = row_of(encoded(whole))
+    assert (row.id, row.headline, row.tags) == (whole.id, one.snippet.headline, whole.tags)
+    assert row.when == (one.snippet.date and one.snippet.date.shown)
 
 
 def test_an_object_says_each_field_under_its_name() -> None:

@@ -40,10 +40,9 @@ class Entry:
     also: tuple[str, ...] = ()
     """The ids that its other wordings have by themselves; they find this row too."""
 
-    def tags(self, *, placed: bool = True) -> Iterator[str]:
-        """Yield the tags of the text, then "doc:", "source:", "by:" and "day:" as far as the date was printed."""
+    def facts(self, *, placed: bool) -> Iterator[str]:
+        """Yield what is looked up like tags: "doc:" if asked, "source:", "by:", "day:" as far as it was printed."""
         snippet, date = self.snippet, self.snippet.date
-        yield from {evidence.tag for evidence in self.evidence if not evidence.weak}
         if placed:
             yield from {f"doc:{sighting.document}" for sighting in self.sightings}
         if source := key(snippet.source or ""):
@@ -95,10 +94,11 @@ class Packing:
         self._objects: list[bytes] = []
         self._others: list[_Beside] = []
 
-    def add(self, entry: Entry) -> None:
-        """Pack one more."""
+    def add(self, entry: Entry) -> list[str]:
+        """Pack one more; return its tags."""
         snippet = entry.snippet
-        self._objects.append(encoded(Printed.of(snippet, self._tags(entry.evidence), entry.sightings)))
+        tags = self._tags(entry.evidence)
+        self._objects.append(encoded(Printed.of(snippet, Tags.of(tags), entry.sightings)))
         self._others.append(
             _Beside(
                 tuple(self._found(snippet, one) for one in entry.evidence),
@@ -112,6 +112,7 @@ class Packing:
         )
         if len(self._objects) == TOGETHER:
             self._pack()
+        return tags
 
     def parts(self) -> dict[str, Bytes]:
         """Return the parts in which all of them are kept."""
@@ -127,10 +128,10 @@ class Packing:
         self._objects.clear()
         self._others.clear()
 
-    def _tags(self, evidence: Iterable[Evidence]) -> Tags:
+    def _tags(self, evidence: Iterable[Evidence]) -> list[str]:
         """Return the tags that evidence gives: the lexicon's in its order, all others sorted."""
         found = {one.tag for one in evidence if not one.weak}
-        return Tags.of(sorted(found, key=lambda tag: (self._places.get(tag, len(self._places)), tag)))
+        return sorted(found, key=lambda tag: (self._places.get(tag, len(self._places)), tag))
 
     def _found(self, snippet: Snippet, one: Evidence) -> _Found:
         """Return evidence with a number for its reason."""

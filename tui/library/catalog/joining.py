@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.library.catalog.merging import Row
     from tui.parsing.wording import IsName
 
+_NUMBER: Final = 4
+"""So many bytes has the number of a row."""
 _GONE: Final = 0xFFFFFFFF
 """The row of a copy that is none."""
 
@@ -79,7 +81,7 @@ class Joining:
         """Return the parts with those made one that share rare words only; None if that changes nothing."""
         from tui.library.catalog.rare import rare_pairs
 
-        held = (array("I", rows) for rows in self._words.values())
+        held = (array("I", rows) for rows in self._words.values() if len(rows) > _NUMBER)
         pairs = [(self._rows[one], self._rows[other]) for one, other in rare_pairs(held, len(self._rows))]
         merged = self._merge(pairs) if pairs else self._merged
         if (

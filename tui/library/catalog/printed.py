@@ -118,6 +118,32 @@ class Printed(msgspec.Struct, frozen=True, gc=False):
         return None if self.date_text is None else Date(self.date_text, self.date, self.date_precision)
 
 
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """As much of it as a row of a table shows; to read the text, which it seldom does, is half of all the work."""
+
+    id: str
+    title: str | None
+    derived_title: str | None
+    body: msgspec.Raw
+    date: str | None
+    date_precision: Precision | None
+    date_text: str | None
+    read: bool
+    starred: bool
+    note: str
+    tags: Tags
+
+    @property
+    def headline(self) -> str:
+        """What stands on its first line."""
+        return self.title or self.derived_title or msgspec.json.decode(self.body, type=str | None) or ""
+
+    @property
+    def when(self) -> str | None:
+        """The day as far as it was printed, else the words of a relative date."""
+        return None if self.date_text is None else Date(self.date_text, self.date, self.date_precision).shown
+
+
 class _Id(msgspec.Struct, frozen=True, gc=False):
     """As much of it as naming it needs."""
 
@@ -128,6 +154,8 @@ encoded: Final[Callable[[Printed], bytes]] = msgspec.json.Encoder().encode
 """Returns a snippet as JSON, on one line."""
 decoded: Final[Callable[[bytes], Printed]] = msgspec.json.Decoder(Printed).decode
 """Returns the snippet that JSON says."""
+row_of: Final[Callable[[bytes], Row]] = msgspec.json.Decoder(Row).decode
+"""Returns what a table shows of the snippet that JSON says."""
 _id_of: Final[Callable[[bytes], _Id]] = msgspec.json.Decoder(_Id).decode
 
 

@@ -120,11 +120,12 @@ class Gathering:
         self.ids.append(number_of(snippet.id))
         self.titles.append(key(snippet.headline))
         self.also.append(entry.also)
-        self._packing.add(entry)
-        for tag in entry.tags(placed=not in_place):
+        given = self._packing.add(entry)
+        for tag in chain(given, entry.facts(placed=not in_place)):
             self._tags[tag].append(number)
+        words = self._words
         for word in words_in(snippet):
-            self._words[word].append(number)
+            words[word].append(number)
 
     @property
     def tags(self) -> Listed:

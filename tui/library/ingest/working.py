@@ -122,11 +122,10 @@ def _read(work: _Work) -> None:
         work.glance(blocks[0][0])
     for first in blocks[:1]:
         work.take(first)
-        grow()
     with _Helped(work, blocks[1:]) as rest:
         for block in rest:
+            grow()  # not behind the last block, when all of it is joined anyway
             work.take(block)
-            grow()
     for block in work.there().blocks() if len(blocks) > _MUCH else ():  # should the helper have broken off
         work.take(block)
     work.join(work.there().segments, last=True)
