@@ -157,5 +157,5 @@ def _has_first_name(read: Text, start: int) -> bool:
     if not before or not text[start - 1].isspace():
         return False
     word = before[-1].strip("«“\"'’(")
-    ends = word.endswith((",", ":", ";", "!", "?"))
+    ends = word.endswith((",", ":", ";", "!", "?", "'s", "’s"))
     return word[:1].isupper() and not ends and fold_same(word.rstrip(".")) not in words("before_surnames")
