@@ -39,6 +39,8 @@ def days(*lines: str) -> list[tuple[str | None, str | None]]:
         ("heading", "L’actualité au Mali"),
         ("heading", "Burkina News Archive"),
         ("heading", "Most Recent News"),
+        ("heading", "Épisodes disponibles"),
+        ("notice", "Fill in your details below or click an icon to log in:"),
         ("notice", "M’inscrire à la newsletter"),
         ("page-intro", "Chaque jour, nos rédacteurs publient des analyses sur l’actualité locale."),
         ("notice", "LePays © 2003-2025 ne saurait être tenu responsable des articles de ses partenaires."),
@@ -318,3 +320,47 @@ def test_the_last_of_many_bodies_is_one_too_where_the_page_ends_within_it() -> N
     ]
     last = "La mission des Nations unies au Mali a condamné samedi l’attaque qui a coûté la vie à"
     assert texts(*bodies, last) == [(None, body) for body in (*bodies, last)]
+
+
+def test_subjects_above_days_are_labels_of_the_bodies_below() -> None:
+    page = [
+        ("Droughts, Emergencies, Refugees and IDPs", "15 July 2012", "The camps have received mobile stores for food."),
+        ("Emergencies, Logistics", "10 July 2012", "Unrest has closed the north of Mali to most agencies."),
+        ("Emergencies, Refugees and IDPs", "23 May 2012", "We have begun to bring food to those who flee the war."),
+    ]
+    found = read(*(line for item in page for line in item))
+    assert [(each.title, each.body) for each in found] == [(None, body) for *_, body in page]
+    assert [each.date.value for each in found if each.date] == ["2012-07-15", "2012-07-10", "2012-05-23"]
+
+
+def test_titles_with_a_stop_are_titles_beside_others_where_longer_bodies_alternate_with_them() -> None:
+    bodies = [
+        "Le parti a beaucoup changé depuis son congrès. Il a, dit-on dans la",
+        "Les abords de la présidence sont nettoyés chaque nuit. Seule reste, pour la",
+        "L’ancien gouverneur passait ses fins de semaine en ville. Il y a, depuis un",
+    ]
+    titles = ["La fin d’une époque", "Le palais se barricade", "Le sénateur et le lac."]
+    page = [*zip(titles, bodies, strict=True)]
+    assert texts(*(line for pair in page for line in pair)) == page
+
+
+def test_a_section_of_three_words_is_one_where_others_stand_in_its_place() -> None:
+    page = [
+        ("Société", "Rentrée : des parents demandent un report", "Ils étaient deux cents devant l’académie lundi."),
+        ("Politique", "Partis : ce que change la charte", "Le conseil a adopté un projet mercredi à Bamako."),
+        ("Guerre du Mali", "Semaine noire à Ménaka", "Quatre accrochages ont eu lieu en cinq jours."),
+        ("Économie", "La crue emporte deux pirogues", "Aucune victime n’est à déplorer à Kayes."),
+    ]
+    found = read(*(line for item in page for line in item))
+    assert [(each.labels[0], each.title, each.body) for each in found] == page
+
+
+def test_a_short_line_above_a_title_is_a_caption_where_links_close_all_other_items() -> None:
+    page = [
+        ("Militants kill soldiers", "The army spoke of the deadliest attack in years on a camp in"),
+        ("Two soldiers killed in attack", "A patrol clashed on Sunday with armed men, the ministry said in"),
+        ("Army frees nineteen hostages near Diffa", "Most were women who had been held on an island since May, in"),
+    ]
+    page = [(title, f"{body} the west. It was not said what") for title, body in page]
+    lines = [line for title, body in page for line in (title, body, "Read More")]
+    assert texts(*lines[:3], "Essential workers", *lines[3:]) == page

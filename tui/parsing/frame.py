@@ -6,6 +6,7 @@ items. Only neighbours that stand close count, so a page that is pasted to anoth
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -34,6 +35,12 @@ _DATED: Final = re.compile(
     rf"(?:^|[{ENDS}fg])[{NOISES}]*(?=([ab{LABELS}AN])[{NOISES}]*A[{NOISES}]*[{TITLED}][{NOISES}]*[fg{ENDS}])"
 )
 """A short line between a body and a date that has a title below it."""
+_LISTED: Final = re.compile(
+    rf"(?:^|[{ENDS}fgA])[{NOISES}]*(?=([{TITLED}{LABELS}])[{NOISES}]*A[{NOISES}]*g[{NOISES}]*(?:[{ANCHORS}{TITLED}{LABELS}{ENDS}]|$))"
+)
+"""A line above a date that has a body below it, and no title."""
+_SECTIONED: Final = re.compile(rf"[fg][{NOISES}]*(?=([ab{LABELS}])[{NOISES}]*[{TITLED}][{NOISES}]*[fg])")
+"""A short line between a body and a title that has a body below it."""
 _COUPLES: Final = re.compile(
     rf"(?:^|[{ENDS}])(?P<name>[{NOISES}]*[{TITLED}])??"
     rf"(?P<list>(?:[{NOISES}]*[cde][{NOISES}]*[lab]){{{_ENOUGH + 1},}})[{NOISES}]*(?=[{ENDS}]|$)"
@@ -63,7 +70,7 @@ def framed(page: Page) -> list[Fragment]:
         read[n] = _labelled(fragments[n])
     for n in _placed(fragments, buttons, _is_foot):
         read[n] = fragments[n].as_kind(Part.CLOSE, fragments[n].kind.code, fragments[n].kind.why)
-    for n in (*_kickers(read), *_outlets(page), *_names_above_days(page)):
+    for n in (*_kickers(read), *_outlets(page), *_names_above_days(page), *_subjects(page), *_sections(page)):
         read[n] = _labelled(fragments[n])
     _read_couples(page, read)
     return read
@@ -110,6 +117,32 @@ def _names_above_days(page: Page) -> list[int]:
     named = [n for n in found if is_name(page.fragments[n].text, _NAME_WORDS + 1)] if len(found) >= _ENOUGH else []
     close = [run for run in runs(named, _REACH) if len(run) >= _ENOUGH]
     return [n for run in close for n in run if page.signs[n] not in LABELS + ANCHORS]
+
+
+def _subjects(page: Page) -> list[int]:
+    """Return the lists of subjects above the days of bodies without titles: each has a subject that another has too."""
+    places = [match.start(1) for match in _LISTED.finditer(page.signs)]
+    parts = {n: page.fragments[n].text.split(", ") for n in places if "," in page.fragments[n].text}
+    found = {n: listed for n, listed in parts.items() if all(_is_subject(part) for part in listed)}
+    counts = Counter(part for listed in found.values() for part in listed)
+    return [n for n in found if page.signs[n] not in LABELS and any(counts[part] > 1 for part in found[n])]
+
+
+def _is_subject(part: str) -> bool:
+    """Tell whether a part of a list can name a subject."""
+    return is_name(part, _NAME_WORDS) and not _FIGURE.search(part)
+
+
+def _sections(page: Page) -> list[int]:
+    """Return the names between a body and a title with a body, where most items have a label in that place."""
+    found = [match.start(1) for match in _SECTIONED.finditer(page.signs)]
+    names = [n for n in found if page.signs[n] not in LABELS and is_name(page.fragments[n].text, _NAME_WORDS)]
+    return [
+        n
+        for n in names
+        if sum(abs(other - n) <= _REACH for other in found) >= _ENOUGH
+        and sum(abs(other - n) <= _REACH for other in found) > 2 * sum(abs(other - n) <= _REACH for other in names)
+    ]
 
 
 def _read_couples(page: Page, read: list[Fragment]) -> None:

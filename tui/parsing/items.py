@@ -151,11 +151,13 @@ def _read_deks(texts: Sequence[Fragment], letters: list[str]) -> None:
 
 
 def _may_be_title(texts: Sequence[Fragment], letters: Sequence[str], at: int) -> bool:
-    """Tell whether a text is a title, or can be a cut one: few words, and shorter than the bodies beside it."""
+    """Tell whether a text is a title, or can be one that is cut or has a stop: shorter than the bodies beside it."""
     text = texts[at]
     if letters[at] == "T":
         return True
     beside = [len(texts[n].text) for n in (at - 1, at + 1) if n >= 0 and letters[n] == "B"]
+    if letters[at] == "S":
+        return 2 * len(text.text) <= min(beside)
     short = text.kind.words <= MOST_TITLE_WORDS and _LONGER * len(text.text) <= min(beside)
     return letters[at] == "B" and short and looks_cut(text.text)
 

@@ -99,6 +99,14 @@ class _Sorter:
                 )
                 stretch.labels.setdefault(stop, [])[:0] = stretch.labels.get(start, [])
                 start = stop
+        if (
+            letters == "TTB"
+            and closing is Closing.CLOSED
+            and stretch.texts[0].kind.sign in "ab"
+            and self._is_odd(number)
+        ):
+            self._left.append(stretch.texts[0].as_kind(Part.CAPTION, "caption", "picture caption above a title"))
+            start = 1
         if start < stop:
             above = self.items[-1] if self.items else Item()
             habit = Habit(closing, self._paragraphs(number), bool(above.title and above.body), self._bare())
@@ -112,6 +120,11 @@ class _Sorter:
     def _last(self) -> Item | None:
         """The last item so far."""
         return self.items[-1] if self.items else None
+
+    def _is_odd(self, number: int) -> bool:
+        """Tell whether most stretches near one are a title and its body and nothing else."""
+        near = self._shapes[max(number - _ENOUGH, 0) : number + _ENOUGH + 1]
+        return near.count("TB") > 1 and 2 * near.count("TB") > len(near)
 
     def _bare(self) -> bool:
         """Tell whether the two items above, or one in a wire, are titles with a date or an author and nothing else."""
