@@ -38,10 +38,6 @@ NOISE: Final = (
 
 
 OPEN: Final = {
-    ("twice", "en_captions_credits"),
-    ("twice", "en_newsletter_digest"),
-    ("twice", "fr_feed_mirror"),
-    ("twice", "fr_radio_journal"),
     ("split", "en_captions_credits"),
     ("split", "mix_communiques"),
 }

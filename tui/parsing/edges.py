@@ -45,7 +45,7 @@ class Group:
 
 def trimmed(groups: Sequence[Group], left: list[Fragment]) -> list[Item]:
     """Return the items of a page without its edges; the pieces of those go to what is left."""
-    dropped = {id(item): why for why, items in _edges(groups) for item in items}
+    dropped = {id(item): why for why, items in _edges(groups, left) for item in items}
     kept = list[Item]()
     for item in (item for group in groups for item in group.items):
         if why := dropped.get(id(item)):
@@ -61,9 +61,9 @@ _NAME: Final = ("heading", "name of the page")
 _COPY: Final = ("duplicate", "the title of an item, printed once more")
 
 
-def _edges(groups: Sequence[Group]) -> Iterator[tuple[_Why, Sequence[Item]]]:
+def _edges(groups: Sequence[Group], left: Sequence[Fragment]) -> Iterator[tuple[_Why, Sequence[Item]]]:
     """Yield the items of the edges of a page, and why they are no items."""
-    if not any(_alone(item) for group in groups for item in group.items):
+    if not any(item.title and not item.body for group in groups for item in group.items):
         return
     yield _LINK, _related(groups)
     filled = [group for group in groups if group.items]
@@ -75,6 +75,7 @@ def _edges(groups: Sequence[Group]) -> Iterator[tuple[_Why, Sequence[Item]]]:
         elif few and not opened and n and filled[n - 1].framed and group.opener is not None:
             yield _LINK, group.items
     yield _COPY, _copies(groups)
+    yield _NAME, _names(groups, left)
 
 
 def _related(groups: Sequence[Group]) -> list[Item]:
@@ -106,6 +107,17 @@ def _copies(groups: Sequence[Group]) -> list[Item]:
     whole = {item.title.text.casefold() for item in items if item.title and item.body}
     alone = (item for item in items if item.title and _alone(item) and item.title.kind.words >= _COPY_WORDS)
     return [item for item in alone if item.title and item.title.text.casefold() in whole]
+
+
+def _names(groups: Sequence[Group], left: Sequence[Fragment]) -> list[Item]:
+    """Return the titles without a body that name the page once more, perhaps with its date."""
+    names = {piece.text.casefold() for piece in left if piece.kind.code == "heading"}
+    return [item for group in groups for item in group.items if not item.body and _text(item) in names]
+
+
+def _text(item: Item) -> str:
+    """Return the title of an item as it is compared."""
+    return item.title.text.casefold() if item.title else ""
 
 
 def _alone(item: Item) -> bool:

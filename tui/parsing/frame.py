@@ -130,7 +130,7 @@ def _subjects(page: Page) -> list[int]:
 
 def _is_subject(part: str) -> bool:
     """Tell whether a part of a list can name a subject."""
-    return is_name(part, _NAME_WORDS) and not _FIGURE.search(part)
+    return is_name(part, _NAME_WORDS) and not _FIGURES.search(part)
 
 
 def _sections(page: Page) -> list[int]:
