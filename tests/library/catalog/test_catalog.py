@@ -74,5 +74,11 @@ def test_sources_sort_with_unknown_ones_last_and_equal_ones_as_listed() -> None:
     assert [library.snippet(row).id for row in library.order("source")] == ["k4", "k5", "k1", "k2", "k3", "k6"]
 
 
+def test_rows_without_any_date_or_source_stay_as_listed() -> None:
+    library = catalog(snippet("k1"), snippet("k2", "Talks."), snippet("k3", "Rain."))
+    for sort in ("newest", "source"):
+        assert [*library.order(sort)] == [0, 1, 2]
+
+
 def test_names_of_the_small_lexicon_are_all_known() -> None:
     assert [*sahel().known("place")] == [tag for tag in NAMES if tag.startswith("place:")]

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.benchmarks.corpus import write
 from tui.intake.find import Found, find
@@ -12,7 +14,7 @@ from tui.library.ingest.cache import Cache, stamp
 from tui.library.ingest.opening import Library, Sources, Stopped
 from tui.library.ingest.process import Progress
 from tui.library.ingest.reading import Knowledge
-from tui.library.ingest.taking import read_block
+from tui.library.ingest.taking import FIRST, Wanted, read_block
 from tui.model import OwnLines
 
 NONE = OwnLines()
@@ -40,6 +42,17 @@ def test_how_a_long_document_begins_is_there_before_the_rest(sources: Sources) -
     assert len(titles) == SNIPPETS
     assert len(seen[0]) > 50
     assert titles[: len(seen[0])] == seen[0]
+
+
+@given(st.lists(st.integers(1, 3_000_000), min_size=1, max_size=60))
+def test_blocks_grow_and_then_shrink_so_that_two_processes_end_together(sizes: list[int]) -> None:
+    documents = [Found(Path(f"{at}.txt"), f"{at}.txt", size, 0) for at, size in enumerate(sizes)]
+    blocks = [*Wanted(Cache(Path("nowhere"), []), "", documents).blocks()]
+    assert [each for block in blocks for each in block] == documents
+    assert len(blocks[0]) == 1 or sum(each.size for each in blocks[0]) <= FIRST
+    for at, block in enumerate(blocks[1:], 1):
+        left = sum(each.size for later in blocks[at:] for each in later)
+        assert len(block) == 1 or sum(each.size for each in block) <= max(left / 4, 500_000)
 
 
 def test_a_reading_that_began_ahead_is_gone_on_with(sources: Sources) -> None:

@@ -246,7 +246,7 @@ class Catalog:
 
     def order(self, sort: str) -> Rows:
         """Return all rows by "newest", "title" or "source"; equal ones as listed, those without any at the end."""
-        return self._flat.numbers(f"order.{sort}")
+        return self._flat.numbers(f"order.{sort}") or range(len(self))
 
     @cached_property
     def words(self) -> WordIndex:

@@ -245,13 +245,18 @@ def _order(rows: Sequence[int], titles: Sequence[str]) -> Bytes:
 
 
 def _by_tag(tags: Mapping[str, Plain], facet: str, rows: int, *, newest: bool = False) -> Bytes:
-    """Return the rows by the values of a facet, those without any at the end; a month is as old as its first day."""
+    """Return the rows by the values of a facet, those without any at the end; a month is as old as its first day.
+
+    Where no row has any, which is usual of pasted pages, nothing is kept: then they stand as listed.
+    """
     groups: defaultdict[str, bytearray] = defaultdict(bytearray)
     for tag, held in tags.items():
         if tag.startswith(facet):
             value = tag.removeprefix(facet)
             groups[value + "-01-01"[len(value) - 4 :] if newest else value] += held
     order = array("I")
+    if not groups:
+        return order
     for value in sorted(groups, reverse=newest):
         order.extend(sorted(array("I", groups[value])))
     order.extend(BitMap(range(rows)) - BitMap(order))

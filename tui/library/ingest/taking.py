@@ -17,7 +17,11 @@ _BLOCK: Final = 4_000_000
 FIRST: Final = 32_000
 """So many make the first one, so that there is soon something to see …"""
 _GROWTH: Final = 8
-"""… and each one after it so many times as many, until they make whole ones."""
+"""… and each one after it so many times as many, until they make whole ones …"""
+_SHARE: Final = 4
+"""… but none more than this part of what is left, so that two processes end at the same time …"""
+_LEAST: Final = 500_000
+"""… down to so many bytes."""
 _SMALL: Final = 2_000
 """A segment of fewer copies is small …"""
 _MANY: Final = 16
@@ -52,10 +56,12 @@ class Wanted:
         """Yield the documents to read, those together that make one segment."""
         block: list[Found] = []
         size, most = 0, FIRST
+        left = sum(each.size for each in self.missing)
         for each in self.missing:
             if block and size + each.size > most:
                 yield block
-                block, size, most = [], 0, min(most * _GROWTH, _BLOCK)
+                left -= size
+                block, size, most = [], 0, min(most * _GROWTH, _BLOCK, max(left // _SHARE, _LEAST))
             block.append(each)
             size += each.size
         if block:

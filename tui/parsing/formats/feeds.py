@@ -5,7 +5,6 @@ feedparser takes text, and bytes too, for a path or an address if it can; so it 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Final
@@ -62,15 +61,13 @@ def _entry(raw: Mapping[str, object], line: int, base: str) -> Entry:
     entry = laid_out(line, one_line(_text(raw, "title")), whole, paragraphs(_text(raw, "summary")))
     printed = next((name for name in _DATES if raw.get(name)), "published")
     origin = raw.get("source")
-    return replace(
-        entry,
-        printed=" ".join(plain(_text(raw, printed)).split()),
-        day=_day(raw.get(f"{printed}_parsed")),
-        byline=one_line(_text(raw, "author")),
-        source=one_line(_text(origin, "title")) if isinstance(origin, Mapping) else "",
-        link=web_address(raw.get("link"), base),
-        labels=_labels(raw.get("tags")),
-    )
+    entry.printed = " ".join(plain(_text(raw, printed)).split())
+    entry.day = _day(raw.get(f"{printed}_parsed"))
+    entry.byline = one_line(_text(raw, "author"))
+    entry.source = one_line(_text(origin, "title")) if isinstance(origin, Mapping) else ""
+    entry.link = web_address(raw.get("link"), base)
+    entry.labels = _labels(raw.get("tags"))
+    return entry
 
 
 def _text(raw: Mapping[str, object], name: str) -> str:
