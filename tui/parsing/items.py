@@ -58,12 +58,16 @@ class Stretch:
     @property
     def shape(self) -> str:
         """A letter for each text: T for a title, S for a short sentence, B for a body."""
+        if len(self.texts) == 1:
+            return _letter(self.texts[0])
         letters = shape_of(self.texts)
         return _read_glued_labels(self, letters) if self.labels and "TT" in letters else letters
 
     def outline(self, shape: str) -> str:
         """Return its shape with a | before each title, but the first text, that has labels of its own."""
-        apart = [n for n in self.labels if n and shape[n] == "T"] if len(shape) > 1 else []
+        if len(shape) < 2 or not self.labels:
+            return shape
+        apart = [n for n in self.labels if n and shape[n] == "T"]
         for n in sorted(apart, reverse=True):
             shape = f"{shape[:n]}|{shape[n:]}"
         return shape
