@@ -22,6 +22,9 @@ _DIGIT: Final = re.compile(r"\d")
 _CAPITALS: Final = 3
 _CAMEL: Final = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿœ’']{2,}){2,5}")
 _CAMEL_PART: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿœ’']+")
+_NUMBER: Final = re.compile(r"\d{3}")
+_LISTED: Final = re.compile(r" [/|›>•·] ?|[a-zß-ÿ]/[A-ZÀ-Þ]")
+_BETWEEN_LABELS: Final = re.compile(r"[/|›>,•·]")
 _LABELS: Final = re.compile(r"[^\W\d_][\w&’' -]{1,24}(?: ?[/|›>,•·] ?[^\W\d_][\w&’' -]{1,24}){1,4}")
 _NAME: Final = r"(?:[A-ZÀ-Þ0-9&@(«\"“/]\S*|[^\W\d_]{1,3}|and|avec|with|chez|pour|from|dans)"
 _NAMES: Final = re.compile(rf"{_NAME}(?: {_NAME})*")
@@ -55,11 +58,11 @@ def labels_in(text: str, count: int) -> tuple[str, ...]:
     """Return the labels that a short line holds, glued or listed; none if it can be a title."""
     if _CAMEL.fullmatch(text):
         return tuple(_CAMEL_PART.findall(text))
-    if re.search(r" [/|›>•·] ?|[a-zß-ÿ]/[A-ZÀ-Þ]", text) and _LABELS.fullmatch(text):
-        return tuple(part.strip() for part in re.split(r"[/|›>,•·]", text))
+    if _LISTED.search(text) and _LABELS.fullmatch(text):
+        return tuple(part.strip() for part in _BETWEEN_LABELS.split(text))
     if count <= _CAPITALS and text.isupper() and not _DIGIT.search(text):
         return (text.strip(" :[]()#"),)
-    if count <= 2 and not text.rstrip(_CLOSERS + ":").endswith((*_ENDS, *_STOPS)) and not re.search(r"\d{3}", text):
+    if count <= 2 and not text.rstrip(_CLOSERS + ":").endswith((*_ENDS, *_STOPS)) and not _NUMBER.search(text):
         return (text.strip(" :[]()#"),)
     return ()
 
