@@ -3,15 +3,14 @@
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from pyroaring import BitMap
 
 from tui.library.catalog.catalog import SORTS, Catalog
-from tui.library.catalog.words import Rows, Sought, spans
+from tui.library.catalog.words import Sought, spans
 from tui.library.marks import MarkRows
+from tui.library.ordering import Halves, Order, Ordered, Ranked, ordered
 
 if TYPE_CHECKING:
     from tui.library.search.conditions import Ground
@@ -23,10 +22,6 @@ SAVED: Final = "saved:"
 """How the topic of a saved search begins; its name follows."""
 AT_ONCE: Final = 200
 """So many texts at most are read for a search while a key waits."""
-
-
-_LACKING: Final = {"newest": "day", "source": "source"}
-"""The sorts by what a row may lack, and the facet of the rows that have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ class View:
 class Listing:
     """The rows of a view, in the order of its sort."""
 
-    rows: Rows
+    rows: Ranked
     """The rows, first to last."""
     matched: BitMap
     """The same rows as a set."""
@@ -81,16 +76,14 @@ class Listing:
 
     def index(self, row: int) -> int | None:
         """Return where a row is listed, if it is."""
-        if row not in self.matched:
-            return None
-        return self.matched.rank(row) - 1 if self.rows is self.matched else self._places[row]
+        return self.rows.rank(row) - 1 if row in self.matched else None
 
     def between(self, one: int, other: int) -> BitMap:
         """Return the rows from one index to another, both with them."""
         first, last = sorted((one, other))
-        if self.rows is self.matched:
-            return self.matched[first : last + 1]
-        return BitMap(islice(self.rows, first, last + 1))
+        if isinstance(self.rows, BitMap):
+            return self.rows[first : last + 1]
+        return BitMap([self.rows[index] for index in range(first, last + 1)])
 
     def nearest(self, among: BitMap, start: int, step: int = 1) -> int | None:
         """Return the first index whose row is among some rows, from one on, that one included.
@@ -102,17 +95,10 @@ class Listing:
         """
         if not 0 <= start < len(self.rows):
             return None
-        if self.rows is not self.matched:
-            indexes = range(start, len(self.rows)) if step > 0 else range(start, -1, -1)
-            return next((index for index in indexes if self.rows[index] in among), None)
-        found, row = self.matched & among, self.rows[start]
-        at = found.rank(row) - (1 if step < 0 or row in found else 0)
+        found = self.rows & among if isinstance(self.rows, BitMap) else self.rows.among(among)
+        row = self.rows[start]
+        at = found.rank(row) - (1 if step < 0 or row in among else 0)
         return self.index(found[at]) if 0 <= at < len(found) else None
-
-    @cached_property
-    def _places(self) -> dict[int, int]:
-        """Where each row is listed, once somebody asked."""
-        return {row: index for index, row in enumerate(self.rows)}
 
 
 class Searched(NamedTuple):
@@ -241,23 +227,20 @@ def _tagged(catalog: Catalog, marks: MarkRows, tags: Iterable[str], mode: str) -
     return first.union(*more) if mode == "any" else first.intersection(*more)
 
 
-def _in_order(catalog: Catalog, marks: MarkRows, matched: BitMap, sort: str, sought: Sequence[Sought]) -> Rows:
+def _in_order(catalog: Catalog, marks: MarkRows, matched: BitMap, sort: str, sought: Sequence[Sought]) -> Ranked:
     """Return rows in the order of a sort; the other way round, those that lack what it goes by stay at the end."""
-    if sort.startswith("-"):
-        name = sort.removeprefix("-")
-        order = [*_in_order(catalog, marks, matched, name, sought)]
-        if name not in _LACKING:
-            return array("I", reversed(order))
-        known = BitMap.union(BitMap(), *(catalog.rows(tag) for tag in catalog.tags(_LACKING[name])))
-        ends = sum(1 for row in order if row in known)
-        return array("I", (*reversed(order[:ends]), *order[ends:]))
-    if sort == "relevance":
+    name = sort.removeprefix("-")
+    if sort == "listed" or (sort == "relevance" and not sought):
+        return matched
+    if name == "unread":
+        halves = Halves(matched, matched & marks.unread)
+        if name == sort:
+            return halves
+        order = array("I", halves)
+    elif name == "relevance":
         from tui.library.search.relevance import by_relevance  # comes with the search
 
-        return by_relevance(catalog, matched, sought)
-    if sort == "listed":
-        return matched
-    if sort == "unread":
-        return array("I", (*(matched & marks.unread), *(matched - marks.unread)))
-    every = catalog.order(sort)
-    return every if len(matched) == len(every) else array("I", filter(matched.__contains__, every))
+        order = array("I", by_relevance(catalog, matched, sought))
+    else:
+        return ordered(catalog, matched, sort)
+    return Ordered(Order(order if name == sort else order[::-1]), matched)
