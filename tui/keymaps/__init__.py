@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from tui.actions import ACTIONS, Action
@@ -41,8 +42,7 @@ class Keymap:
 
     def taken(self, place: str) -> dict[str, str]:
         """Return which action each key of a place does."""
-        scopes = (place, *BESIDE.get(place, ()))
-        return {key: name for name, action in ACTIONS.items() if action.scope in scopes for key in self.keys(name)}
+        return {key: name for name in _actions_of(place) for key in self.keys(name)}
 
     def sign(self, action: str) -> str:
         """Return the first key of an action as people write it: "^p" for ctrl+p."""
@@ -60,6 +60,13 @@ class Keymap:
     def signs(self, action: str, pane: str = "") -> str:
         """Return the keys of an action that work in a pane as people write them: "j ↓"."""
         return " ".join(map(sign, self.alive(action, pane)))
+
+
+@cache
+def _actions_of(place: str) -> tuple[str, ...]:
+    """Return the actions of a place and of what it has the keys of as well."""
+    scopes = (place, *BESIDE.get(place, ()))
+    return tuple(name for name, action in ACTIONS.items() if action.scope in scopes)
 
 
 def factory(action: Action) -> tuple[str, ...]:

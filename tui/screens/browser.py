@@ -319,8 +319,9 @@ class Browser(Part):
         """Show no keys that do nothing while a dialog or the palette is open."""
         self.keys.show_keys(())
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show the keys again when a dialog closes, and put the terminal's cursor back on the current row."""
+        event.refresh_styles = self.stack_updates > 0  # the first time all was styled a moment ago, as it was mounted
         if self.focused is not None:
             self._show_keys()
         if isinstance(self.focused, Lines):

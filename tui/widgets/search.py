@@ -52,7 +52,9 @@ class Typing(Input):
         """
         self._typed: Callable[[str], None] = lambda _: None
         suggester = _Rest(complete) if inline else None
-        super().__init__(placeholder=placeholder, suggester=suggester, select_on_focus=False, id=id, compact=True)
+        super().__init__(placeholder=placeholder, suggester=suggester, select_on_focus=False, id=id)
+        self.set_reactive(Input.compact, True)
+        self.add_class("-textual-compact", update=False)  # the usual way it would be styled before it stands anywhere
         self.cursor_blink = False
         self._complete = complete
         self._typed = typed
