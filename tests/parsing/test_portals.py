@@ -40,6 +40,10 @@ def days(*lines: str) -> list[tuple[str | None, str | None]]:
         ("heading", "Burkina News Archive"),
         ("heading", "Most Recent News"),
         ("heading", "Épisodes disponibles"),
+        ("navigation", "Accueil Blog Page 1214"),
+        ("navigation", "Home Tags Tuareg rebels"),
+        ("file-name", "pexels photo 1181772"),
+        ("file-name", "gao market women 2021"),
         ("notice", "Fill in your details below or click an icon to log in:"),
         ("notice", "M’inscrire à la newsletter"),
         ("page-intro", "Chaque jour, nos rédacteurs publient des analyses sur l’actualité locale."),
@@ -364,3 +368,15 @@ def test_a_short_line_above_a_title_is_a_caption_where_links_close_all_other_ite
     page = [(title, f"{body} the west. It was not said what") for title, body in page]
     lines = [line for title, body in page for line in (title, body, "Read More")]
     assert texts(*lines[:3], "Essential workers", *lines[3:]) == page
+
+
+def test_short_titles_and_deks_between_dashes_are_items_and_no_names_of_the_page() -> None:
+    page = [
+        (
+            "Militants kill thirteen in the northeast, residents say",
+            "On the outskirts of the garrison town of Maiduguri",
+        ),
+        ("Oil explorers are free again", "Their release followed a string of talks"),
+        ("Flood opens a prison wall and hundreds are missing", "Officials are looking for 281 inmates who walked out"),
+    ]
+    assert texts("Maiduguri", *(line for pair in page for line in ("-", *pair))) == page

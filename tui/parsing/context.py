@@ -269,6 +269,8 @@ def _page_headings(page: Page) -> list[Fragment]:
             break  # no page is introduced twice
         chosen = len(names) <= _NAMES and fold(fragments[n].text) in _CHOICES
         heads = (found.group() != "K" and _can_head_page(names)) or chosen
+        if names and not heads:
+            break  # the first item of a list
         if not signed and heads and n + 1 < len(fragments):
             read = list(read) if read is fragments else read
             introduced = any(not name.kind.titled for name in names)
