@@ -9,7 +9,7 @@ from tui.library.catalog.catalog import Entry
 from tui.library.catalog.words import WordIndex, words_of
 from tui.library.marks import MarkRows
 from tui.library.related.held import Held
-from tui.library.related.relations import Relation, Relations
+from tui.library.related.relations import Relation, Relations, Traits, Weighed
 from tui.library.related.stems import stem, stemmed, stems
 from tui.model import Evidence, Mark
 
@@ -80,6 +80,31 @@ def test_an_answer_does_not_depend_on_what_was_asked_before(asked: list[int]) ->
     relations = Relations(rows)
     for row in asked:
         assert relations.of(row, marks) == Relations(rows).of(row, marks)
+
+
+class Patient(Relations):
+    """Weighs every candidate, however little it promises."""
+
+    def _at_most(self, own: Traits, other: int, tags: Weighed) -> float:
+        most = super()._at_most(own, other, tags)
+        assert most >= own.likeness(Traits(self._words(other), tags))
+        return most + 1
+
+
+WORDS = ("convoy", "attack", "Wagner", "river", "market", "teacher", "village", "road", "drought", "harvest", "envoy")
+TEXTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), min_size=8, max_size=30)
+
+
+@given(TEXTS)
+def test_a_candidate_that_promises_too_little_would_not_have_been_shown(texts: list[str]) -> None:
+    entries = [
+        entry(snippet(f"k{n}", text, lines=(n + 1,)), *(("actor:wagner",) if "Wagner" in text else ()))
+        for n, text in enumerate(texts)
+    ]
+    rows = catalog(*entries)
+    marks, relations, patient = MarkRows.of(rows, {}), Relations(rows), Patient(rows)
+    for row in range(len(texts)):
+        assert relations.of(row, marks) == patient.of(row, marks)
 
 
 @given(st.text(st.sampled_from("abdegimnrst"), min_size=1, max_size=14))

@@ -39,6 +39,10 @@ class Held:
             self._counts[wanted] = count
         return count
 
+    def counted(self, wanted: str) -> int | None:
+        """Return how many rows hold a word with some stem if that was asked before."""
+        return self._counts.get(wanted)
+
     def _unite(self, wanted: str) -> BitMap:
         """Look the rows of a stem up."""
         held = [self._index.rows_at(place) for place in self._places(wanted)]

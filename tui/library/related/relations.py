@@ -8,7 +8,7 @@ weighed, so that one question costs about the same in any library.
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from heapq import nsmallest
+from heapq import heappop, heappush, nsmallest
 from typing import Final, NamedTuple
 
 from tui.library.catalog.catalog import Catalog
@@ -31,6 +31,8 @@ _CANDIDATES: Final = 25
 """How many candidates are weighed."""
 _REMEMBERED: Final = 2_048
 """Of so many rows the words are remembered."""
+_SLACK: Final = 1e-9
+"""More than sums of the same weights in another order differ."""
 _FEW: Final = 5
 """What so few rows have is never too common to count."""
 
@@ -111,16 +113,24 @@ class Relations:
         """The catalog that is asked."""
         self._held: Final = Held(catalog.words)
         self._words: Final = lru_cache(_REMEMBERED)(self._read)
+        self._stemmed: Final = lru_cache(_REMEMBERED)(self.stemmed)
 
     def of(self, row: int, marks: MarkRows) -> tuple[Relation, ...]:
         """Return the rows most related to a row, the most alike first."""
-        own, found = self._traits(row, marks), []
-        for other in self._candidates(row, own, marks):
-            traits = self._traits(other, marks)
+        own, found, best = self._traits(row, marks), [], [_LEAST]
+        candidates = [(other, self._weighed(other, marks)) for other in self._candidates(row, own, marks)]
+        promising = sorted((-self._at_most(own, *each), *each) for each in candidates)
+        for unlike, other, weighed in promising:
+            if -unlike < best[0]:
+                break
+            traits = Traits(self._words(other), weighed)
             words, tags = own.words.both(traits.words), own.tags.both(traits.tags)
             likeness = own.likeness(traits)
             if likeness >= _LEAST and (words or any(facet(tag) != "theme" for tag in tags)):
                 found.append((-likeness, other, words, tags))
+                heappush(best, likeness)
+                if len(best) > _SHOWN:
+                    heappop(best)
         found.sort(key=lambda each: each[:2])
         printed = self.stems(row)
         return tuple(
@@ -159,15 +169,35 @@ class Relations:
         held += [(marks.rows(self.catalog, tag), square) for tag, square in own.tags.squares.items()]
         return sharing(row, ((rows, square) for rows, square in held if square and len(rows) <= _COMMON))
 
+    def _at_most(self, own: Traits, other: int, tags: Weighed) -> float:
+        """Return how alike a row with some tags can be at most, told by the stems whose holders were counted before.
+
+        To count the others is what takes long, and most candidates are too unlike to be shown, however long they are.
+        """
+        squares, both, length = own.words.squares, 0.0, 0.0
+        every = len(self.catalog)
+        for one in self._stemmed(other):
+            if one in squares:
+                both += squares[one]
+                length += squares[one]
+            elif (count := self._held.counted(one)) is not None:
+                length += weigh(count, every) ** 2
+        words = both / (own.words.length * math.sqrt(length)) if both else 0.0
+        return _WORDS * words + (1 - _WORDS) * own.tags.cosine(tags) + _SLACK
+
     def _traits(self, row: int, marks: MarkRows) -> Traits:
         """Return by what a row is compared with others."""
+        return Traits(self._words(row), self._weighed(row, marks))
+
+    def _weighed(self, row: int, marks: MarkRows) -> Weighed:
+        """Return the tags of a row, each with its weight."""
         tags, every = self.tags(row, marks), len(self.catalog)
-        return Traits(self._words(row), Weighed.of((tag, weigh(len(self.catalog.rows(tag)), every)) for tag in tags))
+        return Weighed.of((tag, weigh(len(self.catalog.rows(tag)), every)) for tag in tags)
 
     def _read(self, row: int) -> Weighed:
         """Return the stems of a row."""
         every = len(self.catalog)
-        return Weighed.of((one, weigh(self._held.count(one), every)) for one in self.stemmed(row))
+        return Weighed.of((one, weigh(self._held.count(one), every)) for one in self._stemmed(row))
 
     def _texts(self, row: int) -> tuple[str, str]:
         """Return title and body."""
