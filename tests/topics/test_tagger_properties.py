@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tui.model import Snippet
 from tui.topics.lexicon import Lexicon
+from tui.topics.matching import keys, spaced
 from tui.topics.tagger import Tagger
 
 LEXICON = Lexicon.packaged()
@@ -31,6 +32,12 @@ SHUFFLED = Tagger(shuffled(LEXICON, 7))
 
 def tags(tagger: Tagger, snippet: Snippet) -> set[tuple[str, bool]]:
     return {(one.tag, one.weak) for one in tagger.evidence(snippet)}
+
+
+def test_each_name_and_cue_is_found_where_it_is_printed_as_it_is_written() -> None:
+    forms = [term.form for entry in LEXICON.every() for term in entry.terms]
+    printed = (f"Le {form.replace('*', 's')}, hier" for form in forms)
+    assert [form for form, key, text in zip(forms, keys(forms), printed, strict=True) if key not in spaced(text)] == []
 
 
 @given(TEXTS, st.randoms(use_true_random=False))

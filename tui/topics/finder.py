@@ -105,10 +105,10 @@ class Finder:
         for number, key in enumerate(self._spelled):
             if first.setdefault(key, number) != number:
                 self._alike.setdefault(key, []).append(number)
-        first.pop(" ", None)  # a name without letters would be found everywhere
         automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
         for key, number in first.items():
-            automaton.add_word(key, number)
+            if key.strip():  # one without letters would be found everywhere
+                automaton.add_word(key, number)
         automaton.make_automaton()
         self._bits = [bit for _, bit in nearby]
         self.known: Final[list[Key | None]] = [None] * len(self._spelled)

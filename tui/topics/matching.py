@@ -49,8 +49,9 @@ def spaced(text: str) -> str:
     """Return the matching form, one space longer on either side, so that every word stands between spaces.
 
     Hyphens, apostrophes and slashes part words ("d'Al-Qaïda" is "d al qaida"), and so does a line end; an empty line,
-    or a full stop and a space, are two spaces, which no name holds: a name never crosses them. Character n of the text
-    is character n + 1 of the form. Western texts go through a table of bytes, ten times as fast as letter by letter.
+    or a full stop and a space, are two spaces, which only names hold that are written so ("U.S. troops"): no other
+    name crosses them. Character n of the text is character n + 1 of the form. Western texts go through a table of
+    bytes, ten times as fast as letter by letter.
     """
     try:
         return f" {text.replace('’', ' ').encode(_LATIN, 'tui.spaced').translate(_BYTES).decode(_LATIN)} "
@@ -70,13 +71,13 @@ def keys(forms: Sequence[str]) -> list[str]:
         folded = together.encode(_LATIN, "tui.spaced").translate(_LINES).decode(_LATIN)
     except UnicodeEncodeError:
         folded = "\n".join(map(spaced, forms))
-    folded = f" {folded} ".replace("\n", " \n ")
-    while "  " in folded:
-        folded = folded.replace("  ", " ")
+    while " \n" in folded or "\n " in folded:
+        folded = folded.replace(" \n", "\n").replace("\n ", "\n")
+    folded = f" {folded.strip(' ')} ".replace("\n", " \n ")
     return [key[:-1] if form.endswith("*") else key for form, key in zip(forms, folded.split("\n"), strict=True)]
 
 
 def capitals(form: str) -> tuple[int, ...]:
     """Return where a name as it is looked for has capitals, counted from its first letter."""
-    letters = " ".join("".join(sign if sign.isalnum() else " " for sign in form).split())
-    return tuple(at for at, letter in enumerate(letters) if letter.isupper())
+    letters = "".join(sign if sign.isalnum() else " " for sign in form)
+    return tuple(at for at, letter in enumerate(letters.strip()) if letter.isupper())
