@@ -1,7 +1,6 @@
 """The base of lists and article: a scrolling view that draws only the lines in sight and never lays the screen out.
 
-The internal names of Textual that this needs (`_scroll_update`, `_vertical_scrollbar`, `_start_widget`) stand in this
-module only; a test holds their meaning.
+The internal name of Textual that this needs (`_scroll_update`) stands in this module only; a test holds its meaning.
 """
 
 from collections.abc import Mapping
@@ -11,12 +10,10 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tui.look.ink import style_of
 from tui.look.wrap import Line, cells
-from tui.widgets.bar import Bar
 
 
 class Lines(ScrollView, can_focus=True, inherit_bindings=False):
@@ -49,15 +46,6 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     def forget(self) -> None:
         """Forget what was drawn, since it looks different now."""
         self._styles.clear()
-
-    @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        """The scroll bar, made when Textual first asks for it."""
-        if self._vertical_scrollbar is None:
-            self._vertical_scrollbar = bar = Bar(name="vertical")
-            bar.display = False
-            self.app._start_widget(self, bar)
-        return self._vertical_scrollbar
 
     def meaning_style(self, meaning: str, ground: str = "ground") -> Style:
         """Return how a meaning looks in the colours of the moment."""
