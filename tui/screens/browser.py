@@ -25,7 +25,7 @@ from tui.look.pages import indented, sentences, welcome
 from tui.look.status import filter_pieces, saving_pieces
 from tui.look.wrap import Line, Piece
 from tui.screens.layout import PANES, fit
-from tui.screens.painting import Painter
+from tui.screens.painting import paint_what_changed
 from tui.screens.panes import STORIES, index_of, label_of, nothing_listed, reading_of, tag_lines, topic_lines
 from tui.screens.place import Place
 from tui.session import Session
@@ -69,7 +69,7 @@ class Browser(Part):
     def __init__(self, session: Session) -> None:
         """Take the library to show."""
         super().__init__()
-        self._compositor = Painter()
+        paint_what_changed(self)
         self.session = session
         place = Place.read(session.store.place)
         gone = ":" in place.view.topic and not topic_rows(session.catalog, session.marks, place.view.topic)

@@ -1,8 +1,9 @@
 """What a frame paints: of each stretch of the screen that changed, the widget in front, and nothing else.
 
 Textual by itself draws the box around all changes with every widget in it, which made two thirds of what a key cost.
-This stands on names of Textual that are its own (`_compositor`, `_dirty_regions`, `_regions_to_spans`); a test holds
-that what is painted piece by piece is what the screen looks like when it is painted as a whole.
+The names of Textual that this needs and that are its own (`_compositor`, `_dirty_regions`, `_regions_to_spans`) stand
+in this module only; a test holds that what is painted piece by piece is what the screen looks like when it is painted
+as a whole.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from itertools import pairwise
 
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 
 
@@ -56,6 +58,11 @@ class Painter(Compositor):
                         for y, strip in enumerate(widget.render_lines(part - region.offset), first):
                             pieces[y][column[0]] = strip
         return pieces
+
+
+def paint_what_changed(screen: Screen[None]) -> None:
+    """Let a screen, not shown yet, paint so."""
+    screen._compositor = Painter()
 
 
 def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
