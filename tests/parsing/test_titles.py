@@ -37,7 +37,7 @@ def test_a_short_first_sentence_is_shown_whole_without_its_full_stop(body: str, 
     ],
 )
 def test_abbreviations_and_initials_end_no_sentence(sentence: str) -> None:
-    assert sentences(f"{sentence} Then it rained.")[0] == len(sentence)
+    assert next(sentences(f"{sentence} Then it rained.")) == len(sentence)
     assert derived_title(f"{sentence} Then it rained.") == sentence[:-1]
 
 

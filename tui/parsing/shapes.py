@@ -44,7 +44,7 @@ def text_kind(text: str) -> Kind:
 
 def _is_one_thought(text: str) -> bool:
     """Tell whether a longer text is one sentence, or two that are not cut within the second."""
-    ends = len(sentences(text))
+    ends = sum(1 for _ in sentences(text))
     return ends < 1 or (ends < 2 and fold(text[text.rfind(" ") :]) not in words("function"))
 
 

@@ -1,6 +1,7 @@
 """What to show in place of a missing title: the first sentence, or the clause of it that fits on a row."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from tui.parsing.words import one_of, words
@@ -10,33 +11,38 @@ LIMIT: Final = 90
 
 _FEWEST: Final = 28
 _MOST: Final = 98
+_LONGEST_STUMP: Final = 12
+"""No preposition or article has so many letters."""
+_SIGNS: Final = " ,;:–—-"
+"""What no title ends with."""
 
-_SENTENCE_END: Final = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“«‘(\[]*[^\W_a-zß-öø-ÿ])|[.!?…]+[\"”»’)\]]*\s*$")
+_SENTENCE_END: Final = re.compile(r"[.!?…][.!?…]*[\"”»’)\]]*(?:(?=\s+[\"“«‘(\[]*[^\W_a-zß-öø-ÿ])|\s*$)")
+"""Begins with a set of signs and not with a repeated one: to where one may stand, text is passed over in C."""
 _ABBREVIATION: Final = re.compile(rf"(?:^|[\s(«“\"])(?:[A-ZÀ-Þ]|(?:[A-Z]\.)+[A-Z]|{one_of('abbreviation')})$")
 _STRONG: Final = re.compile(
-    rf"(?P<whole>,) (?=(?:\w+ing|ce qui|{one_of('remark')})\b)"
+    rf", (?P<whole>)(?=(?:\w+ing|ce qui|{one_of('remark')})\b)"
     r"|; |: (?=\w)| [–—] "
     rf"|, (?=(?:{one_of('clause_after_comma')})\b)"
     rf"| (?=(?:alors que|tandis que|parce que|afin de|{one_of('clause')})\b)"
 )
 _WEAK: Final = re.compile(rf" (?=(?:{one_of('joint')})\b)")
+_BETWEEN_WORDS: Final = re.compile(r"[\s’']")
 _LIST_GOES_ON: Final = re.compile(r",? (?:and|or|et|ou) ")
 
 
-def sentences(text: str) -> list[int]:
-    """Return where each sentence of a paragraph ends, in characters; abbreviations and initials end none."""
-    return [end.end() for end in _SENTENCE_END.finditer(text) if not _is_abbreviation(text, end)]
+def sentences(text: str) -> Iterator[int]:
+    """Yield where each sentence of a paragraph ends, in characters; abbreviations and initials end none."""
+    return (end.end() for end in _SENTENCE_END.finditer(text) if not _is_abbreviation(text, end))
 
 
 def derived_title(body: str) -> str:
     """Return the first sentence of a body, cut at a clause where it would not fit; for showing only."""
     paragraph = body.partition("\n")[0].strip()
-    ends = sentences(paragraph)
-    sentence = paragraph[: ends[0]] if ends else paragraph
+    sentence = paragraph[: next(sentences(paragraph), None)]
     if len(sentence) <= LIMIT:
         return _without_stop(sentence)
     cut, whole = _last_boundary(sentence)
-    return sentence[:cut].rstrip(" ,;:–—-") + ("" if whole else "…")
+    return sentence[:cut].rstrip(_SIGNS) + ("" if whole else "…")
 
 
 def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
@@ -55,21 +61,16 @@ def _without_stop(sentence: str) -> str:
 def _last_boundary(sentence: str) -> tuple[int, bool]:
     """Return where to cut a long sentence, and whether what stays is a whole sentence in itself."""
     for boundaries in (_STRONG, _WEAK):
-        fitting = [
-            found
-            for found in boundaries.finditer(sentence, _FEWEST, _MOST + 12)
-            if found.start() <= _MOST and not _leaves_a_stump(sentence, found.start())
-        ]
-        if fitting:
-            last = fitting[-1]
-            return last.start(), bool(last.groupdict().get("whole"))
+        for found in reversed([*boundaries.finditer(sentence, _FEWEST, _MOST + 12)]):
+            if found.start() <= _MOST and not _leaves_a_stump(sentence, found.start()):
+                return found.start(), found.lastgroup == "whole"
     space = sentence.rfind(" ", _FEWEST, LIMIT)
     return (space if space > 0 else LIMIT), False
 
 
 def _leaves_a_stump(sentence: str, cut: int) -> bool:
     """Tell whether a cut here would end on "of the" or inside "A, B and C"."""
-    last = re.split(r"[\s’']", sentence[:cut].rstrip(" ,;:–—-"))[-1].casefold()
+    last = _BETWEEN_WORDS.split(sentence[:cut].rstrip(_SIGNS)[-_LONGEST_STUMP:])[-1].casefold()
     if last in words("function"):
         return True
     return sentence[cut] == "," and _LIST_GOES_ON.match(sentence, cut) is not None
