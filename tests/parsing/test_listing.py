@@ -226,6 +226,12 @@ def test_directives_tell_outlet_day_and_encoding() -> None:
     assert (snippet.date.value, snippet.date.source) == ("2024-02-28", "directive")
 
 
+def test_a_page_of_one_item_has_a_name_and_paragraphs_as_one_of_many() -> None:
+    assert shown("Stories from the wells", "Photo: A. Author", TITLES[0], BODIES[0], "3 May 2024") == WHOLE[:1]
+    lines = (TITLES[0], "14/02/2022", BODIES[0], BODIES[2], "---", "Contact: press@force.example")
+    assert shown(*lines) == [(TITLES[0], f"{BODIES[0]}\n\n{BODIES[2]}")]
+
+
 def test_an_article_is_one_item() -> None:
     assert shown("# mode: article", TITLES[0], *BODIES) == [(TITLES[0], "\n\n".join(BODIES))]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.parsing.invented import ITEMS
 from tui.model import Snippet
 from tui.parsing import parse
 from tui.parsing.authors import are_people
@@ -362,6 +363,19 @@ def test_authors_stand_above_a_price_and_a_body() -> None:
     assert [(snippet.title, snippet.byline) for snippet in read(*page)] == [
         *((page[0], page[1]), (page[4], page[5]), (page[8], page[9])),
     ]
+
+
+def test_authors_are_known_beside_titles_of_another_page() -> None:
+    signed = (
+        *("A well without a village", "Hélène Mbarga and Tom Askwith", "12 May 2023"),
+        *("The road that the river took", "Marta Feldkamp, Idrissa Kalou", "3 May 2023"),
+        *("What a goat is worth", "Ousseina Barmou", "28 April 2023"),
+    )
+    dated = [line for title, body in ITEMS for line in (title, "14 March 2023", body)]
+    for page in ((*signed, *dated), (*dated, *signed)):
+        found = {snippet.title: snippet.byline for snippet in read(*page)}
+        assert [found[signed[n]] for n in (0, 3, 6)] == [signed[n] for n in (1, 4, 7)]
+        assert len(found) == 6
 
 
 def test_what_stands_above_the_first_number_heads_the_list() -> None:

@@ -178,8 +178,14 @@ def test_items_of_several_paragraphs_are_whole_where_titles_alone_part_them() ->
         ("UN rights chief warns of fear in Mali", ("He urged the rulers to undo laws.",)),
         ("Mali: herders disappear", ("At least 81 men have not been seen again.", "The report blames joint patrols.")),
     ]
-    lines = (line for title, body in page for line in (title, *body))
-    assert texts(*lines) == [(title, "\n\n".join(body)) for title, body in page]
+    lines = [line for title, body in page for line in (title, *body)]
+    wanted = [(title, "\n\n".join(body)) for title, body in page]
+    assert texts(*lines) == wanted
+    deks = ["The bridge is open again.", "Goats cost less.", "Locusts came to the north.", "Two teams cannot spray."]
+    assert texts(*deks, *lines) == [*((None, dek) for dek in deks), *wanted]
+    hours = ["Bread is short in Djibo", "12:30", "Fishermen count their nets", "11:45", "No school at Ménaka", "10:15"]
+    assert texts(*hours, *lines)[3:] == wanted
+    assert texts(*lines, "News of the valley", "3 May 2024")[:3] == wanted
 
 
 def test_a_picture_that_was_not_pasted_parts_nothing_and_bodies_below_it_are_no_introduction() -> None:

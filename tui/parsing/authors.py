@@ -19,6 +19,8 @@ _FEWEST: Final = 2
 _MOST_SHARE: Final = 0.6
 _REACH: Final = 24
 """Authors of one list are no more pieces apart."""
+_NEAR: Final = 6
+"""So many places in a row tell what stands in them, whatever page was pasted above or below."""
 _LONGEST: Final = 160
 _SHORT: Final = f"[{TITLED}{LABELS}]"
 _PLACES: Final = (
@@ -59,12 +61,17 @@ def authors(page: Page) -> list[Fragment]:
 def _named(fragments: Sequence[Fragment], places: Sequence[int], fewest: int) -> Iterator[int]:
     """Yield the places of names, of each run of places that holds some and hardly anything else."""
     for run in runs(places, _REACH):
-        named = [n for n in run if are_people(fragments[n].text)] if len(run) >= fewest else []
-        if len(named) > 2 and len({fragments[n].text for n in named}) == 1:
-            continue  # the name of an outlet
-        after = [n for above, n in pairwise(run) if above in named and n not in named]  # what stands below a name
-        if len(named) >= fewest and len(named) >= _MOST_SHARE * (len(run) - len(after)):
-            yield from named
+        people = {n for n in run if are_people(fragments[n].text)} if len(run) >= fewest else set[int]()
+        after = {n for above, n in pairwise(run) if above in people and n not in people}  # what stands below a name
+        authors = set[int]()
+        for start in range(max(1, len(run) - _NEAR + 1)) if len(people) >= fewest else ():
+            near = run[start : start + _NEAR]
+            named = people.intersection(near)
+            if len(named) > 2 and len({fragments[n].text for n in named}) == 1:
+                continue  # the name of an outlet
+            if len(named) >= fewest and len(named) >= _MOST_SHARE * (len(near) - len(after.intersection(near))):
+                authors |= named
+        yield from authors
 
 
 def are_people(text: str) -> bool:

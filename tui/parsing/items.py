@@ -17,6 +17,8 @@ _LONG_TITLE: Final = 16
 _FEW: Final = 2
 _LAST_CUT: Final = re.compile("B{3,}T")
 """Bodies without titles, and what the end of the page may have cut."""
+_PARAGRAPHED: Final = re.compile("(?:^B{1,3}(?!B))?(?:TB{0,3}(?!B))+")
+"""Titles with a few bodies each."""
 _ALTERNATING: Final = 4
 """Fewer texts show no alternation of shorter and longer ones."""
 
@@ -87,10 +89,21 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
     return shapes
 
 
-def has_paragraphs(shape: str) -> bool:
-    """Tell whether texts are titles with bodies of one to three paragraphs, more than one of them with several."""
-    shape = shape.replace("S", "B")
-    return shape.count("TBB") > 1 and shape.count("TB") > _FEW and "BBBB" not in shape
+def closings(shape: str, closing: "Closing") -> "list[tuple[int, Closing]]":
+    """Return how the runs of a stretch are closed, and where each ends, given what is printed around all of it.
+
+    Titles with bodies of one to three paragraphs, more than one of them with several, close each other.
+    """
+    found: list[tuple[int, Closing]] = []
+    if closing is Closing.OPEN and len(shape) > 2 * _FEW:
+        shape = shape.replace("S", "B")
+        for run in _PARAGRAPHED.finditer(shape):
+            if run.group().count("TBB") > 1 and run.group().count("TB") > _FEW:
+                found += [(run.start(), closing)] * (run.start() > 0)
+                found.append((run.end(), Closing.CLOSED))
+    if not found or found[-1][0] < len(shape):
+        found.append((len(shape), closing))
+    return found
 
 
 def shape_of(texts: Sequence[Fragment]) -> str:

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tui.parsing.edges import Group, trimmed
-from tui.parsing.items import Closing, Habit, Item, Stretch, has_paragraphs, in_turn, paired, paragraphs
+from tui.parsing.items import Closing, Habit, Item, Stretch, closings, in_turn, paired, paragraphs
 from tui.parsing.kinds import HOUR, Fragment, Part
 from tui.parsing.layout import Gap, Place, places
 from tui.parsing.sections import Section, parted
 
 _MANY: Final = 1 << 30
 _MORE_BODIES: Final = 2
+_SHORT: Final = 6
+"""What the end of a page cuts after so few words may be a title as well as a paragraph."""
 
 
 @dataclass(slots=True)
@@ -84,13 +86,16 @@ class _Sorter:
         """Sort one stretch."""
         stretch, letters = self._section.stretches[number], self._shapes[number]
         left, right = self._sides[number], self._sides[number + 1]
-        closing = self._closing(number)
-        if closing is not Closing.OPEN and number + 1 == len(self._shapes) and letters.endswith("BT"):
+        printed = self._closing(number)
+        runs = closings(letters, printed)
+        closing = runs[-1][1]
+        cut_off = letters.endswith("BT") and stretch.texts[-1].kind.words > _SHORT
+        if closing is not Closing.OPEN and number + 1 == len(self._shapes) and cut_off:
             letters = letters[:-1] + "B"  # a paragraph that the end of the page cuts short
         last, known, start, stop = self._last, len(self.items), 0, len(letters)
         within = right is Place.WITHIN and stop > (left is Place.WITHIN)
         if left is Place.WITHIN:
-            start = self._continue(stretch, letters[: stop - within], closing, number)
+            start = self._continue(stretch, letters[: stop - within], runs[0][1], number)
         if within:
             stop -= 1
             if stop - start == 1 and letters[start] == "T" and (left is right or not number):
@@ -107,10 +112,13 @@ class _Sorter:
         ):
             self._left.append(stretch.texts[0].as_kind(Part.CAPTION, "caption", "picture caption above a title"))
             start = 1
-        if start < stop:
-            above = self.items[-1] if self.items else Item()
-            habit = Habit(closing, self._paragraphs(number), bool(above.title and above.body), self._bare())
-            self.items += paired(stretch, range(start, stop), letters, habit)
+        for end, closing in runs:
+            if start < min(end, stop):
+                above = self.items[-1] if self.items else Item()
+                most = self._paragraphs(number) if closing is printed else _MANY
+                habit = Habit(closing, most, bool(above.title and above.body), self._bare())
+                self.items += paired(stretch, range(start, min(end, stop)), letters, habit)
+                start = min(end, stop)
         if within:
             self.items.append(Item(stretch.texts[stop], labels=list(stretch.labels.get(stop, ()))))
         first = self.items[known] if known < len(self.items) else None
@@ -163,14 +171,14 @@ class _Sorter:
         above, below = self._section.gaps[number], self._section.gaps[number + 1]
         left, right = self._sides[number], self._sides[number + 1]
         cut_off = number + 1 == len(self._shapes) and not below.anchors
+        few = self._shapes[number].strip("BS") == "" and len(self._shapes[number]) <= _MORE_BODIES
         self._closed = (
             (left is right and left in (Place.ABOVE, Place.BELOW))
             or (not number and self._begins_couples())
             or (cut_off and self._closed)
+            or (cut_off and left is Place.WITHIN and number < 2 and bool(self._section.below) and few)
             or (below.closed and (above.closed or left in (Place.BELOW, Place.BOTH) or (not number and self._begins())))
         )
-        if has_paragraphs(self._shapes[number]):
-            return Closing.CLOSED
         if self._closed and self._is_list(number):
             return Closing.OPEN
         if self._section.closing is Closing.FENCED:
@@ -215,7 +223,8 @@ def _drop_names(items: list[Item], left: list[Fragment]) -> None:
     """Drop up to three lone texts above the first list of a page whose items all have a date or an author."""
     lone = next((n for n, item in enumerate(items) if item.anchors or (item.title and item.body)), 0)
     others = items[lone:]
-    if not 0 < lone <= _ENOUGH or len(others) < _ENOUGH - 1 or not all(item.anchors for item in others[:_ENOUGH]):
+    enough = len(others) >= _ENOUGH - 1 or (lone == 1 and all(item.title and item.body for item in others))
+    if not 0 < lone <= _ENOUGH or not enough or not all(item.anchors for item in others[:_ENOUGH]):
         return
     if any(item.title and item.title.kind.words > _NAME_WORDS for item in items[:lone]):
         return  # a headline that lost its date
