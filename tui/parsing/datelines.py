@@ -15,7 +15,8 @@ LONGEST: Final = 140
 """No line that only prints a date, an author and a section is longer."""
 
 _BY: Final = re.compile(
-    r"\b(?:written |posted |published |écrit |publié |posté |proposé |rédigé |story |text |texte )?(?:by|par)\b:? +",
+    r"\b(?:(?:written|posted|published|submitted|uploaded|added|asked|started|reviewed|shared|story|text"
+    r"|écrit|publié|posté|proposé|rédigé|soumis|ajouté|lancé|partagé|texte) )?(?:by|par)\b:? +",
     re.IGNORECASE,
 )
 _AGE: Final = re.compile(
@@ -42,7 +43,8 @@ _DESK: Final = re.compile(
     re.IGNORECASE,
 )
 _DESK_LETTERS: Final = frozenset("ltnorsawc")
-_ALONE: Final = frozenset(["", "by", "par", "le", "on", "at", "à"])
+_ALONE: Final = frozenset(["", "by", "par", "le", "on", "at", "à", "all day", "toute la journée", "from", "du"])
+_UNTIL: Final = frozenset(["", "to", "until", "till", "and", "au", "jusqu'au", "jusqu’au", "et", "@"])
 _EDGE: Final = " |,•·–—-/:;()[]»>.\t"
 _DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][^\d:;.()–—]{1,40}, ?(?:le |on )?$")
 _PLACE: Final = re.compile(r" ?\)?[:,]? ?(?:\([^()]{2,40}\))? ?\)?(?: ?/[^–—-]{2,30}/)? ?[:–—-]")
@@ -59,6 +61,8 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
         return None
     if age := _AGE.fullmatch(text):
         return Kind(Part.ANCHOR, "date", "age of an item", when=Printed(0, age.end(), age["age"], sure=True))
+    if plain[-5:].isdigit() and (counted := _COUNTED.fullmatch(text)):
+        text, plain = text[: counted.end("date")], plain[: counted.end("date")]
     when = find_date(text, 0, plain, counts=counts)
     if when is None:
         clock = _CLOCK.fullmatch(text)
@@ -66,18 +70,57 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     end = when.end
     figure = _FIGURE.search(plain, end)
     second = find_date(text[end:], 0, plain[end:], counts=counts) if figure or counts else None
-    if second and not text[end : end + second.start].strip(_EDGE):
-        end += second.end  # "Published on … – updated on …"
+    if second and text[end : end + second.start].strip(_EDGE).casefold() in _UNTIL:
+        end += second.end  # "Published on … – updated on …", "from 3 May to 9 June 2024"
+        if when.year is None and when.month and second.day:
+            when = when._replace(year=second.year)
     before, rest = text[: when.start], text[end:]
     if "@" in rest:
         rest = _ADDRESS.sub("", rest)
     counted = _COUNT.search(rest) if figure or "comment" in plain else None
     above = _beside(before, before.strip(_EDGE), True, when, counted is not None) if before else ()
-    if above is None:
+    if above is None and (above := _listed(before, when)) is None:
         return None
     name = (_COUNT.sub("", rest) if counted else rest).strip(_EDGE)
     below = _beside(rest, name, False, when, counted is not None) if name else ()
-    return None if below is None else Kind(Part.ANCHOR, "date", "date of an item", (*above, *below), when)
+    if below is None and (below := _listed(rest, when)) is None:
+        return None
+    return Kind(Part.ANCHOR, "date", "date of an item", (*above, *below), when)
+
+
+def _listed(part: str, when: Printed) -> Sequence[tuple[str, str]] | None:
+    """Return what signs such as "|" set off beside a date: sections, authors, sizes; None if that is a text to read."""
+    if not (signs := _SIGNS.findall(part)):
+        return None
+    found: list[tuple[str, str]] = []
+    named = when.led or not any([sign in "–—-" for sign in map(str.strip, signs)])  # else the day may end a title
+    read = _READING.search(part) is not None
+    for said in filter(None, [said.strip(_EDGE) for said in _SIGNS.split(part)]):
+        if _MEASURE.fullmatch(said):
+            continue
+        if by := _BY.match(said):
+            if len(said) > by.end() and len(said.split()) <= _BY_WORDS:
+                found.append(("byline", said[by.end() :]))
+                continue
+            return None
+        if not named or not said[:1].isupper() or len(said.split()) > _SET_OFF_WORDS or said[-1:] in _STOPS:
+            return None
+        found.append(("byline" if are_people(said) or (read and len(signs) > 1) else "label", said))
+    return found
+
+
+_SIGNS: Final = re.compile(r" ?[|/•·»›] ?| [–—-] |^[–—-] | [–—-]$")
+_STOPS: Final = tuple(".!?…:,;")
+_BY_WORDS: Final = 7
+_SET_OFF_WORDS: Final = 4
+_READING: Final = re.compile(r"[•·|–—-] ?\d{1,3} ?(?:min(?:ute)?s?|mn)\b")
+_MEASURE: Final = re.compile(
+    r"\d[\d.,  ]* ?(?:[kmg]i?[bo]|octets|min(?:ute)?s?|mn|pages?|pp?|h|words|mots)\.?"
+    r"(?: (?:de |of )?(?:read|lecture)\w*)?"
+    r"|(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?|mp[34]|epub)",
+    re.IGNORECASE,
+)
+"""A size or a length, and what a file is."""
 
 
 def _glued(text: str) -> Kind | None:
@@ -90,6 +133,10 @@ def _glued(text: str) -> Kind | None:
     return Kind(Part.ANCHOR, "date", "section and date of an item", (("label", label[0]),), when)
 
 
+_COUNTED: Final = re.compile(
+    r"(?P<date>(?:.{2,60}[-–—|·•, ])?(?:\d{1,2} [a-zéûA-Z]{3,9}\.? |[A-Z][a-z]{2,8}\.? \d{1,2}, )(?:19|20)\d\d)\d{1,4}"
+)
+"""A year with the count of comments glued to it."""
 _LABEL: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’-]{2,}(?: [A-ZÀ-Þ&][\w’-]*){0,2}?(?=\d{1,2}[ /])")
 
 
@@ -117,8 +164,8 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
         return ()
     if ("by" in lower or "par" in lower) and (by := _BY.match(name)):
         author = name[by.end() :]
-        told = when.led or len(by[0]) > len("par: ")  # "Posted by"
-        known = is_name(author, 9) or (told and _LOGIN.fullmatch(author))
+        told = when.led or when.sure or len(by[0]) > len("par: ")  # "Posted by"
+        known = is_name(author, 9) or (told and _LOGIN.fullmatch(author)) or _is_desk(author)
         return (("byline", author.strip(_EDGE)),) if known else None
     if (
         not before
@@ -132,11 +179,20 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
     if not is_name(name) or (not when.sure and (when.day is None or (before and not counted and not _parted(part)))):
         return None
     if before:
-        return (("byline" if _is_person(name, part) else "source", name),)
+        glued = part[-1:] == "-" and part[-2:-1].isalpha()  # "Awa Diallo-4 mars 2020"
+        return (("byline" if glued or _is_person(name, part) else "source", name),)
     if part[:1].isalpha():
         return (("label", name),)
     outlet = part.strip()[:1] in "|/•·–—-" and not are_people(name)
     return (("source" if outlet else "byline", name),)
+
+
+def _is_desk(author: str) -> bool:
+    """Tell whether what stands behind "by" is a desk or an office: "Le bureau", "Equipe audio"."""
+    return author[:1].isupper() and author[-1:] not in _STOPS and len(author.split()) <= _DESK_WORDS
+
+
+_DESK_WORDS: Final = 3
 
 
 def _is_person(name: str, part: str) -> bool:

@@ -60,12 +60,12 @@ _UNIT: Final = (
 _RELATIVE: Final = (
     rf"(?P<ago>(?:about |over |environ )?(?:\d{{1,3}}|an?|one) ?{_UNIT}(?: and \d+ {_UNIT})? ago"
     rf"|il y a (?:environ |plus de |pres d[e'] ?)?(?:\d{{1,3}}|une?) {_UNIT}"
-    r"|(?<=[|\u00b7\u2022] )\d{1,2} ?(?:h|d|j|w|min)(?![a-z0-9])"
+    r"|(?<=[|\u00b7\u2022] )\d{1,2} ?(?:h|d|j|w)(?![a-z0-9])"
     r"|yesterday|today|just now|hier|aujourd'hui|avant-hier|a l'instant|last week)"
 )
 _ZONE: Final = r"(?: ?\(?(?:gmt|utc|tu|cet|cest|wat|est|edt|bst)(?:[+-]\d{1,2})?\)?| [+-]\d{4})?"
 _TIME: Final = (
-    r"(?:[ ,|(-]*(?:at |a |@ )?"
+    r"(?:[ ,|(\u2022\u00b7-]*(?:at |a |@ )?"
     r"\d{1,2}(?:[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?| ?h(?: ?\d\d)?(?:min)?(?![a-z])| ?[ap]\.?m\.?(?![a-z]))"
     rf"{_ZONE}\)?)"
 )
