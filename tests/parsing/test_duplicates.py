@@ -6,7 +6,6 @@ import pytest
 
 from tests.builders import snippet
 from tests.parsing.dumped import NAMES, expected
-from tui.model import Snippet
 from tui.parsing.duplicates import Candidates, Relation, copies, related
 from tui.parsing.wording import Wording, split_dateline
 from tui.text import fold
@@ -213,7 +212,7 @@ def test_known_names_count_without_a_capital_and_unknown_words_at_the_start_do_n
 
 def test_of_the_copies_in_a_document_the_longest_stays() -> None:
     texts = [TOLL[:70] + "…", BILAN, TOLL, TOLL[:60], BILAN.replace("selon", "d’après")]
-    found = copies([snippet(str(at), text) for at, text in enumerate(texts)])
+    found = copies([item(text) for text in texts])
     assert {at: (copy.of, copy.relation) for at, copy in found.items()} == {
         0: (2, "cut"),
         3: (2, "cut"),
@@ -222,19 +221,16 @@ def test_of_the_copies_in_a_document_the_longest_stays() -> None:
 
 
 def test_a_text_that_stands_there_very_often_is_one_item() -> None:
-    found = copies([snippet(str(at), TOLL if at % 2 else BILAN) for at in range(300)])
+    found = copies([item(TOLL if at % 2 else BILAN) for at in range(300)])
     assert {copy.of for copy in found.values()} == {0, 1}
     assert len(found) == 298
     assert {copy.relation for copy in found.values()} == {"exact"}
 
 
 def test_no_two_items_of_all_listings_are_taken_for_one() -> None:
-    items = [
-        Snippet(str(at), each.title, each.body)
-        for at, each in enumerate(each for name in NAMES for each in expected(name).snippets)
-    ]
+    items = [Wording.said(each.title, each.body, None) for name in NAMES for each in expected(name).snippets]
     assert copies(items) == {}
-    for one, other in combinations(map(Wording.of, items), 2):
+    for one, other in combinations(items, 2):
         assert related(one, other, apart=True) is None
 
 

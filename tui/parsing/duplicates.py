@@ -13,7 +13,6 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Prefix
 
-from tui.model import Snippet
 from tui.parsing.wording import HARMLESS, IsName, Wording, differing, differing_texts, kinds
 
 Relation: TypeAlias = Literal["exact", "cut", "near", "revision"]
@@ -41,9 +40,8 @@ class Copy(NamedTuple):
     """Why they are one."""
 
 
-def copies(snippets: Sequence[Snippet], is_name: IsName | None = None) -> dict[int, Copy]:
+def copies(wordings: Sequence[Wording], is_name: IsName | None = None) -> dict[int, Copy]:
     """Return the items of one document that copy another one of it, by their places; of a cut copy the longer stays."""
-    wordings = [Wording.of(snippet) for snippet in snippets]
     found: dict[int, Copy] = dict(_exact(wordings, is_name))
     places = [at for at in range(len(wordings)) if at not in found]
     candidates = Candidates([wordings[at].folded for at in places])
@@ -144,13 +142,13 @@ class Candidates:
 
     def beside(self, at: int) -> list[int]:
         """Return all texts that share an edge or two rare words with a text, in order."""
-        found: set[int] = set()
+        found, met = set[int](), set[int]()
         for edges in self._edges:
             found.update(edges.get(at, ()))
-        held = [self._holders[word] for word in self._words[at]]
-        met = list(chain.from_iterable(held))
-        if len(set(met)) <= len(met) - len(held):  # else only the text itself is met more than once
-            found.update(other for other, times in Counter(met).items() if times > 1)
+        for word in self._words[at]:
+            held = self._holders[word]
+            found.update(met.intersection(held))
+            met.update(held)
         found.discard(at)
         return sorted(found)
 

@@ -32,6 +32,11 @@ def snippet_id(title: str | None, body: str | None) -> str:
     return fingerprint(fold(body or "") or fold(title or "") or (body or title or ""))
 
 
+def id_of(wording: Wording, title: str | None, body: str | None) -> str:
+    """Return the id of an item whose wording is known, which mostly has the folded text already."""
+    return snippet_id(title, body) if wording.dateline or not wording.folded else fingerprint(wording.folded)
+
+
 def fingerprint(folded: str) -> str:
     """Return twelve base32 characters for a folded text."""
     digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()

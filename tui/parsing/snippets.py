@@ -9,11 +9,12 @@ from tui.model import Date, Snippet
 from tui.parsing.datelines import dateline
 from tui.parsing.directives import Directives
 from tui.parsing.duplicates import copies
-from tui.parsing.identity import snippet_id
+from tui.parsing.identity import id_of
 from tui.parsing.items import Item
 from tui.parsing.kinds import Fragment, Part
 from tui.parsing.shapes import ends_whole, looks_cut
 from tui.parsing.titles import derived_title
+from tui.parsing.wording import Wording
 
 
 def written(
@@ -27,9 +28,10 @@ def written(
         headings: what parts the page; one that ends with a year gives it to the dates below that have none.
     """
     dates = _dates(items, directives, _years(headings))
-    snippets = [_snippet(item, date, directives.source) for item, date in zip(items, dates, strict=True)]
+    made = [_snippet(item, date, directives.source) for item, date in zip(items, dates, strict=True)]
+    snippets = [snippet for snippet, _ in made]
     left: list[Fragment] = []
-    dropped = copies(snippets)
+    dropped = copies([wording for _, wording in made])
     for at, copy in dropped.items():
         kept = copy.of
         while kept in dropped:
@@ -95,10 +97,11 @@ def _dateline(item: Item) -> Date | None:
     return replace(printed.dated(), source="dateline") if printed else None
 
 
-def _snippet(item: Item, date: Date | None, source: str | None) -> Snippet:
-    """Return an item as a snippet."""
+def _snippet(item: Item, date: Date | None, source: str | None) -> tuple[Snippet, Wording]:
+    """Return an item as a snippet, and as what copies of it are told by."""
     title = item.title.text if item.title else None
-    body = "\n\n".join(piece.text for piece in item.body) or None
+    body = "\n\n".join([piece.text for piece in item.body]) or None
+    wording = Wording.said(title, body, date)
     said, labels = dict[str, str](), dict[str, None]()
     for piece in sorted((*item.anchors, *item.labels)) if item.labels else item.anchors:
         for name, value in piece.kind.says:
@@ -107,8 +110,8 @@ def _snippet(item: Item, date: Date | None, source: str | None) -> Snippet:
             elif value:
                 labels[value] = None
     text = body or title or ""
-    return Snippet(
-        id=snippet_id(title, body),
+    snippet = Snippet(
+        id=id_of(wording, title, body),
         title=title,
         body=body,
         derived_title=derived_title(body) if body and title is None else None,
@@ -120,3 +123,4 @@ def _snippet(item: Item, date: Date | None, source: str | None) -> Snippet:
         truncated=looks_cut(text) or (body is not None and not ends_whole(body)),
         lines=tuple(sorted({piece.line for piece in item.unsorted})),
     )
+    return snippet, wording

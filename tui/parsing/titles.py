@@ -19,13 +19,14 @@ _SIGNS: Final = " ,;:–—-"
 _SENTENCE_END: Final = re.compile(r"[.!?…][.!?…]*[\"”»’)\]]*(?:(?=\s+[\"“«‘(\[]*[^\W_a-zß-öø-ÿ])|\s*$)")
 """Begins with a set of signs and not with a repeated one: to where one may stand, text is passed over in C."""
 _ABBREVIATION: Final = re.compile(rf"(?:^|[\s(«“\"])(?:[A-ZÀ-Þ]|(?:[A-Z]\.)+[A-Z]|{one_of('abbreviation')})$")
-_STRONG: Final = re.compile(
+_BOUNDARY: Final = re.compile(
     rf", (?P<whole>)(?=(?:\w+ing|ce qui|{one_of('remark')})\b)"
     r"|; |: (?=\w)| [–—] "
     rf"|, (?=(?:{one_of('clause_after_comma')})\b)"
     rf"| (?=(?:alors que|tandis que|parce que|afin de|{one_of('clause')})\b)"
+    rf"| (?P<weak>)(?=(?:{one_of('joint')})\b)"
 )
-_WEAK: Final = re.compile(rf" (?=(?:{one_of('joint')})\b)")
+"""Where a sentence may be cut; at a weak one only if there is no other."""
 _BETWEEN_WORDS: Final = re.compile(r"[\s’']")
 _LIST_GOES_ON: Final = re.compile(r",? (?:and|or|et|ou) ")
 
@@ -60,11 +61,14 @@ def _without_stop(sentence: str) -> str:
 
 def _last_boundary(sentence: str) -> tuple[int, bool]:
     """Return where to cut a long sentence, and whether what stays is a whole sentence in itself."""
-    for boundaries in (_STRONG, _WEAK):
-        for found in reversed([*boundaries.finditer(sentence, _FEWEST, _MOST + 12)]):
-            if found.start() <= _MOST and not _leaves_a_stump(sentence, found.start()):
-                return found.start(), found.lastgroup == "whole"
-    space = sentence.rfind(" ", _FEWEST, LIMIT)
+    weak = 0
+    for found in reversed([*_BOUNDARY.finditer(sentence, _FEWEST, _MOST + 12)]):
+        cut, kind = found.start(), found.lastgroup
+        if cut <= _MOST and not (weak and kind == "weak") and not _leaves_a_stump(sentence, cut):
+            if kind != "weak":
+                return cut, kind == "whole"
+            weak = cut
+    space = weak or sentence.rfind(" ", _FEWEST, LIMIT)
     return (space if space > 0 else LIMIT), False
 
 

@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from tui.model import Snippet
+from tui.model import Date, Snippet
 from tui.parsing.words import words
 from tui.text import fold
 
@@ -76,10 +76,16 @@ class Wording:
     @classmethod
     def of(cls, snippet: Snippet) -> "Wording":
         """Return the wording of a snippet."""
-        text = snippet.body or snippet.title or ""
-        day = snippet.date.value if snippet.date and snippet.date.precision == "day" else None
-        dateline, rest = split_dateline(text) if snippet.body else ("", text)
-        return cls(rest, fold(rest), dateline, (snippet.title or "") if snippet.body else "", day or "")
+        return cls.said(snippet.title, snippet.body, snippet.date)
+
+    @classmethod
+    def said(cls, title: str | None, body: str | None, date: Date | None) -> "Wording":
+        """Return the wording of an item that has this title, body and date."""
+        day = (date.value if date and date.precision == "day" else None) or ""
+        if not body:
+            return cls(title or "", fold(title or ""), day=day)
+        dateline, rest = split_dateline(body)
+        return cls(rest, fold(rest), dateline, title or "", day)
 
     def words(self) -> tuple[Word, ...]:
         """Return its words; figures with their signs ("1,870", "14/03/2023") are one word."""
