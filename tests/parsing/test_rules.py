@@ -1,5 +1,6 @@
 """Rules are data: each kind of line in both languages, and a person's own file that can be wrong."""
 
+import re
 import tomllib
 
 import pytest
@@ -106,6 +107,28 @@ def test_a_bad_pattern_is_reported_with_file_and_line_and_the_others_hold() -> N
     found = rules.whole(rules.line("weather in gao"))
     assert found is not None
     assert found.rule.code == "own"
+
+
+def test_every_pattern_of_the_package_is_a_regular_expression() -> None:
+    for rule in RULES.patterns:
+        rule.find("")
+        assert rule.unless is None or rule.never
+
+
+def test_a_pattern_is_compiled_only_where_its_rule_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+
+    def counting(pattern: str) -> re.Pattern[str]:
+        compiled.append(pattern)
+        return untouched(pattern)
+
+    untouched = re.compile
+    monkeypatch.setattr(re, "compile", counting)
+    text = '[[rule]]\npattern = "weather in .*"\nwords = ["weather"]\n\n[[rule]]\npattern = "rain"\nwords = ["rain"]\n'
+    rules, _ = Rules().extended(text, "mine.toml")
+    compiled.clear()  # a person's own are tried at once, to say what is wrong with them
+    assert rules.whole(rules.line("weather in gao"))
+    assert compiled == ["weather in .*"]
 
 
 def test_a_file_that_is_no_toml_is_reported_and_changes_nothing() -> None:

@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, TypeAlias
 
 from tui.text import fold_same
@@ -22,9 +23,13 @@ REACH: Final = 120
 _Find: TypeAlias = Callable[[str], re.Match[str] | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """One kind of line, as data: what it looks like, why it is no news, and what it does to its neighbours."""
+    """One kind of line, as data: what it looks like, why it is no news, and what it does to its neighbours.
+
+    Its patterns are compiled when it is first tried: of a hundred rules one document tries a few, and compiling them
+    all takes longer than reading it.
+    """
 
     code: str
     """The kind it gives: "media", "navigation" …"""
@@ -40,16 +45,30 @@ class Rule:
     """The longest line it is tried on, in characters."""
     cased: bool = False
     """Whether its pattern reads the line as printed."""
-    pattern: re.Pattern[str] | None = None
-    """What it looks like."""
-    unless: re.Pattern[str] | None = None
-    """What it never looks like."""
+    pattern: str = ""
+    """What it looks like, a regular expression; empty if it knows phrases only."""
+    never: str = ""
+    """What it never looks like; empty for nothing."""
     words: tuple[str, ...] = ()
     """One of these must occur, in plain lower case."""
     reach: int = 2 * REACH
     """How many characters from the end of a line a piece of it can begin, where it is cut from the end."""
-    find: _Find | None = None
-    """Finds its pattern where in a text it applies; None without a pattern."""
+
+    @cached_property
+    def find(self) -> _Find:
+        """What finds its pattern where in a text it applies."""
+        pattern = re.compile(f"(?:{self.pattern})$" if self.where == "end" else self.pattern)
+        return _finder(pattern, self.where, self.reach, () if self.cased else self.words)
+
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        """What it never looks like, ready to be asked."""
+        return re.compile(self.never) if self.never else None
+
+
+def packaged_rules(entries: Iterable[object]) -> list[tuple[Rule, Sequence[str]]]:
+    """Return rules that come with the program, each with its phrases; their patterns were tried when it was made."""
+    return [*map(_rule, entries)]
 
 
 def rules_in(toml_text: str, path: str) -> tuple[list[tuple[Rule, Sequence[str]]], tuple[str, ...]]:
@@ -63,9 +82,12 @@ def rules_in(toml_text: str, path: str) -> tuple[list[tuple[Rule, Sequence[str]]
     rules, problems = [], []
     for entry, line in zip(entries, _lines_of_rules(toml_text), strict=False):
         try:
-            rules.append(_rule(entry))
+            rule, phrases = _rule(entry)
+            _try(rule)
         except _Faulty as fault:
             problems.append(f"{path}, line {line}: {fault} This rule is skipped.")
+        else:
+            rules.append((rule, phrases))
     return rules, tuple(problems)
 
 
@@ -92,7 +114,7 @@ def _rule(entry: object) -> tuple[Rule, Sequence[str]]:
         raise _Faulty(f"No rule has a key {unknown[0]!r}; there are {', '.join(sorted(_KEYS))}.")
     text = {key: _one_of(entry, key, choices) for key, choices in _CHOICES.items()}
     phrases, words = _texts(entry, "phrases"), _texts(entry, "words")
-    pattern, unless = _pattern(entry, "pattern", text["where"] == "end"), _pattern(entry, "not", False)
+    pattern, never = _pattern(entry, "pattern"), _pattern(entry, "not")
     if not pattern and not phrases:
         raise _Faulty("A rule has phrases or a pattern.")
     most = entry.get("most", REACH)
@@ -101,7 +123,6 @@ def _rule(entry: object) -> tuple[Rule, Sequence[str]]:
     reach = most if text["where"] == "end" and "most" in entry else 2 * REACH
     if text["where"] in ("start", "end"):
         most = 1 << 30
-    cased, plain_words = entry.get("case") is True, tuple(fold_same(word) for word in words)
     rule = Rule(
         str(entry.get("code", "own")),
         str(entry.get("why", "a rule of your own")),
@@ -109,12 +130,11 @@ def _rule(entry: object) -> tuple[Rule, Sequence[str]]:
         text["effect"],
         text["field"],
         most,
-        cased,
+        entry.get("case") is True,
         pattern,
-        unless,
-        plain_words,
+        never,
+        tuple(fold_same(word) for word in words),
         reach,
-        _finder(pattern, text["where"], reach, () if cased else plain_words) if pattern else None,
     )
     return rule, phrases
 
@@ -154,16 +174,24 @@ def _texts(entry: Mapping[str, object], key: str) -> Sequence[str]:
     return value
 
 
-def _pattern(entry: Mapping[str, object], key: str, at_end: bool) -> re.Pattern[str] | None:
-    """Return a value that must be a regular expression."""
-    value = entry.get(key)
-    if value is None:
-        return None
+def _pattern(entry: Mapping[str, object], key: str) -> str:
+    """Return a value that must be a regular expression; empty where there is none."""
+    value = entry.get(key, "")
     if isinstance(value, list):
         value = "|".join(_texts(entry, key))
     if not isinstance(value, str):
         raise _Faulty(f"{key} is a regular expression, or a list of them.")
-    try:
-        return re.compile(f"(?:{value})$" if at_end else value)
-    except re.error as fault:
-        raise _Faulty(f"The {key} {value!r} is no regular expression: {fault}.") from None
+    return value
+
+
+def _try(rule: Rule) -> None:
+    """Compile the patterns of a rule that nobody has tried yet.
+
+    Raises:
+        _Faulty: with a sentence about what is wrong with one.
+    """
+    for key, pattern in (("pattern", rule.pattern), ("not", rule.never)):
+        try:
+            re.compile(pattern)
+        except re.error as fault:
+            raise _Faulty(f"The {key} {pattern!r} is no regular expression: {fault}.") from None

@@ -117,7 +117,7 @@ class Index:
             return None
         rules = self._known.get((where, hints))
         if rules is None:
-            rules = tuple((rule.find, rule.cased, rule.most, rule) for rule in self._among(hints) if rule.find)
+            rules = tuple((rule.find, rule.cased, rule.most, rule) for rule in self._among(hints))
             if len(self._known) < _REMEMBERED:
                 self._known[where, hints] = rules
         text, plain, length = line.text, line.plain, end - start

@@ -1,12 +1,13 @@
 """The rules that tell boilerplate from news: data in boilerplate.toml, the person's own file appended."""
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from tui.parsing.rule_files import Rule, rules_in
+from tui.parsing.rule_files import Rule, packaged_rules, rules_in
 from tui.parsing.rule_index import Index, Line, Match
 from tui.text import fold, fold_same
 
@@ -27,18 +28,22 @@ class Rules:
     @cache
     def packaged() -> "Rules":
         """Return the rules that come with the program, read once."""
-        rules, problems = Rules().extended(files(__package__).joinpath(PACKAGED).read_text("utf-8"), PACKAGED)
-        if problems:
-            raise ValueError("\n".join(problems))
-        return rules
+        entries = tomllib.loads(files(__package__).joinpath(PACKAGED).read_text("utf-8"))["rule"]
+        return Rules()._with(packaged_rules(entries))
 
     def extended(self, toml_text: str, path: str) -> tuple["Rules", tuple[str, ...]]:
         """Return these rules and those of a file after them, and one sentence for each that had to be skipped."""
         more, problems = rules_in(toml_text, path)
-        phrases = dict(self.phrases)
+        return self._with(more), problems
+
+    def _with(self, more: Iterable[tuple[Rule, Sequence[str]]]) -> "Rules":
+        """Return these rules and others after them, of which each has its phrases."""
+        phrases, patterns = dict(self.phrases), [*self.patterns]
         for rule, whole_lines in more:
             phrases.update((fold(phrase), rule) for phrase in whole_lines)
-        return Rules(phrases, (*self.patterns, *(rule for rule, _ in more if rule.pattern))), problems
+            if rule.pattern:
+                patterns.append(rule)
+        return Rules(phrases, tuple(patterns))
 
     def line(self, text: str) -> Line:
         """Return a line that rules can be asked about."""

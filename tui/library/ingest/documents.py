@@ -1,6 +1,7 @@
 """From documents to a catalog: read, parse, tag, and join."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from tui.intake.find import Found, Problem, beginning, read
 from tui.library.catalog.catalog import Catalog
@@ -62,7 +63,7 @@ class Reader:
             reading.add(snippet, evidence, Wording.of(snippet).folded, EDGE)
         return None
 
-    @property
+    @cached_property
     def explained(self) -> Explained:
         """What joining must know of the words."""
         lexicon = self._lexicon

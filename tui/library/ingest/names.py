@@ -1,5 +1,7 @@
 """Which words are names by the lexicon: what the parser cannot know, and copies are told apart by."""
 
+from functools import cache, partial
+
 from tui.parsing.wording import IsName
 from tui.text import fold
 from tui.topics.entries import NAMING
@@ -7,8 +9,23 @@ from tui.topics.lexicon import Lexicon
 
 
 def names_of(lexicon: Lexicon) -> IsName:
-    """Return what tells whether a word as printed is part of a name of a place or an actor ("Gao", "nigériens")."""
-    capitalised: set[str] = set()
+    """Return what tells whether a word as printed is part of a name of a place or an actor ("Gao", "nigériens").
+
+    The words are gathered when somebody first asks: a reading whose snippets have no near copies never does.
+    """
+    gathered = cache(partial(_gathered, lexicon))
+
+    def is_name(word: str) -> bool:
+        capitalised, any_case = gathered()
+        folded = fold(word)
+        return folded in any_case or (word[:1].isupper() and folded in capitalised)
+
+    return is_name
+
+
+def _gathered(lexicon: Lexicon) -> tuple[set[str], set[str]]:
+    """Return the words of names, folded: those that must have a capital, and those that need none."""
+    capitalised: list[str] = []
     any_case: set[str] = set()
     for entry in lexicon.entries.values():
         for term in entry.terms:
@@ -18,10 +35,5 @@ def names_of(lexicon: Lexicon) -> IsName:
             if len(words) == 1 and not words[0][0].isupper():
                 any_case.add(fold(words[0]))
             else:
-                capitalised.update(part for word in words if word[0].isupper() for part in fold(word).split())
-
-    def is_name(word: str) -> bool:
-        folded = fold(word)
-        return folded in any_case or (word[:1].isupper() and folded in capitalised)
-
-    return is_name
+                capitalised += (word for word in words if word[0].isupper())
+    return set(fold(" ".join(capitalised)).split()), any_case
