@@ -5,12 +5,12 @@ To add one: an entry here, a method ``action_<name>`` where it happens (the scop
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Action:
+
+class Action(Struct, frozen=True):
     """One thing the person can do, and the keys it has from the factory."""
 
     name: str

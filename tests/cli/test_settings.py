@@ -1,8 +1,9 @@
 """``config``: a file to begin with, and what is in force."""
 
 import tomllib
-from dataclasses import asdict, fields
 from pathlib import Path
+
+from msgspec.structs import asdict, fields
 
 from tests.cli.running import run
 from tui.state.settings import SETTINGS, Settings, read

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.parsing.dumped import NAMES, expected
 from tui.library.ingest.names import names_of

@@ -97,7 +97,7 @@ def test_looking_at_marks_makes_no_files(tmp_path: Path) -> None:
 
 
 def test_the_face_is_loaded_without_what_it_stands_on() -> None:
-    said = "import sys, tui.state.store; print({'tinydb', 'msgspec', 'platformdirs', 'textual'} & {*sys.modules})"
+    said = "import sys, tui.state.store; print({'tinydb', 'tui.state.journal', 'platformdirs'} & {*sys.modules})"
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
 

@@ -4,9 +4,10 @@ import os
 import re
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from tui.text import clean
 
@@ -23,8 +24,7 @@ _SAVED_WITH: Final = re.compile(r"(?P<page>.+)_(?:files|fichiers|dateien|archivo
 """How browsers name the folder of pictures and frames beside a page that they saved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A document that is there to be read."""
 
     path: Path
@@ -37,8 +37,7 @@ class Found:
     """When it was last changed, in nanoseconds since 1970."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A path that cannot be read as a document."""
 
     path: Path

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
+
+from msgspec import Struct, field
 
 from tui.actions import ACTIONS, Action
 from tui.keymaps.names import sign
@@ -21,8 +22,7 @@ BESIDE: Final[Mapping[str, tuple[str, ...]]] = {
 """For a place the other scopes whose keys it has as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(Struct, frozen=True):
     """Which keys each action has; equal keymaps are equal values."""
 
     moved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """The counts beside topics and tags; each is the size of an intersection of bitmaps, never a walk over rows."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tui.library.catalog.catalog import Catalog
 from tui.library.marks import MarkRows

@@ -1,8 +1,9 @@
 """An own tag called otherwise, or taken away, on every snippet that has it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from tui.model import Mark, plural
 

@@ -2,9 +2,10 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pyroaring import BitMap
 
 from tui.library.catalog.catalog import SORTS, Catalog
@@ -24,8 +25,7 @@ AT_ONCE: Final = 200
 """So many texts at most are read for a search while a key waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The choices that decide what is listed; equal choices are equal values."""
 
     topic: str = "all"
@@ -53,8 +53,7 @@ class View:
         return replace(self, include=self.include | {tag})
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True, dict=True):
     """The rows of a view, in the order of its sort."""
 
     rows: Ranked

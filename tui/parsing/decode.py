@@ -3,9 +3,10 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from typing import Final
+
+from msgspec import Struct
 
 from tui.parsing.mojibake import repair
 from tui.text import are_clean, clean, fold_same, signs
@@ -48,8 +49,7 @@ _SPACES: Final = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN: Final = re.compile("[\xad\u200b-\u200d\u2060\ufeff\ufe0e\ufe0f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text ready to be cut into lines, and how its bytes were read."""
 
     text: str

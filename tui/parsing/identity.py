@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import product
 from string import ascii_lowercase
 from typing import Final, Literal, TypeAlias
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from tui.model import Snippet
@@ -48,8 +49,7 @@ _PAIRS: Final = ["".join(pair) for pair in product(ascii_lowercase + "234567", r
 """What each ten bits are in base32."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """What was kept of a marked snippet, so that it is known again when its words are others."""
 
     id: str

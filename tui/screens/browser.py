@@ -5,9 +5,9 @@ the article always follows. Whatever a key causes is applied inside its own hand
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content

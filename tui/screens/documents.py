@@ -3,12 +3,12 @@
 Nothing is listed anew by itself: the person is told what is new and takes it in with a key.
 """
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Final
 
+from msgspec.structs import replace
 from pyroaring import BitMap
 from textual import on, work
 from textual.message import Message

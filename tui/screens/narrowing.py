@@ -1,7 +1,8 @@
 """Narrowing to what a snippet is about, and choosing the order of the list: each a small list to choose from."""
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from tui.library.view import SORTS
 from tui.look.lines import Choice

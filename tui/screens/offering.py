@@ -1,9 +1,10 @@
 """What can be done here: help, palette and colours."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tui.actions import SCOPES, of_scope
 from tui.keymaps import BESIDE

@@ -1,9 +1,9 @@
 """Calling own tags and saved searches otherwise, and removing them, everywhere at once."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
+from msgspec.structs import replace
 from textual import on
 
 from tui.library.view import SAVED

@@ -1,10 +1,10 @@
 """Searching: what stands under the line while one types, earlier searches, and what takes longer than a key."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from time import sleep
 from typing import Final
 
+from msgspec.structs import replace
 from pyroaring import BitMap
 from textual import on, work
 from textual.message import Message

@@ -1,6 +1,6 @@
 """Stepping back from single snippets: the timeline and the figures of what is listed."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tui.screens.gathering import Gathering
 

@@ -1,7 +1,6 @@
 """Taking along: copying, opening links, collecting a brief, writing files."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from pyroaring import BitMap
 
 from tui.library.writing.citing import citation, place_of

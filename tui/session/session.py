@@ -4,9 +4,10 @@ Every call that changes something is one step to undo, applied in memory at once
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Final
+
+from msgspec.structs import replace
 
 from tui.library.catalog.printed import Printed, decoded, encoded
 from tui.library.ingest.opening import Library

@@ -1,9 +1,10 @@
 """The settings as a file for the person: one that says what each is for, and what is in force with where it is from."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from msgspec.structs import fields
 
 from tui.state.exports import write_new
 from tui.state.settings import SETTINGS, Settings, read, taken

@@ -4,16 +4,16 @@ import errno
 import fcntl
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 _FULL: Final[int | None] = getattr(fcntl, "F_FULLFSYNC", None)
 """On a Mac fsync stops at the drive's own cache; this goes through it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What tells one state of a file from another without reading it."""
 
     inode: int

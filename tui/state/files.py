@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Files:
+
+class Files(Struct, frozen=True):
     """The files that keep one set of marks; all stand beside the real state.json, so that a linked one stays a link."""
 
     snapshot: Path

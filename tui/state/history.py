@@ -6,9 +6,10 @@ meanwhile is that window's to take back; and where it changed a field, an older 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from time import monotonic
 from typing import Final
+
+from msgspec import Struct, field
 
 from tui.state.changes import Op
 from tui.state.lines import Line
@@ -17,8 +18,7 @@ _KEPT: Final = Future[None]()
 _KEPT.set_result(None)
 
 
-@dataclass(slots=True, eq=False)
-class Act:
+class Act(Struct, eq=False):
     """One action: of this window, before and after it is written, or read from the journal."""
 
     wanted: list[Op]

@@ -5,9 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, TypeAlias
-
-from tinydb.storages import Storage
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from tui.model import plural
 from tui.state.changes import Fields, Key, Op, Origin, differences
@@ -17,6 +15,11 @@ from tui.state.migrations import MIGRATIONS, Migration
 from tui.state.present import Present
 from tui.state.recovery import every_line
 from tui.state.writer import Writer
+
+if TYPE_CHECKING:
+    from tinydb.storages import Storage
+else:
+    Storage = object  # all it has is that its methods must be there; TinyDB itself is loaded for who asks with it
 
 Listener: TypeAlias = Callable[[frozenset[Key], Origin], None]
 """Is told which documents changed, by table and number, and where the change came from."""

@@ -3,7 +3,6 @@
 import os
 from base64 import b32encode
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Final
 from zlib import crc32
@@ -73,8 +72,7 @@ def decode(raw: bytes) -> Line | None:
 _DECODER: Final = msgspec.json.Decoder(Line)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """What the bytes of a journal hold."""
 
     lines: tuple[Line, ...]

@@ -6,9 +6,10 @@ All of it runs on one thread at a time: while a store is opened on the caller's,
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from tui.model import plural
 from tui.state.disk import Disk, Identity, put_file, write_all, write_beside
@@ -24,8 +25,7 @@ KEPT_JOURNALS: Final = 4
 """How many older journals are kept at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """What other windows wrote."""
 
     lines: Sequence[Line] = ()

@@ -1,16 +1,16 @@
 """Where the reader keeps things on this system."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 HOME: Final = "SAHEL_READER_HOME"
 """The variable of the environment that puts everything into one folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Struct, frozen=True):
     """The three folders of the reader, and what stands in them."""
 
     data: Path

@@ -8,8 +8,9 @@ import gzip
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from tui.model import plural
 from tui.state.changes import Op, Tables, additions, differences, make
@@ -19,8 +20,7 @@ from tui.state.lines import Line, Page, page
 from tui.state.snapshot import Snapshot, judge
 
 
-@dataclass(slots=True)
-class Loaded:
+class Loaded(Struct):
     """What the files say, and what has to be done to them."""
 
     tables: Tables = field(default_factory=lambda: defaultdict(dict))

@@ -5,16 +5,17 @@ ever writes it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 MarkRead: TypeAlias = Literal["open", "rest", "never"]
 """When a snippet counts as read: when opened, when the cursor rests on it, or only by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """What the person chose for good; the defaults are what a newcomer gets."""
 
     folders: tuple[str, ...] = ()
@@ -68,8 +69,6 @@ def read(path: Path) -> tuple[Settings, tuple[str, ...]]:
     held, problems = taken(path)
     if not held:
         return Settings(), problems
-    import msgspec
-
     settings = msgspec.convert(held, Settings)
     base = path.parent.absolute()
     folders = tuple(str(base / Path(name).expanduser()) for name in settings.folders)
@@ -85,8 +84,6 @@ def taken(path: Path) -> tuple[dict[str, object], tuple[str, ...]]:
     except OSError as error:
         return {}, (f"{path}: the settings cannot be read ({error.strerror}); the defaults hold.",)
     import tomllib
-
-    import msgspec
 
     from tui.state.toml import written
 

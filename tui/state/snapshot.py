@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final, Literal, Protocol, TypeAlias, TypeVar
 from zlib import crc32
@@ -25,13 +24,12 @@ Verdict: TypeAlias = Literal["sealed", "foreign", "damaged", "missing"]
 """What a file is: as it was written; written by somebody else, but in order; not readable; not there, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True):
     """What a file holds, and what to think of it."""
 
     verdict: Verdict
     """Whether it can be relied on."""
-    tables: Tables = field(default_factory=dict)
+    tables: Tables = msgspec.field(default_factory=dict)
     """Its documents, without those of `META`."""
     number: int | None = None
     """The last line of the journal that is in it, if it says so."""

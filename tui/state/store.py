@@ -6,12 +6,13 @@ This is the face of the room. What it stands on (the journal, TinyDB) is loaded 
 import atexit
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from tui.model import UNMARKED, Mark
 from tui.state.changes import CONFLICTS, JSON, MARKS, PLACE, Fields, Key, Op, Origin, Tables, difference, differences
@@ -33,8 +34,7 @@ LATE: Final = 0.15
 _content: Final = attrgetter("read", "starred", "tags", "pinned", "rejected", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Something that this window did not do itself."""
 
     ids: frozenset[str]
@@ -45,8 +45,7 @@ class Change:
     """Which tables changed: "marks", "searches" …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One action of the person, taken back or done again."""
 
     said: str

@@ -7,12 +7,11 @@ object, so that one of a million rows opens as fast as one of twelve. `joining` 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Final
 
 import msgspec
-from msgspec.structs import replace as replaced
+from msgspec.structs import replace
 from pyroaring import BitMap
 
 from tui.intake.find import Found
@@ -149,7 +148,7 @@ class Catalog:
         found = self._pages.read(map(self._rows.__getitem__, rows))
         if self._renamed:
             renamed = zip(found, map(self._renamed.get, rows), strict=True)
-            found = [encoded(replaced(decoded(one), id=id)) if one and id else one for one, id in renamed]
+            found = [encoded(replace(decoded(one), id=id)) if one and id else one for one, id in renamed]
         whole = [one for one in found if one is not None]
         if len(whole) == len(found):
             return whole

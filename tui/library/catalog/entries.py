@@ -3,11 +3,11 @@
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final, Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from tui.library.catalog.flat import Bytes, Damaged, Flat
 from tui.library.catalog.printed import Printed, Tags, decoded, encoded
@@ -25,8 +25,7 @@ _WRONG: Final = (zlib.error, msgspec.MsgspecError, IndexError)
 """What comes of bytes that are not what was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One row: a snippet with why it has its tags and where it stands."""
 
     snippet: Snippet

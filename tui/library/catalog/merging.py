@@ -6,9 +6,11 @@ speaks for being one are read and compared, so a million copies cost little more
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from tui.model import Sighting, Snippet
 from tui.parsing.duplicates import Relation, related

@@ -8,10 +8,10 @@ gives exactly the rows whose folded text holds it.
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, Protocol
 
+from msgspec import Struct
 from pyroaring import BitMap
 
 from tui.library.catalog.flat import Bytes, Flat, Plain
@@ -45,8 +45,7 @@ def key(text: str) -> str:
     return " ".join(words_of(text))
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Struct, frozen=True, dict=True):
     """Words that must follow each other in one text; "gao" is a term of one word."""
 
     words: tuple[str, ...]

@@ -5,8 +5,9 @@ same time both keep what they collected.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 Kept: TypeAlias = Mapping[str, object]
 """An entry as the state keeps it: anything may stand there, since people edit the file."""
@@ -30,8 +31,7 @@ class Item(NamedTuple):
         return {"at": self.at, "headline": self.headline}
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """The items of a brief, first to last. What changes it is answered with the entries to write."""
 
     items: tuple[Item, ...] = ()

@@ -5,10 +5,12 @@ the same id, whichever way it came.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.model import Document
 from tui.parsing.dates import Printed, find_date
@@ -39,8 +41,7 @@ class Text(NamedTuple):
     """The words, one line, harmless."""
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """What a format says of one item."""
 
     line: int

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
 from email.errors import MessageError
@@ -10,6 +9,8 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Final
+
+from msgspec.structs import replace
 
 from tui.model import Date, Document, Dropped, Snippet
 from tui.parsing.decode import Decoded, decode, plain

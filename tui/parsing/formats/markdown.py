@@ -1,12 +1,12 @@
 """Markdown: headings with what stands below them are items, everything else is read as if it had been pasted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from tui.model import Document
 from tui.parsing.decode import decode, plain
