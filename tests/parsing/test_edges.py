@@ -44,6 +44,24 @@ def test_a_title_alone_that_is_printed_above_with_its_body_is_a_copy(
 
 
 @BOTH
+@pytest.mark.parametrize("foot", [["« 1 2 3 »"], ["Most read", "A road to nowhere and back again"]])
+def test_sentences_around_a_list_with_dates_are_about_the_site(
+    items: list[tuple[str, str]], lines: list[str], foot: list[str]
+) -> None:
+    head = ["The courier of the valley", "Talks about water and roads, every second week.", "Latest news"]
+    tail = ["Six people of the valley write here about its wells.", "Help and money"]
+    assert told(read(*head, *lines, *foot, *tail)) == list(items)
+    news = told(read(*lines, "Latest news", *tail))
+    assert news[len(items) :] == [(None, tail[0]), (tail[1], None)]
+
+
+@BOTH
+def test_who_commented_on_an_item_is_no_item(items: list[tuple[str, str]], lines: list[str]) -> None:
+    comments = [f"awa_b on {items[0][0]}", f"A. Well dans {items[1][0]}"]
+    assert told(read(*lines, "Recent comments", *comments)) == list(items)
+
+
+@BOTH
 def test_titles_alone_below_a_heading_of_news_are_kept(items: list[tuple[str, str]], lines: list[str]) -> None:
     more = ["A road to nowhere and back again", "Eleven wells that never ran dry"]
     assert told(read(*lines, "Latest news", *more)) == [*items, *((title, None) for title in more)]

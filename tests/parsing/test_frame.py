@@ -32,6 +32,7 @@ def test_the_number_town_and_day_of_a_statement_are_its_date() -> None:
     for items, head in (
         (ITEMS, "Statement No. 0{}/CAB – Port-Vert, {} May 2021"),
         (NOTES, "Communiqué n° 0{}/CAB – Port-Vert, le {} mai 2021"),
+        (NOTES, "N° 0{}/CAB/SG/2021 – Port-Vert, {} mai 2021"),
     ):
         lines = [line for n, item in enumerate(items, 11) for line in (head.format(n, n), *item)]
         found = read(*lines)
@@ -68,6 +69,31 @@ def test_a_link_with_the_size_of_a_file_is_no_item() -> None:
     ):
         found = read(*(line for item in ITEMS for line in (*item, link)))
         assert told(found) == list(ITEMS)
+
+
+def test_names_of_outlets_above_titles_are_labels_also_with_a_button_below_them() -> None:
+    names = ("The Volta Courier", "Kano Dispatch", "Radio Dunes (French)", "Harbour & Hinterland")
+    titles = [*(title for title, _ in ITEMS), "Nobody counts the boats on the lake"]
+    lines = [line for name, title in zip(names, titles, strict=True) for line in (name, "More", title, "3 hours ago")]
+    found = read(*lines)
+    assert told(found) == [(title, None) for title in titles]
+    assert [snippet.labels for snippet in found.snippets] == [(name,) for name in names]
+
+
+def test_hours_with_their_zone_head_the_posts_of_a_live_page() -> None:
+    lines = [line for n, (_, body) in enumerate(ITEMS) for line in (f"1{n}:05 GMT", body, "Share this post")]
+    found = read(*lines, "09:00 GMT", *ITEMS[0][:1], NOTES[0][1], NOTES[1][1], "Share this post")
+    assert told(found)[:3] == [(None, body) for _, body in ITEMS]
+    assert told(found)[3:] == [(ITEMS[0][0], f"{NOTES[0][1]}\n\n{NOTES[1][1]}")]
+    assert [snippet.date and snippet.date.text for snippet in found.snippets][:2] == ["10:05 GMT", "11:05 GMT"]
+
+
+def test_a_number_behind_a_date_is_a_label_and_no_author() -> None:
+    lines = [line for n, item in enumerate(ITEMS, 11) for line in (f"{n} May 2021 AB/153{n}", *item)]
+    found = read(*lines)
+    assert [(snippet.byline, snippet.labels) for snippet in found.snippets] == [
+        (None, (f"AB/153{n}",)) for n in (11, 12, 13)
+    ]
 
 
 def test_a_button_printed_below_each_item_ends_it() -> None:

@@ -342,6 +342,8 @@ def test_a_person_behind_a_date_is_the_author_and_an_outlet_is_not() -> None:
     assert [snippet.byline for snippet in read(*page)] == ["Hadja Bah", "Yves Somda"]
     news = read("The ferry returns", "12 October 2021 | Dune Wire", "It crossed on Monday, its owner said.")
     assert (news[0].byline, news[0].source) == (None, "Dune Wire")
+    told = read(*(line for title, body in ITEMS for line in (title, body, "03/05/2021 - Awa Bah (à Port-Vert)")))
+    assert {snippet.byline for snippet in told} == {"Awa Bah"}
 
 
 def test_authors_stand_above_a_price_and_a_body() -> None:

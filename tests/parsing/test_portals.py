@@ -3,7 +3,7 @@
 import pytest
 
 from tui.model import Snippet
-from tui.parsing import Rules, parse
+from tui.parsing import parse
 
 
 def read(*lines: str) -> tuple[Snippet, ...]:
@@ -19,45 +19,6 @@ def texts(*lines: str) -> list[tuple[str | None, str | None]]:
 def days(*lines: str) -> list[tuple[str | None, str | None]]:
     """Return title and printed day of each snippet of a page."""
     return [(snippet.title, snippet.date.value if snippet.date else None) for snippet in read(*lines)]
-
-
-@pytest.mark.parametrize(
-    ("kind", "line"),
-    [
-        ("media", "DOCUMENT / PDF / 527 KB"),
-        ("media", "Rapport | DOCX | 1,2 Mo"),
-        ("pagination", "Page1 Page2 … Page7 Next →"),
-        ("navigation", "Article précédentMali : le riz manque"),
-        ("navigation", "Next articleThe wells of Kidal"),
-        ("caption", "Herders wait at a well. Awa Diallo for the network hide caption"),
-        ("caption", "Des femmes trient le mil. Awa Diallo masquer la légende"),
-        ("advertisement", "En partenariat avec"),
-        ("related", "Les articles les plus lus"),
-        ("related", "Most read stories this week"),
-        ("related", "Les plus consultés"),
-        ("heading", "Latest podcast episodes about Niger"),
-        ("heading", "L’actualité au Mali"),
-        ("heading", "Burkina News Archive"),
-        ("heading", "Most Recent News"),
-        ("heading", "Épisodes disponibles"),
-        ("navigation", "Accueil Blog Page 1214"),
-        ("navigation", "Home Tags Tuareg rebels"),
-        ("file-name", "pexels photo 1181772"),
-        ("file-name", "gao market women 2021"),
-        ("notice", "Fill in your details below or click an icon to log in:"),
-        ("notice", "M’inscrire à la newsletter"),
-        ("page-intro", "Chaque jour, nos rédacteurs publient des analyses sur l’actualité locale."),
-        ("notice", "LePays © 2003-2025 ne saurait être tenu responsable des articles de ses partenaires."),
-        ("notice", "Droits de reproduction et de diffusion réservés"),
-        ("caption", "Illustration : Ligne de front (Licence : Exemple)"),
-        ("code", "<iframe src='https://radio.example/player' " + "width='100%' " * 20 + ">"),
-    ],
-)
-def test_what_portals_print_around_their_items_is_no_news(kind: str, line: str) -> None:
-    rules = Rules.packaged()
-    found = rules.whole(rules.line(line))
-    assert found is not None
-    assert found.rule.code == kind
 
 
 def test_the_credit_below_the_button_of_a_caption_is_no_item() -> None:

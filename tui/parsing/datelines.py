@@ -21,6 +21,7 @@ _BY: Final = re.compile(
 )
 _AGE: Final = re.compile(
     r"(?P<age>\d{1,2} ?(?:h|hrs?|d|j|w|sem)\.?"
+    r"|\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)? ?(?:GMT|UTC|TU|WAT|CET|CEST|EST|EDT|BST|EAT|CAT)"
     r"|(?:depuis|since) \d{1,3} (?:minutes?|heures?|hours?|jours?|days?|mois|ans?))"
     r"(?: ?[·•|])?"
 )
@@ -31,6 +32,11 @@ _ADDRESS: Final = re.compile(r"[ |,·•–—-]*(?:[\w.+-]+@[\w.-]+|@\w+)")
 _IN: Final = ("in ", "dans ", "under ", "sous ")
 _WITHIN: Final = re.compile(r"(?:in|dans|under|sous) (?P<labels>[A-ZÀ-Þ][^.:!?|]{1,80})")
 _LOGIN: Final = re.compile(r"(?:u/|@)?[\w.-]{2,24}")
+_NUMBER: Final = re.compile(r"(?:(?=.*\d{3})[A-Z]{1,6}|[Nn][°º] ?\d+)(?:[/.-][A-Z]{1,6})*[/.-]\d[\w/.-]*")
+"""The number of a document beside its date: "SC/15341"."""
+_ARTICLE: Final = re.compile(r"(?:The|Le|La|Les|L[’']) ?(?=[A-ZÀ-Þ])")
+_WHERE: Final = re.compile(r",? \((?:à|in|en|au|aux|at) [^()]{2,30}\)?$")
+"""Where an author wrote from: "(à Niamey)"."""
 _COUNT: Final = re.compile(
     r"[ |,•·–-]*\b(?:\d{1,4}(?: (?:comments?|commentaires?|views?|vues?|shares?|partages?|likes?))?"
     r"|\d{1,2} ?(?:min(?:ute)?s?|mn)(?: de)?(?: ?(?:read|reading|lecture))?"
@@ -176,14 +182,19 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
         return tuple(("label", label) for label in labels["labels"].split(", "))
     if lower[:1] in _DESK_LETTERS and _DESK.fullmatch(name):
         return (("byline", name),)
-    if not is_name(name) or (not when.sure and (when.day is None or (before and not counted and not _parted(part)))):
+    if _NUMBER.fullmatch(name):
+        return (("label", name),)
+    if not is_name(_ARTICLE.sub("", name) if part[:1] == " " else name) or (
+        not when.sure and (when.day is None or (before and not counted and not _parted(part)))
+    ):
         return None
     if before:
         glued = part[-1:] == "-" and part[-2:-1].isalpha()  # "Awa Diallo-4 mars 2020"
         return (("byline" if glued or _is_person(name, part) else "source", name),)
     if part[:1].isalpha():
         return (("label", name),)
-    outlet = part.strip()[:1] in "|/•·–—-" and not are_people(name)
+    name = _WHERE.sub("", name)
+    outlet = part.strip()[:1] in "|/•·–—-" and not are_people(name.partition(",")[0])
     return (("source" if outlet else "byline", name),)
 
 

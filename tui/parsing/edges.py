@@ -4,9 +4,10 @@ Only titles that stand alone are dropped here, without date, author or body, and
 them: a heading such as "Related" or "Most read" says so, or there are no more than two of them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from tui.parsing.items import Item
@@ -15,6 +16,7 @@ from tui.parsing.kinds import Fragment, Part
 _ENOUGH: Final = 3
 _MOST_SHARE: Final = 0.6
 _FEW: Final = 2
+_FEW_TEXTS: Final = 3
 _COPY_WORDS: Final = 3
 _LISTS: Final = frozenset(["heading", "separator", "label"])
 """What opens a list of its own."""
@@ -38,6 +40,12 @@ class Group:
         return having >= _ENOUGH and having >= _MOST_SHARE * len(self.items)
 
     @property
+    def bare(self) -> bool:
+        """Whether it holds few texts, without a date or an author."""
+        texts = sum(bool(item.title) + len(item.body) for item in self.items)
+        return texts <= _FEW_TEXTS and not any(item.anchors or item.labels for item in self.items)
+
+    @property
     def lone(self) -> bool:
         """Whether it holds nothing but titles."""
         return bool(self.items) and all(map(_alone, self.items))
@@ -58,24 +66,42 @@ def trimmed(groups: Sequence[Group], left: list[Fragment]) -> list[Item]:
 _Why = tuple[str, str]
 _LINK: Final = ("navigation", "link to another page")
 _NAME: Final = ("heading", "name of the page")
+_FOOT: Final = ("notice", "a sentence about the site, below its list")
 _COPY: Final = ("duplicate", "the title of an item, printed once more")
 
 
 def _edges(groups: Sequence[Group], left: Sequence[Fragment]) -> Iterator[tuple[_Why, Sequence[Item]]]:
     """Yield the items of the edges of a page, and why they are no items."""
-    if not any(item.title and not item.body for group in groups for item in group.items):
+    if len(groups) < _FEW and not any(item.title and not item.body for group in groups for item in group.items):
         return
     yield _LINK, _related(groups)
     filled = [group for group in groups if group.items]
     for n, group in enumerate(filled):
         few = group.lone and len(group.items) <= _FEW
+        related = group.opener is not None and group.opener.kind.code == RELATED
+        rest = Group(None, group.items[len(_first_alone(group.items)) :] if related else group.items)
+        bare = rest.bare and (related or all(not item.title or not item.body for item in rest.items))
         opened = group.opener is not None and group.opener.kind.code in (*_LISTS, RELATED)
         if few and not opened and n + 1 < len(filled) and filled[n + 1].framed:
             yield _NAME, group.items
         elif few and not opened and n and filled[n - 1].framed and group.opener is not None:
             yield _LINK, group.items
+        elif not n and group.bare and _whole(item for below in filled[1:] for item in below.items):
+            yield _NAME, group.items
+        elif (
+            bare
+            and (related or not opened)
+            and _whole(item for above in filled[:n][::-1] for item in above.items[::-1])
+        ):
+            yield _FOOT, rest.items
     yield _COPY, _copies(groups)
     yield _NAME, _names(groups, left)
+
+
+def _whole(items: Iterator[Item]) -> bool:
+    """Tell whether the next items above or below have a title and a date or an author, as those of a list do."""
+    near = list(islice(items, _ENOUGH))
+    return len(near) == _ENOUGH and all(item.title and item.anchors for item in near)
 
 
 def _related(groups: Sequence[Group]) -> list[Item]:
@@ -106,7 +132,16 @@ def _copies(groups: Sequence[Group]) -> list[Item]:
     items = [item for group in groups for item in group.items]
     whole = {item.title.text.casefold() for item in items if item.title and item.body}
     alone = (item for item in items if item.title and _alone(item) and item.title.kind.words >= _COPY_WORDS)
-    return [item for item in alone if item.title and item.title.text.casefold() in whole]
+    return [item for item in alone if _commented(_text(item)) in whole]
+
+
+def _commented(text: str) -> str:
+    """Return the title of which "Awa on A title" tells that somebody commented on it; else the same text."""
+    found = _COMMENT.match(text)
+    return text[found.end() :] if found else text
+
+
+_COMMENT: Final = re.compile(r"[\w.’' -]{1,30}? (?:on|sur|dans|says on) (?=\S+ \S+ \S)")
 
 
 def _names(groups: Sequence[Group], left: Sequence[Fragment]) -> list[Item]:

@@ -41,6 +41,8 @@ _LISTED: Final = re.compile(
 """A line above a date that has a body below it, and no title."""
 _SECTIONED: Final = re.compile(rf"[fg][{NOISES}]*(?=([ab{LABELS}])[{NOISES}]*[{TITLED}][{NOISES}]*[fg])")
 """A short line between a body and a title that has a body below it."""
+_BUTTONED: Final = re.compile(rf"[ab{LABELS}](?=Z[{NOISES}]*[{TITLED}][{NOISES}]*[{ANCHORS}fg])")
+"""A short line with a button below it, above a title that has a date or a body."""
 _COUPLES: Final = re.compile(
     rf"(?:^|[{ENDS}])(?P<name>[{NOISES}]*[{TITLED}])??"
     rf"(?P<list>(?:[{NOISES}]*[cde][{NOISES}]*[lab]){{{_ENOUGH + 1},}})[{NOISES}]*(?=[{ENDS}]|$)"
@@ -68,8 +70,9 @@ def framed(page: Page) -> list[Fragment]:
         read[n] = fragments[n].as_kind(Part.CLOSE, "share", "a line that stands below each item")
     for n in _placed(fragments, texts, _is_head):
         read[n] = _labelled(fragments[n])
-    for n in _placed(fragments, buttons, _is_foot):
+    for n in _placed(fragments, buttons, _is_button):
         read[n] = fragments[n].as_kind(Part.CLOSE, fragments[n].kind.code, fragments[n].kind.why)
+    _read_buttoned(page, read)
     for n in (*_kickers(read), *_outlets(page), *_names_above_days(page), *_subjects(page), *_sections(page)):
         read[n] = _labelled(fragments[n])
     _read_couples(page, read)
@@ -101,6 +104,17 @@ def _kickers(fragments: Sequence[Fragment]) -> list[int]:
         elif at and signs[at - 1] in LABELS:
             labelled += 1
     return found + _many(run, items, labelled)
+
+
+def _read_buttoned(page: Page, read: list[Fragment]) -> None:
+    """Read the names of outlets above the titles of a run of items, each with the same button below it."""
+    found = [match.start() for match in _BUTTONED.finditer(page.signs)]
+    named = [n for n in found if is_name(page.fragments[n].text, _NAME_WORDS)]
+    for run in runs(named, _REACH):
+        if len(run) >= _ENOUGH and len({page.fragments[n + 1].text for n in run}) == 1:
+            for n in run:
+                read[n] = _labelled(read[n])
+                read[n + 1] = read[n + 1].as_kind(Part.NOISE, read[n + 1].kind.code, "button beside an outlet")
 
 
 def _outlets(page: Page) -> list[int]:
@@ -187,6 +201,15 @@ def _is_foot(fragments: Sequence[Fragment], n: int) -> bool:
         return False
     below = _next(fragments, n, 1, (Part.NOISE, Part.CLOSE, *_BETWEEN))
     return below is None or below.kind.part is not Part.TEXT or below.kind.titled
+
+
+def _is_button(fragments: Sequence[Fragment], n: int) -> bool:
+    """Tell whether a button stands below the body of an item, and perhaps above the date of an item without a title."""
+    if _is_foot(fragments, n):
+        return True
+    above, below = (_next(fragments, n, step, (Part.NOISE, Part.FOOT, Part.CLOSE, Part.LABEL)) for step in (-1, 1))
+    ends = above is not None and above.kind.part is Part.TEXT and not above.kind.titled
+    return ends and below is not None and below.kind.part is Part.ANCHOR
 
 
 def _is_head(fragments: Sequence[Fragment], n: int) -> bool:

@@ -9,7 +9,7 @@ from tui.parsing.kinds import Kind, Part
 _LONGEST: Final = 120
 _EDGE: Final = " ,;|–—-()"
 _HEAD: Final = re.compile(
-    r"(?P<number>[A-ZÀ-Þ][\w’'. ()-]{2,60}? ?(?:[Nn][°ºo]s?\.?|No\.|NO\.|#) ?[\w/.–-]*\d[\w/.–-]*)"
+    r"(?P<number>(?:[A-ZÀ-Þ][\w’'. ()-]{2,60}? ?)?(?:[Nn][°ºo]s?\.?|No\.|NO\.|#) ?[\w/.–-]*\d[\w/.–-]*)"
     r"(?:,? ?[–—|-] ?| ?, ?| )"
     r"(?P<town>[A-ZÀ-Þ][^\W\d_]*(?:[ ’'-][^\W\d_]+){0,3})?,? ?"
     r"(?:(?:fait )?(?:le|du|on|of|dated) )?"
