@@ -89,11 +89,38 @@ def test_hours_with_their_zone_head_the_posts_of_a_live_page() -> None:
 
 
 def test_a_number_behind_a_date_is_a_label_and_no_author() -> None:
-    lines = [line for n, item in enumerate(ITEMS, 11) for line in (f"{n} May 2021 AB/153{n}", *item)]
-    found = read(*lines)
-    assert [(snippet.byline, snippet.labels) for snippet in found.snippets] == [
-        (None, (f"AB/153{n}",)) for n in (11, 12, 13)
+    for number in ("AB/153{}", "ABC/DE/18{}"):
+        lines = [line for n, item in enumerate(ITEMS, 11) for line in (f"{n} May 2021 {number.format(n)}", *item)]
+        assert [(snippet.byline, snippet.labels) for snippet in read(*lines).snippets] == [
+            (None, (number.format(n),)) for n in (11, 12, 13)
+        ]
+
+
+def test_kinds_of_works_with_a_full_date_are_dates() -> None:
+    kinds = ("Report", "Policy brief", "Article")
+    lines = [line for n, item in enumerate(ITEMS) for line in (f"{kinds[n]} | 1{n} May 2021", *item)]
+    assert [snippet.date and snippet.date.value for snippet in read(*lines).snippets] == [
+        f"2021-05-1{n}" for n in range(3)
     ]
+
+
+def test_a_title_that_tells_of_its_day_is_no_date() -> None:
+    lines = [line for title, body in NOTES for line in (title, "Publié le 3 mai 2021 par awa_b", body)]
+    lines[3] = "Mise à jour du 2 mai"
+    assert told(read(*lines))[1] == ("Mise à jour du 2 mai", NOTES[1][1])
+
+
+def test_who_stands_where_others_sign_is_an_author_also_without_the_name_of_a_person() -> None:
+    names = ("Aïssata Konaré, Tom Ridley", "Henrike Solbakken", "Fidèle Azonhè", "Staff, with Open Tracks")
+    items = (*ITEMS, ("Nobody counts the boats on the lake", "They cross at night, and no port has a list of them."))
+    lines = [
+        line
+        for n, (title, body) in enumerate(items)
+        for line in (f"Policy brief | 1{n} May 2021", title, names[n], body, "CSV | Codebook")
+    ]
+    found = read(*lines)
+    assert told(found) == list(items)
+    assert [snippet.byline for snippet in found.snippets] == list(names)
 
 
 def test_a_button_printed_below_each_item_ends_it() -> None:

@@ -19,6 +19,9 @@ _FEWEST: Final = 2
 _MOST_SHARE: Final = 0.6
 _REACH: Final = 24
 """Authors of one list are no more pieces apart."""
+_SURE: Final = 0.7
+"""Where so many lines are people, other short ones in the same place are authors too: "Staff, with a partner"."""
+_MOST_WORDS: Final = 8
 _NEAR: Final = 6
 """So many places in a row tell what stands in them, whatever page was pasted above or below."""
 _LONGEST: Final = 160
@@ -70,8 +73,13 @@ def _named(fragments: Sequence[Fragment], places: Sequence[int], fewest: int) ->
             if len(named) > 2 and len({fragments[n].text for n in named}) == 1:
                 continue  # the name of an outlet
             if len(named) >= fewest and len(named) >= _MOST_SHARE * (len(near) - len(after.intersection(near))):
-                authors |= named
+                authors |= named if len(named) < _SURE * len(near) else {n for n in near if _is_short(fragments[n])}
         yield from authors
+
+
+def _is_short(fragment: Fragment) -> bool:
+    """Tell whether a line is short enough for authors whose names are none of people."""
+    return len(fragment.text.split()) <= _MOST_WORDS
 
 
 def are_people(text: str) -> bool:

@@ -28,6 +28,8 @@ _AGE: Final = re.compile(
 """How old an item is, on a line of its own: "3 h ·", "depuis 2 jours"."""
 _CLOCK: Final = re.compile(r"(?P<label>[A-ZÀ-Þ][^\d|·•]{1,30}) [|·•] (?P<hour>\d{1,2}[:h]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)")
 """The section of an item and the hour: "Africa • 6:47 PM"."""
+_NOTED: Final = re.compile("(?:Mise à jour|Point|Bilan|Situation) (?:du|des|de la) ")
+"""What a title says of its day: "Mise à jour du 15 janvier"; a date of the page is "mis à jour le"."""
 _ADDRESS: Final = re.compile(r"[ |,·•–—-]*(?:[\w.+-]+@[\w.-]+|@\w+)")
 _IN: Final = ("in ", "dans ", "under ", "sous ")
 _WITHIN: Final = re.compile(r"(?:in|dans|under|sous) (?P<labels>[A-ZÀ-Þ][^.:!?|]{1,80})")
@@ -38,7 +40,7 @@ _ARTICLE: Final = re.compile(r"(?:The|Le|La|Les|L[’']) ?(?=[A-ZÀ-Þ])")
 _WHERE: Final = re.compile(r",? \((?:à|in|en|au|aux|at) [^()]{2,30}\)?$")
 """Where an author wrote from: "(à Niamey)"."""
 _COUNT: Final = re.compile(
-    r"[ |,•·–-]*\b(?:\d{1,4}(?: (?:comments?|commentaires?|views?|vues?|shares?|partages?|likes?))?"
+    r"[ |,•·–-]*(?<![\w/])(?:\d{1,4}(?: (?:comments?|commentaires?|views?|vues?|shares?|partages?|likes?))?"
     r"|\d{1,2} ?(?:min(?:ute)?s?|mn)(?: de)?(?: ?(?:read|reading|lecture))?"
     r"|(?:no|aucun|pas de|leave a|laisser un) (?:comments?|commentaires?))\s*$",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ _HOUR: Final = re.compile(
 
 def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     """Return what a line is that prints a date and nothing to read, or None; counts as `find_date` takes it."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _NOTED.match(text):
         return None
     if age := _AGE.fullmatch(text):
         return Kind(Part.ANCHOR, "date", "age of an item", when=Printed(0, age.end(), age["age"], sure=True))
