@@ -15,7 +15,7 @@ from tests.builders import snippet
 from tui.intake.find import Found, Problem, find
 from tui.library.catalog.catalog import Catalog, Entry
 from tui.library.catalog.flat import Damaged, Flat, write
-from tui.library.catalog.joining import Head, join
+from tui.library.catalog.joining import Head, Searched, join
 from tui.library.catalog.segments import Gathering, Reading, Shelf, Unread
 from tui.library.ingest.cache import Cache, stamp
 from tui.library.ingest.documents import Reader, ingest
@@ -200,7 +200,7 @@ def test_a_row_that_lies_in_damaged_bytes_says_so() -> None:
     gathering = Gathering(())
     for each in entries:
         gathering.add(each)
-    parts, _ = join(Shelf(()), gathering, range(100), Head((), {}), ())
+    parts = join(Shelf(()), Searched.of(Shelf(())), gathering, range(100), Head((), {}), ())
     packs = bytearray(memoryview(parts["printed"]))
     packs[20] ^= 255
     catalog = Catalog(Flat.of({**parts, "printed": packs}), Shelf(()))

@@ -17,7 +17,7 @@ from pyroaring import BitMap
 from tui.intake.find import Found
 from tui.library.catalog.entries import Entries, Entry
 from tui.library.catalog.flat import Damaged, Flat
-from tui.library.catalog.joining import Head, join
+from tui.library.catalog.joining import Head, Searched, join
 from tui.library.catalog.pages import Pages
 from tui.library.catalog.postings import Postings
 from tui.library.catalog.printed import Printed, decoded, encoded
@@ -93,7 +93,7 @@ class Catalog:
         for entry in entries:
             gathering.add(entry if isinstance(entry, Entry) else Entry(entry))
         head = Head(tuple(documents), {tag: tuple(said) for tag, said in (names or {}).items()}, tuple(problems))
-        parts, _ = join(shelf, gathering, range(len(gathering)), head, ())
+        parts = join(shelf, Searched.of(shelf), gathering, range(len(gathering)), head, ())
         return cls(Flat.of(parts), shelf)
 
     def __len__(self) -> int:

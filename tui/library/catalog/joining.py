@@ -3,28 +3,24 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from pyroaring import BitMap
 
 from tui.library.catalog import words
 from tui.library.catalog.entries import Entry
-from tui.library.catalog.flat import Bytes, Plain
+from tui.library.catalog.flat import Bytes
+from tui.library.catalog.listed import GONE, Listed
 from tui.library.catalog.postings import packed
-from tui.library.catalog.segments import Gathering, Listed, Shelf, number_of
+from tui.library.catalog.segments import Gathering, Shelf, number_of
 from tui.model import Evidence, Snippet
 
 if TYPE_CHECKING:
     from tui.library.catalog.merging import Row
     from tui.parsing.wording import IsName
-
-_NUMBER: Final = 4
-"""So many bytes has the number of a row."""
-_GONE: Final = 0xFFFFFFFF
-"""The row of a copy that is none."""
 
 
 class Head(msgspec.Struct, array_like=True, frozen=True):
@@ -61,39 +57,28 @@ class Stand(NamedTuple):
 
 
 class Joining:
-    """Joins segments; near copies may be looked for when everything else can be seen already."""
+    """Joins segments."""
 
     def __init__(self, shelf: Shelf, stands: Iterable[Stand], known: Explained) -> None:
         """Take the segments, and which documents of them are there; others are passed over."""
         self._shelf = shelf
         self._oldest_first = sorted(stands, key=lambda stand: stand.seen)
         self._known = known
-        self._merged: Sequence[Row] | None = None
-        self._rows = array("I")
-        self._words: Mapping[str, Plain] = {}
 
-    def parts(self, problems: Iterable[str] = ()) -> dict[str, Bytes]:
-        """Return the parts of the catalog in which copies that begin or end alike are one row."""
-        self._merged = self._merge(())
-        return self._joined(problems)
+    def parts(self, problems: Iterable[str] = (), *, nearer: bool = True) -> dict[str, Bytes]:
+        """Return the parts of the catalog.
 
-    def nearer(self, problems: Iterable[str] = ()) -> dict[str, Bytes] | None:
-        """Return the parts with those made one that share rare words only; None if that changes nothing."""
-        from tui.library.catalog.rare import rare_pairs
+        Args:
+            problems: One sentence for each file that could not be read as it should.
+            nearer: Whether copies are looked for that share rare words only, beside those that begin or end alike;
+                while documents are still being read nobody misses that.
+        """
+        searched, merged = Searched.of(self._shelf), self._merge(())
+        if nearer and (pairs := self._sharing_rare_words(searched, merged)):
+            merged = self._merge(pairs)
+        return self._joined(searched, {row.copies[0]: row for row in merged}, problems)
 
-        held = (array("I", rows) for rows in self._words.values() if len(rows) > _NUMBER)
-        pairs = [(self._rows[one], self._rows[other]) for one, other in rare_pairs(held, len(self._rows))]
-        merged = self._merge(pairs) if pairs else self._merged
-        if (
-            self._merged is None
-            or merged is None
-            or [row.copies for row in merged] == [row.copies for row in self._merged]
-        ):
-            return None
-        self._merged = merged
-        return self._joined(problems)
-
-    def _merge(self, pairs: Iterable[tuple[int, int]]) -> "Sequence[Row]":
+    def _merge(self, pairs: Iterable[tuple[int, int]]) -> "list[Row]":
         """Find the rows with several copies."""
         from tui.library.catalog.merging import Copies, merged  # brings the parser, which a catalog of values spares
 
@@ -105,16 +90,26 @@ class Joining:
         ids, *edges = columns
         return merged(Copies(documents, ids, edges, self._shelf.snippet), self._known.is_name, pairs)
 
-    def _joined(self, problems: Iterable[str]) -> dict[str, Bytes]:
+    def _sharing_rare_words(self, searched: "Searched", merged: "Iterable[Row]") -> list[tuple[int, int]]:
+        """Return which copies share rare words, those left out that are one row with an older one."""
+        from tui.library.catalog.rare import rare_pairs
+
+        shown = array("I", [GONE]) * len(self._shelf)
+        for stand in self._oldest_first:
+            shown[stand.copies.start : stand.copies.stop] = array("I", stand.copies)
+        for row in merged:
+            for copy in row.copies[1:]:
+                shown[copy] = GONE
+        return [*rare_pairs(searched.words.renumbered(shown) if GONE in shown else searched.words, len(shown))]
+
+    def _joined(self, searched: "Searched", merged: "Mapping[int, Row]", problems: Iterable[str]) -> dict[str, Bytes]:
         """Put the rows in their order."""
-        merged = {row.copies[0]: row for row in self._merged or ()}
         hidden = BitMap(copy for row in merged.values() for copy in row.copies)
-        gathering, rows, self._rows = Gathering(self._known.names), array("I"), array("I")
+        gathering, rows = Gathering(self._known.names), array("I")
         listed = sorted(self._oldest_first, key=lambda stand: -stand.seen)
         for stand in listed:
             if not hidden.range_cardinality(stand.copies.start, stand.copies.stop):
                 rows.extend(stand.copies)
-                self._rows.extend(stand.copies)
                 continue
             for copy in stand.copies:
                 if copy in merged:
@@ -122,12 +117,8 @@ class Joining:
                     gathering.add(self._entry(merged[copy]))
                 elif copy not in hidden:
                     rows.append(copy)
-                else:
-                    continue
-                self._rows.append(copy)
         head = Head(tuple(stand.name for stand in listed), _names(self._known.names), (*problems,))
-        parts, self._words = join(self._shelf, gathering, rows, head, listed)
-        return parts
+        return join(self._shelf, searched, gathering, rows, head, listed)
 
     def _entry(self, row: "Row") -> Entry:
         """Return a row with several copies as it is kept, with the evidence of the copy that says the same."""
@@ -139,36 +130,54 @@ class Joining:
         return Entry(snippet, evidence, tuple(row.sightings), tuple(row.wordings), tuple(row.also))
 
 
+class Searched(NamedTuple):
+    """By what the copies of a shelf are found."""
+
+    words: Listed
+    """Their words."""
+    tags: Listed
+    """Their tags."""
+    titles: Sequence[str]
+    """What "title" sorts them by."""
+
+    @classmethod
+    def of(cls, shelf: Shelf) -> "Searched":
+        """Put together what the segments say."""
+        words, tags, titles = list[Listed](), list[Listed](), list[str]()
+        for start, segment in zip(shelf.starts, shelf.segments, strict=False):
+            copies = range(start, start + len(segment))
+            held, named = segment.words_and_titles()
+            words.append(held.renumbered(copies))
+            tags.append(segment.tags.renumbered(copies))
+            titles += named
+        return cls(Listed.together(words), Listed.together(tags), titles)
+
+
 def join(
-    shelf: Shelf, made: Gathering, rows: Sequence[int], head: Head, stands: Iterable[Stand]
-) -> tuple[dict[str, Bytes], Mapping[str, Plain]]:
-    """Return the parts of a catalog, and for each word its rows.
+    shelf: Shelf, searched: Searched, made: Gathering, rows: Sequence[int], head: Head, stands: Iterable[Stand]
+) -> dict[str, Bytes]:
+    """Return the parts of a catalog.
 
     Args:
         shelf: The segments.
+        searched: By what their copies are found.
         made: Entries of their own: the rows with several copies.
         rows: For each row the number of its copy, or behind all copies that of its entry.
         head: What is known of the catalog as a whole.
         stands: The documents of the copies.
     """
-    moved = array("I", [_GONE]) * (len(shelf) + len(made))
+    moved = array("I", [GONE]) * (len(shelf) + len(made))
     for row, copy in enumerate(rows):
         moved[copy] = row
-    titles: list[str] = []
-
-    def searched() -> Iterator[Listed]:
-        for segment in shelf.segments:
-            listed, named = segment.words_and_titles()
-            titles.extend(named)
-            yield listed
-        titles.extend(made.titles)
-        yield made.words
-
-    tags = _posted(chain((segment.tags for segment in shelf.segments), [made.tags]), shelf, moved)
-    for stand in stands:
-        if there := _there(moved[stand.copies.start : stand.copies.stop]):
-            tags[f"doc:{stand.name}"] += there
-    held = _posted(searched(), shelf, moved)
+    own = moved[len(shelf) :]
+    tags = Listed.together(
+        [
+            searched.tags.renumbered(moved),
+            made.tags.renumbered(own),
+            Listed.of({f"doc:{stand.name}": stand.copies for stand in stands}).renumbered(moved),
+        ]
+    )
+    held = Listed.together([searched.words.renumbered(moved), made.words.renumbered(own)])
     return {
         "head": msgspec.msgpack.encode(head),
         "rows": array("I", rows),
@@ -176,10 +185,10 @@ def join(
         **packed("tags", tags, len(rows)),
         **words.parts_of(held, len(rows)),
         **_by_id(shelf, made, rows),
-        "order.title": _order(rows, titles),
+        "order.title": _order(rows, [*searched.titles, *made.titles]),
         "order.newest": _by_tag(tags, "day:", len(rows), newest=True),
         "order.source": _by_tag(tags, "source:", len(rows)),
-    }, held
+    }
 
 
 def _says(snippet: Snippet) -> tuple[object, ...]:
@@ -190,29 +199,6 @@ def _says(snippet: Snippet) -> tuple[object, ...]:
 def _names(names: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Return names as they are kept."""
     return {tag: tuple(said) for tag, said in names.items()}
-
-
-def _posted(sources: Iterable[Listed], shelf: Shelf, moved: "array[int]") -> defaultdict[str, bytearray]:
-    """Return for each key the rows that have it, from what each segment and the rows with several copies say."""
-    held: defaultdict[str, bytearray] = defaultdict(bytearray)
-    for at, listed in enumerate(sources):
-        rows = moved[shelf.starts[at] : shelf.starts[at + 1] if at + 1 < len(shelf.starts) else len(moved)]
-        there = memoryview(array("I", map(rows.__getitem__, listed.numbers))).cast("B")
-        some_gone = _GONE in rows
-        start = 0
-        for key, count in zip(listed.keys, listed.counts, strict=True):
-            end = start + 4 * count
-            if not some_gone:
-                held[key] += there[start:end]
-            elif still := _there(there[start:end].cast("I")):
-                held[key] += still
-            start = end
-    return held
-
-
-def _there(rows: Iterable[int]) -> bytes:
-    """Return those of some rows that are there."""
-    return array("I", (row for row in rows if row != _GONE)).tobytes()
 
 
 def _by_id(shelf: Shelf, made: Gathering, rows: Sequence[int]) -> dict[str, Bytes]:
@@ -244,13 +230,13 @@ def _order(rows: Sequence[int], titles: Sequence[str]) -> Bytes:
     return array("I", chain(there, (row for row, key in enumerate(keys) if not key)))
 
 
-def _by_tag(tags: Mapping[str, Plain], facet: str, rows: int, *, newest: bool = False) -> Bytes:
+def _by_tag(tags: Listed, facet: str, rows: int, *, newest: bool = False) -> Bytes:
     """Return the rows by the values of a facet, those without any at the end; a month is as old as its first day.
 
     Where no row has any, which is usual of pasted pages, nothing is kept: then they stand as listed.
     """
     groups: defaultdict[str, bytearray] = defaultdict(bytearray)
-    for tag, held in tags.items():
+    for tag, held in zip(tags.keys, tags.sets(), strict=True):
         if tag.startswith(facet):
             value = tag.removeprefix(facet)
             groups[value + "-01-01"[len(value) - 4 :] if newest else value] += held

@@ -6,14 +6,16 @@ they are many. The lowest bit of a set's place says which; sets begin at even pl
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import or_
 from typing import Final, overload
 
 from pyroaring import BitMap
 
-from tui.library.catalog.flat import Bytes, Flat, Plain
+from tui.library.catalog.flat import Bytes, Flat
+from tui.library.catalog.listed import Listed
 
 _CACHED: Final = 128
 """How many sets are remembered; one takes up to an eighth of a byte for each row."""
@@ -21,20 +23,24 @@ _WALK: Final = 100
 """Beyond so many sets at once the memory that they were read through is given back."""
 _BLOCK: Final = 65_536
 """So many rows share a container of a bitmap, which takes eight bytes beside its rows."""
+_FEW: Final = 4
+"""So many rows, and as many for each container, take no more room as plain numbers than as a bitmap."""
+_STEP: Final = 16
+"""Of so many keys it is kept where the first one begins; the others are found by the line ends between them."""
 
 
 class Keys(Sequence[str]):
     """All keys of one kind, sorted; each is made a string when it is looked at."""
 
-    def __init__(self, flat: Flat, name: str) -> None:
-        """Take where they are kept."""
-        self._flat, self._name = flat, f"{name}.keys"
+    def __init__(self, flat: Flat, name: str, count: int) -> None:
+        """Take where they are kept, and how many there are."""
+        self._flat, self._name, self._count = flat, f"{name}.keys", count
         self._text = flat.part(self._name)
         self._starts = flat.numbers(f"{name}.starts")
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._starts) - 1
+        return self._count
 
     @overload
     def __getitem__(self, place: int) -> str: ...
@@ -43,12 +49,18 @@ class Keys(Sequence[str]):
     def __getitem__(self, place: int | slice) -> str | list[str]:
         """Return a key, or several."""
         if isinstance(place, slice):
-            first, behind, step = place.indices(len(self))
+            first, behind, step = place.indices(self._count)
             if step == 1 and first < behind:
-                return _text(bytes(self._text[self._starts[first] : self._starts[behind] - 1])).split("\n")
+                start = first // _STEP
+                return self._between(start, -(-behind // _STEP))[first - start * _STEP : behind - start * _STEP]
             return [self[at] for at in range(first, behind, step)]
-        at = range(len(self))[place]
-        return _text(bytes(self._text[self._starts[at] : self._starts[at + 1] - 1]))
+        start, at = divmod(range(self._count)[place], _STEP)
+        return self._between(start, start + 1)[at]
+
+    def _between(self, first: int, behind: int) -> list[str]:
+        """Return all keys from one to another of those whose beginnings are kept."""
+        end = self._starts[behind] if behind < len(self._starts) else len(self._text)
+        return _text(bytes(self._text[self._starts[first] : end - 1])).split("\n")
 
     def __iter__(self) -> Iterator[str]:
         """Yield all of them; quicker than one by one."""
@@ -79,10 +91,10 @@ class Postings:
 
     def __init__(self, flat: Flat, name: str) -> None:
         """Take where they are kept."""
-        self.keys = Keys(flat, name)
-        """All keys, sorted."""
         self._flat, self._name = flat, f"{name}.sets"
         self._places = flat.numbers(f"{name}.places")
+        self.keys = Keys(flat, name, len(self._places) - 1)
+        """All keys, sorted."""
         self._remembered = lru_cache(_CACHED)(self._read)
 
     def rows_at(self, place: int) -> BitMap:
@@ -117,32 +129,26 @@ class Postings:
         return self.united([place])
 
 
-def packed(name: str, held: Mapping[str, Plain], rows: int) -> dict[str, Bytes]:
+def packed(name: str, held: Listed, rows: int) -> dict[str, Bytes]:
     """Return the parts in which postings are kept.
 
     Args:
         name: What the parts begin with.
-        held: For each key its rows, as numbers of four bytes, in any order.
+        held: For each key its rows, in any order.
         rows: How many rows there are.
     """
-    keys = sorted(held)
-    blocks = rows // _BLOCK + 1
-    sets: list[Plain] = []
-    places = array("I", [0])
-    at = 0
-    for key in keys:
-        plain = held[key]
-        count = len(plain) // 4
-        few = 4 * count <= 8 + 8 * min(count, blocks) + 2 * count
-        kept = plain if few else _serialized(plain)
-        places[-1] += few
-        sets.append(kept)
-        at += len(kept)
-        places.append(at)
-    return {**_kept_keys(name, keys), f"{name}.sets": b"".join(sets), f"{name}.places": places.tobytes()}
+    few = _FEW + _FEW * (rows // _BLOCK + 1)
+    are_few = [*map(few.__ge__, held.counts)]
+    sets = [plain if is_few else _serialized(plain) for plain, is_few in zip(held.sets(), are_few, strict=True)]
+    places = accumulate(map(len, sets), initial=0)
+    return {
+        **_kept_keys(name, held.keys),
+        f"{name}.sets": b"".join(sets),
+        f"{name}.places": array("I", map(or_, places, chain(are_few, (False,)))),
+    }
 
 
-def _serialized(plain: Plain) -> bytes:
+def _serialized(plain: bytes) -> bytes:
     """Return a bitmap of rows, with a byte more where its length would be odd."""
     kept = BitMap(array("I", plain)).serialize()
     return kept + b"\0" * (len(kept) % 2)
@@ -150,9 +156,10 @@ def _serialized(plain: Plain) -> bytes:
 
 def _kept_keys(name: str, keys: Sequence[str]) -> dict[str, Bytes]:
     """Return the parts in which sorted keys are kept: a line end before and behind each."""
-    encoded = [_bytes(key) for key in keys]
-    starts = array("I", accumulate((len(key) + 1 for key in encoded), initial=1))
-    return {f"{name}.keys": b"\n".join((b"", *encoded, b"")), f"{name}.starts": starts.tobytes()}
+    text = _bytes("\n".join(("", *keys, "")))
+    lengths = map(len, text.split(b"\n")[:-1])  # the first one is that of nothing
+    starts = [at + length for at, length in enumerate(accumulate(lengths), start=1)]
+    return {f"{name}.keys": text, f"{name}.starts": array("I", starts[:-1:_STEP])}
 
 
 def _bytes(text: str) -> bytes:

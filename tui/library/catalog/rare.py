@@ -1,9 +1,11 @@
 """Copies worth comparing because they share rare words, though neither their beginnings nor their ends are the same."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import accumulate, combinations
 from typing import Final
+
+from tui.library.catalog.listed import Listed
 
 _RAREST: Final = 4
 """Of so many of its rarest words a row must share two with another one."""
@@ -13,28 +15,31 @@ _AT_ONCE: Final = 250_000
 """Of about so many rows the pairs of words are held at once."""
 
 
-def rare_pairs(words: Iterable[Sequence[int]], rows: int) -> Iterator[tuple[int, int]]:
+def rare_pairs(words: Listed, rows: int) -> Iterator[tuple[int, int]]:
     """Yield the rows that share two of their rarest words, some perhaps twice.
 
     Args:
-        words: For each word the rows that hold it, in any order.
+        words: For each word the rows that hold it.
         rows: How many rows there are.
     """
     picked = array("I", bytes(4 * _RAREST * rows))
     counts = bytearray(rows)
-    rare = sorted((held for held in words if 1 < len(held) <= _CROWD), key=len)
-    for number, held in enumerate(rare):
-        for row in held:
+    ends = [*accumulate(words.counts)]
+    rare = [place for place, count in enumerate(words.counts) if 1 < count <= _CROWD]
+    rare.sort(key=words.counts.__getitem__)
+    for number, place in enumerate(rare):
+        for row in words.numbers[ends[place] - words.counts[place] : ends[place]]:
             if (count := counts[row]) < _RAREST:
                 picked[_RAREST * row + count] = number
                 counts[row] = count + 1
     every = len(rare)
     shares = rows // _AT_ONCE + 1
     for share in range(shares):
+        first: dict[int, int] = {}
         found: dict[int, list[int]] = {}
         for row, count in enumerate(counts):
             for one, other in combinations(picked[_RAREST * row : _RAREST * row + count], 2):
-                if one % shares == share:
-                    found.setdefault(one * every + other, []).append(row)
+                if one % shares == share and (before := first.setdefault(one * every + other, row)) != row:
+                    found.setdefault(one * every + other, [before]).append(row)
         for alike in found.values():
             yield from combinations(alike, 2)

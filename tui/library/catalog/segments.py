@@ -6,11 +6,10 @@ a while, and made again from the texts where it is missing.
 """
 
 import re
-import zlib
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate, chain
@@ -22,6 +21,7 @@ import msgspec
 from tui.intake.find import Found
 from tui.library.catalog.entries import Entries, Entry, Packing
 from tui.library.catalog.flat import Bytes, Flat
+from tui.library.catalog.listed import Listed
 from tui.library.catalog.words import key, words_of
 from tui.model import Evidence, Sighting, Snippet
 
@@ -59,40 +59,6 @@ class Unread(NamedTuple):
     """When it had last been changed."""
     sentence: str
     """What is wrong with it."""
-
-
-class Listed(NamedTuple):
-    """Keys in any order, each with the numbers of what has it."""
-
-    keys: Sequence[str]
-    """The keys."""
-    counts: Sequence[int]
-    """How many numbers each has."""
-    numbers: Sequence[int]
-    """The numbers of the first key, of the second …"""
-
-    @classmethod
-    def of(cls, held: Mapping[str, Sequence[int]]) -> "Listed":
-        """Return what was gathered."""
-        counts = array("I", map(len, held.values()))
-        numbers = array("I", chain.from_iterable(held.values()))
-        return cls([*held], counts, numbers)
-
-    @classmethod
-    def kept(cls, flat: Flat, name: str) -> "Listed":
-        """Return what is kept."""
-        keys = flat.read(f"{name}.keys").decode("utf-8", "surrogatepass").split("\n")
-        counts = array("I", flat.read(f"{name}.counts"))
-        numbers = array("I", zlib.decompress(flat.read(f"{name}.numbers")))
-        return cls(keys if counts else [], counts, numbers)
-
-    def parts(self, name: str) -> dict[str, Bytes]:
-        """Return the parts in which it is kept."""
-        return {
-            f"{name}.keys": "\n".join(self.keys).encode("utf-8", "surrogatepass"),
-            f"{name}.counts": array("I", self.counts),
-            f"{name}.numbers": zlib.compress(array("I", self.numbers), 1),
-        }
 
 
 class Gathering:

@@ -6,15 +6,17 @@ gives exactly the rows whose folded text holds it.
 """
 
 import re
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Final, Protocol
 
 from msgspec import Struct
 from pyroaring import BitMap
 
-from tui.library.catalog.flat import Bytes, Flat, Plain
+from tui.library.catalog.flat import Bytes, Flat
+from tui.library.catalog.listed import Listed
 from tui.library.catalog.postings import Postings, packed
 from tui.text import fold_same, words_of
 
@@ -119,13 +121,13 @@ class WordIndex:
     @classmethod
     def of(cls, texts: Iterable[Iterable[str]]) -> "WordIndex":
         """Return the index of the texts of all rows, in the order of the rows."""
-        held: dict[str, array[int]] = {}
+        held: dict[str, list[int]] = {}
         count = 0
         for row, parts in enumerate(texts):
             count += 1
             for word in {word for part in parts for word in words_of(part)}:
-                held.setdefault(word, array("I")).append(row)
-        return cls(Flat.of(parts_of({word: rows.tobytes() for word, rows in held.items()}, count)))
+                held.setdefault(word, []).append(row)
+        return cls(Flat.of(parts_of(Listed.of(held), count)))
 
     def rows(self, letters: str, starts: bool = False, ends: bool = False) -> BitMap:
         """Return the rows with a word that holds (begins with, ends with) some letters; not to be changed."""
@@ -153,20 +155,28 @@ class WordIndex:
         return self._words.united(keys.beginning(letters))
 
 
-def parts_of(held: Mapping[str, Plain], rows: int) -> dict[str, Bytes]:
+def parts_of(held: Listed, rows: int) -> dict[str, Bytes]:
     """Return the parts in which an index is kept.
 
     Args:
-        held: For each word its rows, as numbers of four bytes.
+        held: For each word its rows.
         rows: How many rows there are.
     """
-    begun: dict[str, list[Plain]] = {}
-    for word, plain in held.items():
-        for opening in {word[:1], word[:2]}:
-            begun.setdefault(opening, []).append(plain)
+    ends = [*accumulate(held.counts, initial=0)]
     openings = {
-        opening: BitMap(array("I", b"".join(sets))).to_array().tobytes()
-        for opening, sets in begun.items()
-        if len(sets) > _MANY
+        letters: BitMap(held.numbers[ends[first] : ends[behind]]).to_array()
+        for letters, first, behind in _openings(held.keys)
     }
-    return {**packed("words", held, rows), **packed("openings", openings, rows)}
+    return {**packed("words", held, rows), **packed("openings", Listed.of(openings), rows)}
+
+
+def _openings(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield the one or two letters with which many of sorted words begin, and the places of the first and behind."""
+    for length in range(1, _SHORT + 1):
+        start = 0
+        while start < len(words):
+            letters = words[start][:length]
+            end = bisect_right(words, letters, start, key=lambda word: word[:length])
+            if end - start > _MANY:
+                yield letters, start, end
+            start = end

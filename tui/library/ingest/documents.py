@@ -5,7 +5,7 @@ from functools import cached_property
 
 from tui.intake.find import Found, Problem, beginning, read
 from tui.library.catalog.catalog import Catalog
-from tui.library.catalog.flat import Bytes, Flat
+from tui.library.catalog.flat import Flat
 from tui.library.catalog.joining import Explained, Joining, Stand
 from tui.library.catalog.segments import Reading, Segment, Shelf, Unread, version
 from tui.library.ingest.names import names_of
@@ -82,13 +82,6 @@ def stands_on(shelf: Shelf, wanted: Iterable[Found]) -> dict[Found, Stand]:
     return {each: Stand(each.name, first_seen(each), numbers) for each, numbers in found if numbers is not None}
 
 
-def joined(shelf: Shelf, stands: Iterable[Stand], reader: Reader, problems: Iterable[str] = ()) -> dict[str, Bytes]:
-    """Return the parts of the catalog of some documents, near copies made one."""
-    joining, said = Joining(shelf, stands, reader.explained), [*problems]
-    parts = joining.parts(said)
-    return joining.nearer(said) or parts
-
-
 def ingest(
     found: Iterable[Found | Problem],
     lexicon: Lexicon,
@@ -111,7 +104,9 @@ def ingest(
         elif isinstance(each, Found):
             documents.append(each)
     shelf = Shelf([Segment(Flat.of(reading.parts()), Flat.of(reading.beside()))])
-    return Catalog(Flat.of(joined(shelf, stands_on(shelf, documents).values(), reader)), shelf, problems)
+    return Catalog(
+        Flat.of(Joining(shelf, stands_on(shelf, documents).values(), reader.explained).parts()), shelf, problems
+    )
 
 
 def document_of(

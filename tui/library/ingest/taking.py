@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from tui.intake.find import Found, Problem
 from tui.library.catalog.flat import Flat
+from tui.library.catalog.joining import Joining
 from tui.library.catalog.segments import Reading, Segment, Shelf, version
 from tui.library.ingest.cache import Cache, Kept, MadeOf
-from tui.library.ingest.documents import Reader, first_seen, joined, stands_on
+from tui.library.ingest.documents import Reader, first_seen, stands_on
 
 _BLOCK: Final = 4_000_000
 """So many bytes of documents make a segment."""
@@ -94,7 +95,7 @@ def take_in(
     made_of = made_of_all(stamped, stands, segments, documents)
     if kept is not None and kept.made_of.is_like(made_of):
         return Taken(kept, tuple(problems))
-    parts = joined(shelf, stands.values(), reader, faults)
+    parts = Joining(shelf, stands.values(), reader.explained).parts(faults)
     with suppress(OSError):
         paths = [segment.flat.path or cache.save_segment(segment.flat) for segment in segments]
         cache.save_catalog(parts, replace(made_of, segments=tuple(path.name for path in paths)))

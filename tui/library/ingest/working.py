@@ -71,7 +71,7 @@ class _Work(NamedTuple):
             path = self.cache.save_segment(Flat.of(reading.parts()))
             shelf = Shelf([Segment(Flat.opened(path), Flat.of(reading.beside()))])
             joining = Joining(shelf, stands_on(shelf, [found]).values(), self.reader.explained)
-            self._show(joining.parts(self.faults), MadeOf(self.stamped, (path.name,), frozenset()))
+            self._show(joining.parts(self.faults, nearer=False), MadeOf(self.stamped, (path.name,), frozenset()))
 
     def join(self, segments: Sequence[Segment], *, last: bool) -> None:
         """Make a catalog of what was read, at last one in which near copies are one row."""
@@ -82,9 +82,7 @@ class _Work(NamedTuple):
         stands = stands_on(shelf, self.documents)
         joining = Joining(shelf, stands.values(), self.reader.explained)
         made_of = made_of_all(self.stamped, stands, segments, self.documents)
-        self._show(joining.parts(self.faults), made_of, tidy=last)
-        if last and (nearer := joining.nearer(self.faults)) is not None:
-            self._show(nearer, made_of, tidy=True)
+        self._show(joining.parts(self.faults, nearer=last), made_of, tidy=last)
 
     def _show(self, parts: dict[str, Bytes], made_of: MadeOf, *, tidy: bool = False) -> None:
         """Keep a catalog, and say that there is one."""

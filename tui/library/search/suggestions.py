@@ -42,7 +42,7 @@ def _nearest(catalog: Catalog, term: Term) -> Iterator[Meant]:
     slips = 1 if len(typed) <= _SHORT else _SLIPS
     near = extract(
         typed,
-        [words.vocabulary[place] for place in range(start, end)],
+        words.vocabulary[start:end],
         scorer=OSA.distance,
         score_cutoff=slips,
         limit=12,
