@@ -157,3 +157,17 @@ strong = ["zorgle*", { form = "zorgle", near = ["market"] }, { form = "zorgle*",
     assert problems == ()
     found = Tagger(lexicon).evidence(Snippet("k1", None, "They sold a zorgle at the market of Gao."))
     assert [evidence.weak for evidence in found if evidence.tag == "theme:fictive"] == [False]
+
+
+def test_an_own_group_of_words_spells_packaged_names_anew() -> None:
+    own, problems = Lexicon.extended('[groups]\ntroops = "lancers"\n', "lexicon.toml")
+    assert problems == ()
+    assert "actor:malian-army" in tags(own, "The Malian lancers came.")
+    assert "actor:malian-army" not in tags(Lexicon.packaged(), "The Malian lancers came.")
+
+
+def test_a_line_end_in_a_name_is_a_space() -> None:
+    own, _ = Lexicon.extended(
+        '[[actor]]\nid = "x"\nname = { en = "Xyz" }\nalias = ["""River\nWolves"""]\n', "lexicon.toml"
+    )
+    assert "actor:x" in tags(own, "The River Wolves came.")

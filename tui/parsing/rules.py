@@ -4,9 +4,10 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
+from tui.kept import kept
 from tui.parsing.rule_files import Rule, packaged_rules, rules_in
 from tui.parsing.rule_index import Index, Line, Match
 from tui.text import fold, fold_same
@@ -28,7 +29,8 @@ class Rules:
     @cache
     def packaged() -> "Rules":
         """Return the rules that come with the program, read once."""
-        entries = tomllib.loads(files(__package__).joinpath(PACKAGED).read_text("utf-8"))["rule"]
+        file = Path(__file__).with_name(PACKAGED)
+        entries = kept(file, [file], lambda: tomllib.loads(file.read_text("utf-8"))["rule"])
         return Rules()._with(packaged_rules(entries))
 
     def extended(self, toml_text: str, path: str) -> tuple["Rules", tuple[str, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from tui.topics.forms import UnknownGroup, spelled_out
+from tui.topics.matching import keys
 
 Role: TypeAlias = Literal["alias", "demonym", "contains", "strong", "fair", "weak", "not"]
 """What a term is to its entry; the last four are cues of a theme."""
@@ -48,8 +49,13 @@ class Term(NamedTuple):
     """As written in the lexicon: a capital asks for one in the text, "kidnap*" for any ending."""
     role: Role
     """What it is to its entry."""
+    key: str
+    """As it is looked for in a text."""
     condition: Condition | None = None
     """When it holds; None for always."""
+
+
+_new: Final = tuple.__new__  # thousands of terms are made in half the time that calling their class takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,31 @@ class Entry:
     """Themes of which it is a weak cue."""
     fuzzy: frozenset[str] = frozenset()
     """Which of its names are known again when misspelt."""
+
+
+Plain: TypeAlias = tuple[
+    str,
+    str,
+    dict[str, str],
+    tuple[tuple[str, Role, str, tuple[object, ...] | None], ...],
+    tuple[str, ...],
+    tuple[str, ...],
+    frozenset[str],
+]
+"""An entry as plain values, in the order of its fields."""
+
+
+def plain(entry: Entry) -> Plain:
+    """Return an entry as plain values."""
+    terms = tuple((form, role, key, None if when is None else tuple(when)) for form, role, key, when in entry.terms)
+    return entry.tag, entry.kind, dict(entry.name), terms, entry.implies, entry.suggests, entry.fuzzy
+
+
+def of_plain(values: Plain) -> Entry:
+    """Return the entry that plain values are."""
+    tag, kind, name, plain_terms, implies, suggests, fuzzy = values
+    terms = [_new(Term, term if term[3] is None else (*term[:3], _new(Condition, term[3]))) for term in plain_terms]
+    return Entry(tag, kind, name, tuple(terms), implies, suggests, fuzzy)
 
 
 Table: TypeAlias = Mapping[str, object]
@@ -99,31 +130,38 @@ def entry(facet: str, table: Table, groups: Mapping[str, str]) -> Entry:
     if not isinstance(name, dict):
         raise Fault(f'the name of {what} must be written {{ en = "…", fr = "…" }}')
     roles = NAMING if facet != "theme" else CUES
-    terms = [term for role in roles if role in table for term in _terms(table[role], role, groups, what)]
+    said = [one for role in roles if role in table for one in _terms(table[role], role, groups, what)]
     if facet != "theme":  # what it is called is an alias, unless an alias says when, or a bracket explains it
-        conditional = {term.form for term in terms if term.condition}
-        terms = [Term(own, "alias") for own in name.values() if own not in conditional and "(" not in own] + terms
+        conditional = {form for form, _, condition in said if condition}
+        called: list[_Said] = [
+            (own, "alias", None) for own in name.values() if own not in conditional and "(" not in own
+        ]
+        said = called + said
+    said = [*dict.fromkeys(said)]
+    spelled = keys([form for form, _, _ in said])
+    terms = [_new(Term, (form, role, key, when)) for (form, role, when), key in zip(said, spelled, strict=True)]
     fuzzy = table.get("fuzzy", ())
     fuzzy = _one_word_names(terms) if fuzzy is True else _texts(fuzzy or (), f"the fuzzy names of {what}")
     return Entry(
         tag=f"{facet}:{identity}" if identity else "",
         kind=_text(table.get("kind", ""), f"the kind of {what}"),
         name=name,
-        terms=tuple(dict.fromkeys(terms)),
+        terms=tuple(terms),
         implies=_texts(table.get("implies", ()), f"what {what} implies"),
         suggests=_texts(table.get("suggests", ()), f"what {what} suggests"),
         fuzzy=frozenset(fuzzy),
     )
 
 
-_new: Final = tuple.__new__  # thousands of terms are made in half the time that calling their class takes
+_Said: TypeAlias = tuple[str, Role, Condition | None]
+"""A term before it is known how it is looked for."""
 
 
-def _terms(values: object, role: Role, groups: Mapping[str, str], what: str) -> list[Term]:
-    """Return the terms of one key of a table, alternatives spelled out."""
+def _terms(values: object, role: Role, groups: Mapping[str, str], what: str) -> list[_Said]:
+    """Return the names or cues of one key of a table, alternatives spelled out."""
     if not isinstance(values, list | tuple):
         raise Fault(f'"{role}" of {what} must be a list')
-    terms: list[Term] = []
+    terms: list[_Said] = []
     for value in values:
         condition = None
         try:
@@ -132,12 +170,14 @@ def _terms(values: object, role: Role, groups: Mapping[str, str], what: str) -> 
                 forms = spelled_out(_text(value.get("form"), f'a form in "{role}" of {what}'), groups)
             else:
                 text = _text(value, f'a name in "{role}" of {what}')
+                if "\n" in text:
+                    text = " ".join(text.split())
                 forms = list(map(str.strip, text.split(",")))
                 if "(" in text or "{" in text:
                     forms = [spelling for form in forms for spelling in spelled_out(form, groups)]
         except UnknownGroup as unknown:
             raise Fault(f"{what} uses {{{unknown}}}, which [groups] does not have") from None
-        terms += [_new(Term, (form, role, condition)) for form in forms]
+        terms += [(form, role, condition) for form in forms]
     return terms
 
 

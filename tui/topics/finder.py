@@ -99,16 +99,17 @@ class Finder:
         asked = {term.condition.near for _, term in self._terms if term.condition and term.condition.near}
         self._groups = {group: ALWAYS << number for number, group in enumerate(asked, 1)} | {(): 0}
         nearby = [(word, bit) for group, bit in self._groups.items() for word in group]
-        self._spelled = keys([*(term.form for _, term in self._terms), *(word for word, _ in nearby)])
+        self._spelled = [term.key for _, term in self._terms] + keys([word for word, _ in nearby])
         self._alike: dict[str, list[int]] = {}
-        first: dict[str, int] = {}
-        for number, key in enumerate(self._spelled):
-            if first.setdefault(key, number) != number:
-                self._alike.setdefault(key, []).append(number)
+        last = len(self._spelled) - 1
+        first = dict(zip(reversed(self._spelled), range(last, -1, -1), strict=True))
         automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-        for key, number in first.items():
-            if key.strip():  # one without letters would be found everywhere
-                automaton.add_word(key, number)
+        add = automaton.add_word
+        for number, key in enumerate(self._spelled):
+            if first[key] != number:
+                self._alike.setdefault(key, []).append(number)
+            elif key.strip():  # one without letters would be found everywhere
+                add(key, number)
         automaton.make_automaton()
         self._bits = [bit for _, bit in nearby]
         self.known: Final[list[Key | None]] = [None] * len(self._spelled)
@@ -127,7 +128,7 @@ class Finder:
             if one >= len(self._terms):
                 groups |= self._bits[one - len(self._terms)]
                 continue
-            entry, (form, role, condition) = self._terms[one]
+            entry, (form, role, _, condition) = self._terms[one]
             check = Check(condition, self._groups) if condition else None
             rule = f"{_RULES.get(role, role)} {form}"
             if role in CUES:

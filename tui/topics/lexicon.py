@@ -2,13 +2,17 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Final, Self
 
-from tui.topics.entries import FACETS, Entry, Fault, Table, entry
+from tui.kept import kept
+from tui.topics.entries import FACETS, Entry, Fault, Plain, Table, entry, of_plain, plain
 
 _PACKAGED: Final = ("places.toml", "lexicon.toml", "themes.toml")
+_MAKERS: Final = ("lexicon.py", "entries.py", "forms.py", "matching.py")
+_FOLDER: Final = Path(__file__).parent
 _TOP: Final = frozenset({*FACETS, "block", "groups", "kinds"})
 
 
@@ -29,7 +33,7 @@ class Lexicon:
     @classmethod
     def packaged(cls) -> Self:
         """Return the lexicon that comes with the program."""
-        return cls._read(_tables())[0]
+        return cls._of(_packaged())
 
     @classmethod
     def extended(cls, toml_text: str, path: str) -> tuple[Self, tuple[str, ...]]:
@@ -38,41 +42,22 @@ class Lexicon:
         An entry with a known id adds to that entry; with ``replace = true`` it takes its place.
         What is wrong is left out.
         """
-        tables = _tables()
         try:
             own = tomllib.loads(toml_text)
         except tomllib.TOMLDecodeError as problem:
-            return cls._read(tables)[0], (f"{path} is left out: it is not TOML ({problem}).",)
-        tables.append((path, own))
-        lexicon, problems = cls._read(tables)
-        return lexicon, tuple(problems)
+            return cls.packaged(), (f"{path} is left out: it is not TOML ({problem}).",)
+        words = _packaged()
+        groups = _mapping(own, "groups")
+        if not words.groups.keys().isdisjoint(groups):  # then packaged names are spelled out otherwise
+            words = _read(groups)
+        words.groups.update(groups)
+        problems = tuple(words.add(path, own))
+        return cls._of(words), problems
 
     @classmethod
-    def _read(cls, files: list[tuple[str, Table]]) -> tuple[Self, list[str]]:
-        """Return the lexicon that files make, each on top of those before it."""
-        entries: dict[str, Entry] = {}
-        blocks: list[Entry] = []
-        groups: dict[str, str] = {}
-        by_kind: dict[str, tuple[str, ...]] = {}
-        problems: list[str] = []
-        for path, tables in files:
-            problems += (f'{path}: nothing is called "{key}" here.' for key in tables if key not in _TOP)
-            groups |= _mapping(tables, "groups")
-        for path, tables in files:
-            by_kind |= {kind: tuple(tags) for kind, tags in _mapping(tables, "kinds").items()}
-            for facet, table in _listed(tables):
-                try:
-                    new = entry(facet, table, groups)
-                except Fault as fault:
-                    problems.append(f"{path}: {fault}.")
-                    continue
-                if not new.tag:
-                    blocks.append(new)
-                elif new.tag in entries and not table.get("replace"):
-                    entries[new.tag] = _added(entries[new.tag], new)
-                else:
-                    entries[new.tag] = new
-        return cls(entries, tuple(blocks), by_kind), problems
+    def _of(cls, words: "_Words") -> Self:
+        """Return the lexicon of some words."""
+        return cls(words.entries, tuple(words.blocks), words.by_kind)
 
     def every(self) -> Iterator[Entry]:
         """Yield all entries and blocks."""
@@ -101,10 +86,59 @@ class Lexicon:
         return known.implies + self.by_kind.get(known.kind, ()) if known else ()
 
 
-def _tables() -> list[tuple[str, Table]]:
-    """Return the packaged files, each with its name."""
-    folder = Path(__file__).parent
-    return [(name, tomllib.loads((folder / name).read_text(encoding="utf-8"))) for name in _PACKAGED]
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What files say, each on top of those before it."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    blocks: list[Entry] = field(default_factory=list)
+    groups: dict[str, str] = field(default_factory=dict)
+    by_kind: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, path: str, tables: Table) -> list[str]:
+        """Add what a file says with the groups there are, and return a sentence for each thing wrong with it."""
+        problems = [f'{path}: nothing is called "{key}" here.' for key in tables if key not in _TOP]
+        self.by_kind.update((kind, tuple(tags)) for kind, tags in _mapping(tables, "kinds").items())
+        for facet, table in _listed(tables):
+            try:
+                new = entry(facet, table, self.groups)
+            except Fault as fault:
+                problems.append(f"{path}: {fault}.")
+                continue
+            if not new.tag:
+                self.blocks.append(new)
+            elif new.tag in self.entries and not table.get("replace"):
+                self.entries[new.tag] = _added(self.entries[new.tag], new)
+            else:
+                self.entries[new.tag] = new
+        return problems
+
+
+def _packaged() -> _Words:
+    """Return what the packaged files say, as it was made of them once."""
+    made_of = [*map(_FOLDER.joinpath, (*_PACKAGED, *_MAKERS)), _FOLDER.parent / "text.py"]
+    entries, blocks, groups, by_kind = kept(_FOLDER / "lexicon.toml", made_of, _made)
+    known = ((tag, of_plain(values)) for tag, values in entries.items())
+    return _Words(dict(known), [*map(of_plain, blocks)], groups, by_kind)
+
+
+def _made() -> tuple[dict[str, Plain], list[Plain], dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return what the packaged files say as plain values."""
+    words = _read({})
+    entries = {tag: plain(entry) for tag, entry in words.entries.items()}
+    return entries, [*map(plain, words.blocks)], words.groups, words.by_kind
+
+
+def _read(groups: Mapping[str, str]) -> _Words:
+    """Return what the packaged files say, where some groups of words are others than they say."""
+    files = {name: tomllib.loads((_FOLDER / name).read_text(encoding="utf-8")) for name in _PACKAGED}
+    words = _Words()
+    for tables in files.values():
+        words.groups.update(_mapping(tables, "groups"))
+    words.groups.update(groups)
+    for name, tables in files.items():
+        words.add(name, tables)
+    return words
 
 
 def _mapping(tables: Table, key: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tui.topics.entries import CUES, NAMING, Entry, Term
 from tui.topics.lexicon import Lexicon
-from tui.topics.matching import capitals, keys
+from tui.topics.matching import capitals
 from tui.topics.words import words
 
 _SHORT_FUZZY: Final = 6
@@ -75,10 +75,10 @@ def _fuzzy(entry: Entry) -> Iterator[str]:
 def _clashes(lexicon: Lexicon) -> Iterator[str]:
     """Yield names that two entries claim without a condition that tells them apart."""
     always: dict[tuple[str, tuple[int, ...]], list[tuple[str, Term]]] = defaultdict(list)
-    entries = (*lexicon.entries.values(), *lexicon.blocks)
-    terms = [(entry, term) for entry in entries for term in entry.terms if term.role in NAMING and not term.condition]
-    for key, (entry, term) in zip(keys([term.form for _, term in terms]), terms, strict=True):
-        always[key, capitals(term.form)].append((_called(entry), term))
+    for entry in lexicon.every():
+        for term in entry.terms:
+            if term.role in NAMING and not term.condition:
+                always[term.key, capitals(term.form)].append((_called(entry), term))
     for claims in always.values():
         owners = sorted({owner for owner, _ in claims})
         if len(owners) > 1:

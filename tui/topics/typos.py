@@ -75,5 +75,5 @@ class Typos:
     @cached_property
     def _words(self) -> frozenset[str]:
         """Words that are spelt right: those of the lexicon's names, and common ones."""
-        forms = [t.form for e in self._lexicon.entries.values() for t in e.terms if t.role in NAMING]
-        return words("common") | {word for key in keys(forms) for word in key.split()}
+        spelled = [t.key for e in self._lexicon.entries.values() for t in e.terms if t.role in NAMING]
+        return words("common") | {*"".join(spelled).split()}
