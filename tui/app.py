@@ -82,7 +82,10 @@ class SahelReader(App[None]):
                 event.set_sender(here)
             elif event._sender is not here:
                 event = events.Key(event.key, event.character).set_sender(here)
+        acted = isinstance(event, events.Key) and event.is_forwarded
         await super().on_event(event)
+        if acted and isinstance(self.screen, Reader):
+            self.screen.paint()
 
     def _end(self) -> None:
         """Bring everything to disk first, since a closed terminal may keep the rest from ever coming to an end."""

@@ -194,8 +194,21 @@ async def test_going_to_another_pane_never_paints_the_whole_screen(
     async with opened(large) as (pilot, reader):
         await pilot.press("g", "j", key, "3")
         work = await cost(pilot, reader, monkeypatch, key)
-        assert (work.whole, work.layouts) == (0, 0)
-        assert work.paints <= 2  # Textual may paint the footer a moment after the frames
+        assert (work.paints, work.whole, work.layouts, work.bars) == (1, 0, 0, 0)
+        assert work.lines.get("snippets", 0) <= 2 * reader.snippets.HEIGHT
+        assert work.lines.get("topics", 0) + work.lines.get("tags", 0) <= 4  # nothing but cursors
+
+
+async def test_opening_paints_once_and_draws_its_row_the_frames_and_figures_that_changed(
+    large: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(large) as (pilot, reader):
+        await pilot.press("j", "j")
+        work = await cost(pilot, reader, monkeypatch, "enter")
+        assert (work.paints, work.whole, work.layouts, work.bars) == (1, 0, 0, 0)
+        assert work.lines.get("snippets", 0) <= reader.snippets.HEIGHT
+        assert work.lines.get("topics", 0) <= 6
+        assert work.lines.get("tags", 0) == 0
 
 
 async def test_a_typed_character_paints_once_and_lays_nothing_out(

@@ -9,7 +9,6 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 from textual._compositor import Compositor, CompositorUpdate
-from textual.widget import Widget
 
 from tests.builders import catalog, snippet
 from tests.screens.driving import opened
@@ -17,7 +16,6 @@ from tui.library.ingest.opening import Library, Sources
 from tui.model import OwnLines
 from tui.screens.painting import Painter
 from tui.session import Session
-from tui.widgets.lines import Lines
 
 KEYS: Final = (
     *("j", "k", "pagedown", "pageup", "g", "G", "ctrl+d", "enter", "space", "n", "N", "J", "K", "s", "m", "x", "v"),
@@ -82,9 +80,7 @@ async def test_what_is_painted_in_pieces_is_the_whole(
             for widget in reader.query("*"):
                 widget._styles_cache.clear()
             whole = Paper()
-            with monkeypatch.context() as textual:
-                textual.setattr(Lines, "render_lines", Widget.render_lines)
-                whole.take(Compositor.render_full_update(reader._compositor))
+            whole.take(Compositor.render_full_update(reader._compositor))
             differ = {
                 at: (paper.cells.get(at), cell) for at, cell in whole.cells.items() if paper.cells.get(at) != cell
             }

@@ -31,6 +31,9 @@ _TEXT: Final = {
     "hit": ("hit", "bold underline"),
     "key": ("key", "bold"),
     "selected": ("key", "bold"),
+    "frame": ("frame", ""),
+    "frame-focus": ("frame-focus", ""),
+    "pane": ("frame-focus", "bold"),
 }
 """For each meaning the variable of its colour, and how it is printed."""
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.geometry import Size
 from textual.getters import query_one
 from textual.reactive import Reactive
@@ -25,7 +24,7 @@ from tui.look.pages import indented, sentences, welcome
 from tui.look.status import filter_pieces, saving_pieces
 from tui.look.wrap import Line, Piece
 from tui.screens.layout import PANES, fit
-from tui.screens.painting import paint_what_changed
+from tui.screens.painting import paint_at_once, paint_what_changed
 from tui.screens.panes import STORIES, index_of, label_of, nothing_listed, reading_of, tag_lines, topic_lines
 from tui.screens.place import Place
 from tui.session import Session
@@ -122,6 +121,10 @@ class Browser(Part):
             more = f"{len(notices):,} things to know (sahel-reader check): " if len(notices) > 1 else ""
             self._say(more + notices[0], "fault")
 
+    def paint(self) -> None:
+        """Paint what a key changed, at the end of that key."""
+        paint_at_once(self)
+
     def place(self) -> Place:
         """Return where one is now, to be found again."""
         row = self.snippets.current
@@ -172,11 +175,11 @@ class Browser(Part):
         on_heading = at is not None and at.folded is not None
         self.topics.show(lines, self.topics.cursor if on_heading else index_of(lines, self.view.topic))
         self.tags.show(tag_lines(self.session, self.view), self.tags.cursor)
-        self.tags.border_title = Content(f"Tags · {self.view.mode}" if self.view.include else "Tags")
+        self.tags.put_title(f"Tags · {self.view.mode}" if self.view.include else "Tags")
         total, shown = len(self.session.catalog), len(self._listing.rows)
         unread = self._listing.matched.intersection_cardinality(self.session.marks.unread)
         figures = f"{shown:,} of {total:,}" if shown != total else f"{total:,}"
-        self.snippets.border_title = Content(f"Snippets · {figures} · {unread:,} unread")
+        self.snippets.put_title(f"Snippets · {figures} · {unread:,} unread")
 
     def _draw(self, row: int, width: int) -> tuple[Line, Line]:
         """Return the lines of a row."""

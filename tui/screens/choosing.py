@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 
 from tui.look.keys import bindings
 from tui.look.lines import Choice, choice_line
@@ -38,8 +37,8 @@ class Choosing(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Lay out the list alone."""
         self._rows.add_class("dialog")
-        self._rows.border_title = Content(self._heading)
-        self._rows.border_subtitle = Content(self._hint)
+        self._rows.put_title(self._heading)
+        self._rows.put_subtitle(self._hint)
         self._rows.styles.height = len(self._choices) + 2
         yield self._rows
 

@@ -5,7 +5,6 @@ from typing import ClassVar
 from pyroaring import BitMap
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 
 from tui.library.figures import figures
 from tui.look.charts import figures_page
@@ -42,7 +41,7 @@ class FiguresPage(Dialog[None]):
         """Count, and write the page."""
         page, session = self.query_one(Article), self._session
         found = figures(session.catalog, session.marks, self._listed)
-        page.border_title = Content(f"Figures · {plural(len(self._listed), 'listed snippet')}")
+        page.put_title(f"Figures · {plural(len(self._listed), 'listed snippet')}")
         page.show(lambda width: figures_page(found, session.catalog.name, width))
         page.focus()
 

@@ -1,6 +1,6 @@
 """Marks by key: read, star, own tags, the lexicon's tags, and taking it all back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ class Marking(Selecting):
     def _apply(self, done: Done, *, aloud: bool = False) -> None:
         """Show what a change of marks did: rows in sight, figures, article, and the sentence if it was asked for."""
         if done.rows:
-            self.snippets.repaint()
+            self._repaint_rows(done.rows)
             self._count()
             if self.snippets.current in done.rows:
                 self._preview(keep_place=True)
@@ -47,6 +47,16 @@ class Marking(Selecting):
             self._say(done.said)
         if done.saved is not None:
             self.set_timer(LATE, self._show_pending)
+
+    def _repaint_rows(self, rows: Collection[int]) -> None:
+        """Paint listed rows again, since their marks are others now."""
+        if len(rows) > 1:
+            self.snippets.repaint()
+            return
+        for row in rows:
+            index = self._listing.index(row)
+            if index is not None:
+                self.snippets.repaint_row(index)
 
     def _show_pending(self) -> None:
         """Say that something is still not on disk, until it is."""

@@ -20,6 +20,11 @@ class Onward(Renaming):
             self._apply(self.session.read(self._here()))
 
     @on(Rows.Opened, "#snippets")
+    def _open_and_paint(self) -> None:
+        """Read the current snippet, in one frame."""
+        self._open()
+        self.paint()
+
     def _open(self) -> None:
         """Read the current snippet: it counts as read from now on, and the article has the focus."""
         if not self.snippets.entries:

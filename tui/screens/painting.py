@@ -1,68 +1,86 @@
 """What a frame paints: of each stretch of the screen that changed, the widget in front, and nothing else.
 
-Textual by itself draws the box around all changes with every widget in it, which made two thirds of what a key cost.
-The names of Textual that this needs and that are its own (`_compositor`, `_dirty_regions`, `_regions_to_spans`) stand
-in this module only; a test holds that what is painted piece by piece is what the screen looks like when it is painted
-as a whole.
+Textual by itself draws the box around all changes with every widget in it, which made two thirds of what a key cost,
+and lets each widget tell the screen by messages that it changed. The names of Textual that this needs and that are its
+own stand in this module only; a test holds that what is painted piece by piece is what the screen looks like when it is
+painted as a whole.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
-from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
+from rich.console import Console
+from textual._compositor import Compositor, CompositorUpdate
 from textual.geometry import Region
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
+
+
+class Pieces(CompositorUpdate):
+    """Pieces of lines, to be written where they stand."""
+
+    def __init__(self, pieces: Sequence[tuple[int, int, Strip]]) -> None:
+        """Take the pieces, each behind its line and column."""
+        self.pieces = pieces
+
+    def render_segments(self, console: Console) -> str:
+        """Return what is sent to the terminal."""
+        return "".join([f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for y, x, strip in self.pieces])
 
 
 class Painter(Compositor):
     """Paints what changed, asking only the widgets that are seen there, only for what of them is seen."""
 
-    def render_partial_update(self) -> ChopsUpdate | None:
+    def render_partial_update(self) -> Pieces | None:  # type: ignore[override]  # Textual only writes it
         """Return what changed since the last frame, None if nothing did."""
         window = self.size.region
         changed = {part for region in self._dirty_regions if (part := region.intersection(window))}
         self._dirty_regions.clear()
-        if not changed:
-            return None
-        spans = [*self._regions_to_spans(changed)]
-        return ChopsUpdate(self._pieces(spans), spans, [ends[1:] for ends in self.cuts])
+        return Pieces([*self._pieces(changed)]) if changed else None
 
-    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+    def render_full_update(self, simplify: bool = False) -> CompositorUpdate:  # type: ignore[override]
         """Return the whole screen; for a picture as Textual does it, which knows what each letter stands for."""
         if simplify:
             return super().render_full_update(simplify)
         self._dirty_regions.clear()
-        window = self.size.region
-        pieces = self._pieces([(y, *window.column_span) for y in window.line_range])
-        return LayoutUpdate([[piece for piece in line.values() if piece] for line in pieces], window)
+        return Pieces(sorted(self._pieces([self.size.region]), key=lambda piece: piece[:2]))
 
-    def _pieces(self, spans: Sequence[tuple[int, int, int]]) -> list[dict[int, Strip | None]]:
-        """Return for each line what to paint, by the column where it begins; None where nothing changed."""
-        cuts = self.cuts
-        pieces: list[dict[int, Strip | None]] = [{} for _ in cuts]
+    def _pieces(self, changed: Iterable[Region]) -> Iterator[tuple[int, int, Strip]]:
+        """Yield what stands in some parts of the screen now."""
         bare: dict[tuple[int, int], list[int]] = {}
-        """Where nothing is drawn yet: the lines of each column of pieces, by its edges."""
-        for y, left, right in spans:
-            pieces[y] = pieces[y] or dict.fromkeys(cuts[y][:-1])
-            for column in pairwise(cuts[y]):
-                if column[0] < right and column[1] > left:
-                    bare.setdefault(column, []).append(y)
+        """Where nothing is drawn yet: the lines, by the columns between which they are bare."""
+        for y, left, right in self._regions_to_spans(changed):
+            bare.setdefault((left, right), []).append(y)
         for widget, (region, clip) in self.visible_widgets.items():  # those in front first
             shown = region.intersection(clip)
-            for column, open_ in bare.items():
-                if shown.x <= column[0] < shown.right and (seen := [y for y in open_ if shown.y <= y < shown.bottom]):
-                    bare[column] = [y for y in open_ if not shown.y <= y < shown.bottom]
-                    for first, last in _runs(seen):
-                        part = Region.from_corners(column[0], first, column[1], last + 1)
-                        for y, strip in enumerate(widget.render_lines(part - region.offset), first):
-                            pieces[y][column[0]] = strip
-        return pieces
+            for (left, right), lines in [*bare.items()]:
+                first, end = max(left, shown.x), min(right, shown.right)
+                if first >= end or not (seen := [y for y in lines if shown.y <= y < shown.bottom]):
+                    continue
+                bare[left, right] = [y for y in lines if not shown.y <= y < shown.bottom]
+                for beside in ((left, first), (end, right)):
+                    if beside[0] < beside[1]:
+                        bare[beside] = sorted((*bare.get(beside, ()), *seen))
+                for top, bottom in _runs(seen):
+                    part = Region.from_corners(first, top, end, bottom + 1)
+                    for y, strip in enumerate(widget.render_lines(part - region.offset), top):
+                        yield y, first, strip
 
 
-def paint_what_changed(screen: Screen[None]) -> None:
+def paint_what_changed(screen: Screen[ScreenResultType]) -> None:
     """Let a screen, not shown yet, paint so."""
     screen._compositor = Painter()
+
+
+def paint_at_once(screen: Screen[ScreenResultType]) -> None:
+    """Paint what changed on a screen, if it stands and nothing else is to be done before that; else Textual will."""
+    seen = screen._compositor.visible_widgets
+    if screen._layout_required or not screen.is_current or any(widget._layout_required for widget in seen):
+        return
+    changed = {widget for widget in seen if widget._repaint_required}
+    for widget in changed:
+        widget._repaint_required = False
+    screen._compositor.update_widgets(changed | screen._dirty_widgets)
+    screen._compositor_refresh()
 
 
 def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:

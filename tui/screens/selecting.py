@@ -6,7 +6,6 @@ What is selected and not listed at the moment is left alone, and comes back with
 from collections.abc import Hashable
 
 from pyroaring import BitMap
-from textual.content import Content
 
 from tui.library.view import View
 from tui.look.lines import selected_lines
@@ -90,7 +89,7 @@ class Selecting(Relating):
         """Show which rows are selected, and how many."""
         count = len(self.selection)
         how = f"{count:,} selected{' …' if self._range else ''} · Esc lifts" if count else ""
-        self.snippets.border_subtitle = Content(how)
+        self.snippets.put_subtitle(how)
         self.snippets.repaint()
 
     def _draw(self, row: int, width: int) -> tuple[Line, Line]:

@@ -16,7 +16,7 @@ from tui.widgets.lines import Lines
 class Article(Lines):
     """A scrolling text that is wrapped once for each text and width."""
 
-    BORDER_TITLE = "Article"
+    TITLE = "Article"
     ALLOW_SELECT = True
     BINDINGS: ClassVar[list[BindingType]] = bindings("article")
 
@@ -65,7 +65,7 @@ class Article(Lines):
         """Draw one line of the window in so many cells."""
         number = round(self.scroll_y) + y
         if number >= len(self._lines):
-            return Strip.blank(width, self.meaning_style("ink"))
+            return self.drawn((), width)
         strip = self.drawn(self._lines[number], width)
         if (selection := self.text_selection) is not None and (span := selection.get_span(number)) is not None:
             start, end = span

@@ -4,16 +4,18 @@ The internal name of Textual that this needs (`_scroll_update`) stands in this m
 """
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region, Size, Spacing
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.look.frames import lower_edge, side, upper_edge
 from tui.look.ink import style_of
-from tui.look.wrap import Line, cells
+from tui.look.wrap import Line, Piece, cells
 
 
 class Lines(ScrollView, can_focus=True, inherit_bindings=False):
@@ -27,18 +29,24 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
+    TITLE: ClassVar[str] = ""
+    """What stands in the upper edge of the frame, as long as nothing else is put there."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         """Start empty."""
         super().__init__(id=id, classes=classes)
         self._styles: dict[tuple[str, str], Style] = {}
         self._colours: Mapping[str, str] = {}
-        self._sides: tuple[Strip, Strip] | None = None
-        """What stands at the left and right of each line: the sides of the frame and what is free beside them."""
+        self._sides: dict[tuple[int, bool, bool], Strip] = {}
+        self._framed = False
+        """Whether a frame is drawn around it."""
+        self._title = self.TITLE
+        self._subtitle = ""
 
     def notify_style_update(self) -> None:
-        """Forget what was drawn in other colours; a frame may have others with each change of the focus."""
+        """Forget what was drawn in other colours."""
         super().notify_style_update()
-        self._sides = None
+        self._framed = bool(self.styles.border_top[0])
         if self._colours is not self.app.theme_variables:
             self._colours = self.app.theme_variables
             self.forget()
@@ -46,6 +54,19 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     def forget(self) -> None:
         """Forget what was drawn, since it looks different now."""
         self._styles.clear()
+        self._sides.clear()
+
+    def put_title(self, title: str) -> None:
+        """Put a title into the upper edge of the frame."""
+        if title != self._title:
+            self._title = title
+            self._repaint_edge(is_upper=True)
+
+    def put_subtitle(self, subtitle: str) -> None:
+        """Put something into the lower edge of the frame."""
+        if subtitle != self._subtitle:
+            self._subtitle = subtitle
+            self._repaint_edge(is_upper=False)
 
     def meaning_style(self, meaning: str, ground: str = "ground") -> Style:
         """Return how a meaning looks in the colours of the moment."""
@@ -58,11 +79,12 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         """Return a line as a strip of exactly so many cells."""
         segments = [Segment(text, self.meaning_style(meaning, ground)) for text, meaning in line if text]
         taken = cells(line)
-        if taken > width:
-            return Strip(segments, taken).adjust_cell_length(width)
         if taken < width:
             segments.append(Segment(" " * (width - taken), self.meaning_style("ink", ground)))
-        return Strip(segments, width)
+        strip = Strip(segments, max(taken, width)).adjust_cell_length(width)
+        for each in self.get_line_filters():
+            strip = strip.apply_filter(each, self.background_colors[1])
+        return strip
 
     def line(self, y: int, width: int) -> Strip:
         """Draw one line of the window in so many cells."""
@@ -73,35 +95,59 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         return self.line(y, self.scrollable_content_region.width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw lines with their frame, in a quarter of the time where that has one side or the other.
+        """Draw lines with their frame, which has another colour where the focus is.
 
-        Textual would work out the sides of the frame for each line, though they are the same.
+        Textual would style the pane anew for that, paint all of it, and work out the sides line by line.
         """
-        gutter, region, outer = self.styles.gutter, self.scrollable_content_region, self.outer_size
-        left, right = gutter.left + region.width, outer.width - gutter.right
-        if crop.column_span not in ((0, left), (right, outer.width)):
-            return super().render_lines(crop)
-        sides = self._drawn_sides(gutter, outer)
-        filters, ground = self.get_line_filters(), self.background_colors[1]
-        strips = []
-        for y in crop.line_range:
-            if not gutter.top <= y < outer.height - gutter.bottom:
-                strips += super().render_lines(Region(crop.x, y, crop.width, 1))
-            elif crop.x:
-                strips.append(sides[1])
-            else:
-                strip = self.line(y - gutter.top, region.width)
-                for each in filters:
-                    strip = strip.apply_filter(each, ground)
-                strips.append(Strip([*sides[0], *strip], left))
-        return strips
+        return [self._drawn(y, *crop.column_span) for y in crop.line_range]
 
-    def _drawn_sides(self, gutter: Spacing, outer: Size) -> tuple[Strip, Strip]:
-        """Return the left and right side of the frame."""
-        if self._sides is None or [side.cell_length for side in self._sides] != [gutter.left, gutter.right]:
-            line = super().render_lines(Region(0, gutter.top, outer.width, 1))[0]
-            self._sides = line.crop(0, gutter.left), line.crop(outer.width - gutter.right)
-        return self._sides
+    def _drawn(self, y: int, left: int, right: int) -> Strip:
+        """Draw a part of a line, between two columns."""
+        gutter, outer, width = self.styles.gutter, self.outer_size, self.scrollable_content_region.width
+        first, end, after = gutter.left, gutter.left + width, outer.width - gutter.right
+        if self._framed and y in (0, outer.height - 1):
+            return self._edge(outer.width, is_upper=y == 0).crop(left, right)
+        before, behind = self._side(first, at_left=True), self._side(gutter.right, at_left=False)
+        if left >= after:
+            return behind.crop(left - after, right - after)
+        if right <= first:
+            return before.crop(left, right)
+        inside = gutter.top <= y < outer.height - gutter.bottom
+        if right > end:  # over the scroll bar too: nothing that is painted, but what the mouse points at
+            strip = self.render_line(y - gutter.top) if inside else self.drawn((), width)
+            return Strip([*before, *strip, *self.drawn((), after - end), *behind], outer.width).crop(left, right)
+        strip = self.line(y - gutter.top, width) if inside else self.drawn((), width)
+        if left >= first:
+            return strip.crop(left - first, right - first)
+        return Strip([*before, *strip], end).crop(left, right)
+
+    def _edge(self, width: int, *, is_upper: bool) -> Strip:
+        """Draw the upper or lower edge of the frame."""
+        title, edge = (self._title, upper_edge) if is_upper else (self._subtitle, lower_edge)
+        return self.drawn(edge(title, width, here=self.has_focus), width)
+
+    def _side(self, width: int, *, at_left: bool) -> Strip:
+        """Draw one side of the frame and what is free beside it, the same for each line."""
+        found = self._sides.get((width, at_left, self.has_focus))
+        if found is None:
+            frame = [side(here=self.has_focus)] if self._framed else []
+            free = Piece(" " * (width - len(frame)))
+            found = self.drawn((*frame, free) if at_left else (free, *frame), width)
+            self._sides[width, at_left, self.has_focus] = found
+        return found
+
+    def _repaint_frame(self) -> None:
+        """Paint the frame again, and nothing that it is around."""
+        if self._framed:
+            (left, top), (width, height) = self.content_offset, self.outer_size
+            around = (0, 0, width, 1), (0, height - 1, width, 1), (0, 1, 1, height - 2), (width - 1, 1, 1, height - 2)
+            self.refresh(*(Region(*each).translate(Offset(-left, -top)) for each in around))
+
+    def _repaint_edge(self, *, is_upper: bool) -> None:
+        """Paint the upper or the lower edge of the frame again."""
+        if self._framed:
+            (left, top), (width, height) = self.content_offset, self.outer_size
+            self.refresh(Region(-left, -top if is_upper else height - 1 - top, width, 1))
 
     @property
     def above(self) -> int:
@@ -139,9 +185,9 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_line(top + -top % count)
         return self.scroll_offset.y != before
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """Show that one came or went, and take the terminal's cursor along."""
-        super().watch_has_focus(has_focus)
+    def watch_has_focus(self, has_focus: bool) -> None:  # noqa: ARG002 (Textual's name for the argument)
+        """Show by the frame that one came or went, and take the terminal's cursor along; nothing is styled anew."""
+        self._repaint_frame()
         self.stand()
 
     def on_focus(self, event: events.Focus) -> None:

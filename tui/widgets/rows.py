@@ -5,7 +5,7 @@ cursor is painted with it. No widget per row, no layout per key.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from textual import events
@@ -102,13 +102,28 @@ class Rows(Generic[Entry], Lines):
         return self._entries[self.cursor] if self._entries else None
 
     def show(self, entries: Entries[Entry], cursor: int = 0) -> None:
-        """List other entries with the cursor on one of them; nothing is said, since the caller knows."""
+        """List other entries with the cursor on one of them; nothing is said, since the caller knows.
+
+        Of a list that was one before only those rows are painted that are others now.
+        """
+        before, was, top = self._entries, self.cursor, self.scroll_offset.y
         self._entries = entries
         self._measure()
         self.set_reactive(Rows.cursor, self.validate_cursor(cursor))
         self.reveal_lines(self.cursor * self.HEIGHT, self.HEIGHT)
         self.stand()
-        self.repaint()
+        if isinstance(before, list) and isinstance(entries, list) and top == self.scroll_offset.y:
+            self._repaint_changed(before, entries, {was, self.cursor} if was != self.cursor else set())
+        else:
+            self.repaint()
+
+    def _repaint_changed(self, before: list[Entry], after: list[Entry], others: set[int]) -> None:
+        """Paint those rows in sight again that are not what they were, and some others."""
+        first = self.scroll_offset.y // self.HEIGHT
+        sight = slice(first, first + self._page + 1)
+        pairs = enumerate(zip_longest(before[sight], after[sight]), first)
+        for index in others.union(index for index, (was, is_) in pairs if was != is_):
+            self.repaint_row(index)
 
     @property
     def line_of_cursor(self) -> int:
@@ -149,7 +164,7 @@ class Rows(Generic[Entry], Lines):
         if not self._entries:
             return self.drawn(next(islice(self._empty(width), y, None), ()), width)
         if index >= len(self._entries):
-            return Strip.blank(width, self.meaning_style("ink"))
+            return self.drawn((), width)
         ground = ("cursor" if self.has_focus else "cursor-rest") if index == self.cursor else "ground"
         entry = self._entries[index]
         look = self._look(entry)

@@ -19,7 +19,7 @@ _MOST: Final = 7
 class Snippets(Rows[int]):
     """The list of snippets, by their row in the catalog."""
 
-    BORDER_TITLE = "Snippets"
+    TITLE = "Snippets"
     HEIGHT = 2
     BINDINGS: ClassVar[list[BindingType]] = bindings("snippets")
 

@@ -13,7 +13,7 @@ from tui.widgets.named import Named
 class Tags(Named[TagLine]):
     """The list of tags to include or exclude."""
 
-    BORDER_TITLE = "Tags"
+    TITLE = "Tags"
     BINDINGS: ClassVar[list[BindingType]] = bindings("tags")
 
     def __init__(self, cycle: Callable[[str], None], mode: Callable[[], None]) -> None:

@@ -13,7 +13,7 @@ from tui.widgets.named import Named
 class Topics(Named[TopicLine]):
     """The list of topics; resting on one narrows the snippets in the same frame."""
 
-    BORDER_TITLE = "Topics"
+    TITLE = "Topics"
     BINDINGS: ClassVar[list[BindingType]] = bindings("topics")
 
     def __init__(self, rest: Callable[[TopicLine], None]) -> None:
