@@ -165,3 +165,27 @@ def test_a_day_with_an_hour_is_no_pager() -> None:
 def test_a_single_name_behind_poste_par_is_an_author() -> None:
     lines = [line for title, body in NOTES for line in (title, "Posté par Awa le 3 août 2021", body, "2 commentaires")]
     assert [snippet.byline for snippet in read(*lines).snippets] == ["Awa", "Awa", "Awa"]
+
+
+def test_titles_of_one_or_two_words_are_titles_where_the_others_stand() -> None:
+    short = ("Goats cost less", "Buyers stay away from the market, and herders wait for rain.")
+    for title in ("Démenti", "Cheap goats"):
+        items = [*ITEMS[:2], (title, short[1]), ITEMS[2]]
+        assert told(read(*(line for item in items for line in item))) == items
+        dated = [line for head, body in items for line in (head, "3 May 2021", body)]
+        assert told(read(*dated)) == items
+    for label in ("Politics", "NIGER", "Burkina Faso"):
+        lines = [line for item in ITEMS for line in item]
+        found = read(*lines[:2], label, short[1], *lines[2:])
+        assert told(found)[1] == (None, short[1])
+
+
+def test_titles_below_their_bodies_are_theirs_where_something_parts_each_couple() -> None:
+    lines = [line for title, body in NOTES for line in (body, title, "Menu")]
+    assert told(read(*lines)) == list(NOTES)
+
+
+def test_a_name_printed_twice_between_items_is_none_of_them() -> None:
+    (title, body), *others = ITEMS
+    lines = [title, body, *(line for item in others for line in ("Conflict Data Desk", *item))]
+    assert told(read(*lines)) == list(ITEMS)

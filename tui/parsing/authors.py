@@ -66,6 +66,7 @@ def _named(fragments: Sequence[Fragment], places: Sequence[int], fewest: int) ->
     for run in runs(places, _REACH):
         people = {n for n in run if are_people(fragments[n].text)} if len(run) >= fewest else set[int]()
         after = {n for above, n in pairwise(run) if above in people and n not in people}  # what stands below a name
+        others = {n for n in run if _is_short(fragments[n])} if fewest > 1 else people
         authors = set[int]()
         for start in range(max(1, len(run) - _NEAR + 1)) if len(people) >= fewest else ():
             near = run[start : start + _NEAR]
@@ -73,7 +74,7 @@ def _named(fragments: Sequence[Fragment], places: Sequence[int], fewest: int) ->
             if len(named) > 2 and len({fragments[n].text for n in named}) == 1:
                 continue  # the name of an outlet
             if len(named) >= fewest and len(named) >= _MOST_SHARE * (len(near) - len(after.intersection(near))):
-                authors |= named if len(named) < _SURE * len(near) else {n for n in near if _is_short(fragments[n])}
+                authors |= named if len(named) < _SURE * len(near) else others.intersection(near) | named
         yield from authors
 
 

@@ -14,6 +14,7 @@ from tui.parsing.kinds import ANCHORS, HOUR, LABELS, NOISES, TEXTS, TITLED, Frag
 from tui.parsing.oneline import one_line_items
 from tui.parsing.page import Page
 from tui.parsing.results import results_in
+from tui.parsing.short_titles import short_titles
 from tui.parsing.tables import tables
 from tui.parsing.trimmings import without_numbers, without_tails
 from tui.text import fold
@@ -55,6 +56,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         bullets,
         _menus,
         _captions,
+        short_titles,
         _named_dates,
         _repeated,
         _chrome,

@@ -148,14 +148,18 @@ def _is_subject(part: str) -> bool:
 
 
 def _sections(page: Page) -> list[int]:
-    """Return the names between a body and a title with a body, where most items have a label in that place."""
+    """Return the names between a body and a title with a body, twice there or where most items have a label."""
     found = [match.start(1) for match in _SECTIONED.finditer(page.signs)]
     names = [n for n in found if page.signs[n] not in LABELS and is_name(page.fragments[n].text, _NAME_WORDS)]
+    printed = Counter(page.fragments[n].text for n in names)
     return [
         n
         for n in names
-        if sum(abs(other - n) <= _REACH for other in found) >= _ENOUGH
-        and sum(abs(other - n) <= _REACH for other in found) > 2 * sum(abs(other - n) <= _REACH for other in names)
+        if printed[page.fragments[n].text] > 1
+        or (
+            sum(abs(other - n) <= _REACH for other in found) >= _ENOUGH
+            and sum(abs(other - n) <= _REACH for other in found) > 2 * sum(abs(other - n) <= _REACH for other in names)
+        )
     ]
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from tui.parsing.items import Closing, Stretch
 from tui.parsing.kinds import TRAIL, Fragment, Part
 from tui.parsing.layout import Gap
+
+_ENOUGH: Final = 3
 
 
 @dataclass(slots=True)
@@ -87,7 +89,17 @@ def parted(fragments: Iterable[Fragment], apart: Collection[int]) -> tuple[list[
                 found[-1].add(fragment)
     held = [section for section in found if section.stretches or any(gap.anchors or gap.ended for gap in section.gaps)]
     _fence(held)
+    _turn(held)
     return found, aside
+
+
+def _turn(sections: list[Section]) -> None:
+    """Put titles above their bodies where three sections in a row or more hold a body and a title below it."""
+    turned = groupby(sections, key=lambda section: [len(stretch.texts) for stretch in section.stretches] == [2])
+    for run in (list(run) for couples, run in turned if couples):
+        if len(run) >= _ENOUGH and all(section.stretches[0].shape in ("BT", "ST") for section in run):
+            for section in run:
+                section.stretches[0].texts.reverse()
 
 
 _IN_ITEMS: Final = frozenset([Part.TEXT, Part.LABEL, Part.ANCHOR, Part.FOOT])
