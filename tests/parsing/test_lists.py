@@ -88,12 +88,10 @@ def test_the_rows_of_a_table_are_items_and_their_cells_are_fields() -> None:
 @pytest.mark.parametrize(
     ("hours", "day"), [(("18h42  ", "17h05 "), "Mardi 19 mars 2024"), (("[18:42] ", "[09:15] "), "19 March 2024")]
 )
-def test_hours_begin_the_items_of_a_wire_and_no_day_above_them_dates_the_first(
-    hours: tuple[str, str], day: str
-) -> None:
+def test_hours_begin_the_items_of_a_wire_and_are_those_of_the_day_above(hours: tuple[str, str], day: str) -> None:
     titles = ("Niger : la base d’Agadez au menu des discussions", "Tchad : dix candidatures validées par les juges")
     page = (day, *(hour + title for hour, title in zip(hours, titles, strict=True)))
-    assert told(*page) == [(title, None, None) for title in titles]
+    assert told(*page) == [(title, None, "2024-03-19") for title in titles]
 
 
 def test_a_heading_of_a_year_or_a_month_gives_its_year_to_the_days_below() -> None:

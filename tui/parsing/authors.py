@@ -56,6 +56,8 @@ def authors(page: Page) -> list[Fragment]:
         found = [n for n in places if fragments[n].kind.code != "field"]
         for n in _named(fragments, found, 1 if code == WITH_DATE else _FEWEST):
             read = list(read) if read is fragments else read
+            if read[n] is not fragments[n]:
+                continue
             says = (("byline", fragments[n].text),)
             read[n] = fragments[n]._replace(kind=Kind(Part.ANCHOR, code, "author", says))
     return read

@@ -1,11 +1,12 @@
 """Lists of bullets: each line of one is an item by itself, and a text without a bullet above them heads their list."""
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
-from tui.parsing.kinds import Fragment, Part
+from tui.parsing.kinds import LABELS, NOISES, TEXTS, TITLED, Fragment, Part
 from tui.parsing.page import Page
 
 _LISTED: Final = 3
@@ -46,7 +47,27 @@ def bullets(page: Page) -> list[Fragment]:
         if heads and fragments[below].line in bulleted and (many or one or lead) and _next_to(fragments, n, below):
             read[n] = fragments[n].as_kind(Part.BREAK, "heading", "heading of the bullets below")
             last = n
+    _read_points(page, read)
     return read
+
+
+_BODY: Final = re.compile(
+    rf"[{TITLED}][{NOISES}]*A[{NOISES}A{LABELS}]*?(?P<head>[B{LABELS}:])?(?P<points>(?:[_%]*\*[{TEXTS}]){{2,}})"
+    rf"(?=[_%]*[{TITLED}][{NOISES}]*A)"
+)
+"""Points below the title and the date of an item, perhaps with a heading; the next item has a date as well."""
+
+
+def _read_points(page: Page, read: list[Fragment]) -> None:
+    """Read points that stand below the date of an item as its body."""
+    fragments = page.fragments
+    for found in _BODY.finditer(page.signs):
+        head = found.start("head")
+        if head >= 0 and fragments[head].kind.code in ("heading", "label"):
+            read[head] = fragments[head].as_kind(Part.NOISE, "heading", "heading of the points of an item")
+        for m in range(*found.span("points")):
+            if page.signs[m] in TEXTS:
+                read[m] = fragments[m]._replace(kind=replace(fragments[m].kind, titled=False, stopped=True))
 
 
 def _is_decoration(fragments: Sequence[Fragment], bulleted: AbstractSet[int]) -> bool:

@@ -10,13 +10,16 @@ from tui.parsing.authors import authors
 from tui.parsing.bullets import bullets
 from tui.parsing.frame import framed
 from tui.parsing.glued import glued_labels
-from tui.parsing.kinds import ANCHORS, HOUR, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
+from tui.parsing.hours import hours
+from tui.parsing.kinds import ANCHORS, ENDS, HOUR, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
 from tui.parsing.oneline import one_line_items
 from tui.parsing.page import Page
+from tui.parsing.posts import posts
 from tui.parsing.results import results_in
 from tui.parsing.short_titles import short_titles
 from tui.parsing.tables import tables
 from tui.parsing.trimmings import without_numbers, without_tails
+from tui.parsing.wrapped import unwrapped
 from tui.text import fold
 
 _CHOICES: Final = frozenset(
@@ -39,13 +42,17 @@ _ECHO: Final = re.compile(rf"A[{NOISES}]*(?:[fg][{NOISES}]*)+A")
 _TELLING: Final = ANCHORS + "*"
 _ANCHOR: Final = re.compile(f"[{ANCHORS}]")
 _PARTING: Final = re.compile("[BKM]")
+_CLOCK: Final = re.compile(r"\d{1,2} ?[:hH.] ?(?:\d\d|[AaPp]\b|[AaPp][Mm]|$)|\d{1,2} ?[AaPp]\.?[Mm]")
 
 
 def in_context(fragments: list[Fragment]) -> list[Fragment]:
     """Return the pieces of a page as their neighbours make them read."""
     page = Page.of(fragments)
     for reading in (
+        unwrapped,
         results_in,
+        posts,
+        hours,
         tables,
         one_line_items,
         glued_labels,
@@ -110,13 +117,27 @@ def _captions(page: Page) -> list[Fragment]:
     above: list[int] = []
     for n, fragment in enumerate(fragments):
         part = fragment.kind.part
-        if part is Part.CREDIT and above and not (len(above) > 1 and fragments[above[-2]].kind.titled):
+        if part is Part.CREDIT and above and _signs(page, above[-1], n):
+            says = (("byline", name["name"]),) if (name := _CREDITED.search(fragment.text)) else ()
+            read[n] = fragment._replace(kind=Kind(Part.ANCHOR, "byline", "who took the pictures", says))
+        elif part is Part.CREDIT and above and not (len(above) > 1 and fragments[above[-2]].kind.titled):
             read[above[-1]] = fragments[above[-1]].as_kind(Part.CAPTION, "caption", "picture caption above a credit")
         if part is Part.TEXT:
             above.append(n)
         elif part is not Part.NOISE:
             above = []
     return read
+
+
+_SIGNED: Final = re.compile(rf"[{NOISES}D]*A")
+_UNSIGNED: Final = re.compile(rf"(?:^|[{ANCHORS}{LABELS}{ENDS}])[{NOISES}]*[{TITLED}]?$")
+_CREDITED: Final = re.compile(r"(?:[:–—-] ?|by |par )(?P<name>[^\W\d_][^:©/]{2,60}?)(?: ?/.*)?$")
+
+
+def _signs(page: Page, text: int, credit: int) -> bool:
+    """Tell whether a credit stands below the only text, or the body, of an item and above its date."""
+    below = _SIGNED.match(page.signs, credit + 1)
+    return below is not None and _UNSIGNED.search(page.signs, 0, text) is not None
 
 
 def _named_dates(page: Page) -> list[Fragment]:
@@ -224,7 +245,7 @@ def _days(page: Page) -> list[Fragment]:
 
 def _is_hour(kind: Kind) -> bool:
     """Tell whether a date is an hour of a day that is printed elsewhere."""
-    return kind.when is not None and kind.when.month is None and kind.when.text[-1:] in "0123456789mM."
+    return kind.when is not None and kind.when.month is None and _CLOCK.match(kind.when.text) is not None
 
 
 def _echoes(page: Page) -> list[Fragment]:
@@ -283,9 +304,14 @@ def _page_headings(page: Page) -> list[Fragment]:
     return read
 
 
+_PUBLISHED: Final = re.compile("publi|en ligne|upload|post|submit|paru|diffus|released|issued", re.IGNORECASE)
+
+
 def _tells_of_item(pieces: Sequence[Fragment]) -> bool:
     """Tell whether a piece is what no name of a page has: an author, an hour, a bullet with a sentence behind it."""
     kind = pieces[0].kind
+    if kind.when and kind.when.led and _PUBLISHED.search(pieces[0].text):
+        return True
     if kind.code == "bullet":
         return pieces[-1].kind.stopped
     return kind.code == HOUR or any(name == "byline" for name, _ in kind.says)

@@ -125,6 +125,7 @@ _READING: Final = re.compile(r"[•·|–—-] ?\d{1,3} ?(?:min(?:ute)?s?|mn)\b"
 _MEASURE: Final = re.compile(
     r"\d[\d.,  ]* ?(?:[kmg]i?[bo]|octets|min(?:ute)?s?|mn|pages?|pp?|h|words|mots)\.?"
     r"(?: (?:de |of )?(?:read|lecture)\w*)?"
+    r"|(?:last )?(?:mise? à jour|updated?|modifiée?) ?(?:à|at|:)? ?\d{1,2} ?[:hH.] ?\d\d"
     r"|(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?|mp[34]|epub)",
     re.IGNORECASE,
 )

@@ -17,18 +17,18 @@ _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "january janvier janv jan",
-            "february fevrier fevr fev feb",
-            "march mars mar",
-            "april avril apr avr",
-            "may mai",
-            "june juin jun",
-            "july juillet juil jul",
-            "august aout aou aug",
-            "september septembre sept sep",
-            "october octobre oct",
-            "november novembre nov",
-            "december decembre dec",
+            "january janvier janv jan enero ene",
+            "february fevrier fevr fev feb febrero",
+            "march mars mar marzo",
+            "april avril apr avr abril abr",
+            "may mai mayo",
+            "june juin jun junio",
+            "july juillet juil jul julio",
+            "august aout aou aug agosto ago",
+            "september septembre sept sep septiembre",
+            "october octobre oct octubre",
+            "november novembre nov noviembre",
+            "december decembre dec diciembre dic",
         ),
         1,
     )
@@ -81,7 +81,9 @@ _ANY: Final = re.compile(
     rf"(?:{'|'.join(_FORMS)}|{_RELATIVE})(?P<time>{_TIME})*"
 )
 _DIGITS: Final = re.compile(r"\d+")
-_NAMED: Final = r"(?:jan|fe[bv]|mar|a[pv]r|ma[iy]|ju[iln]|aou|aug|sep|oct|nov|dec)"
+_NAMED: Final = (
+    r"(?:jan|ene|fe[bv]|mar|a[bpv]r|ma[iy]|ju[iln]|aou|aug|ago\b(?=[ .,/-]{1,3}20)|agosto|sep|oct|nov|dec|dic)"
+)
 _BEHIND: Final = re.compile(
     rf"/\d\d(?:$| ?[-,|] ?\d\d[:h])|[/.-]\d{{1,2}}[/.-]\d"
     rf"|(?:st|nd|rd|th|er)?(?:-\d{{1,2}})?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}"

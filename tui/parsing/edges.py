@@ -128,10 +128,10 @@ def _first_alone(items: Sequence[Item]) -> list[Item]:
 
 
 def _copies(groups: Sequence[Group]) -> list[Item]:
-    """Return the titles alone that are those of items with a body."""
+    """Return the titles without a body that are those of items with one, as lists of what is read most print them."""
     items = [item for group in groups for item in group.items]
     whole = {item.title.text.casefold() for item in items if item.title and item.body}
-    alone = (item for item in items if item.title and _alone(item) and item.title.kind.words >= _COPY_WORDS)
+    alone = (item for item in items if item.title and not item.body and item.title.kind.words >= _COPY_WORDS)
     return [item for item in alone if _commented(_text(item)) in whole]
 
 

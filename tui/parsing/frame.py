@@ -43,6 +43,8 @@ _SECTIONED: Final = re.compile(rf"[fg][{NOISES}]*(?=([ab{LABELS}])[{NOISES}]*[{T
 """A short line between a body and a title that has a body below it."""
 _BUTTONED: Final = re.compile(rf"[ab{LABELS}](?=Z[{NOISES}]*[{TITLED}][{NOISES}]*[{ANCHORS}fg])")
 """A short line with a button below it, above a title that has a date or a body."""
+_VENUE: Final = re.compile(rf"[{TITLED}](?=[{NOISES}A]*([ab{LABELS}])[{NOISES}]*[eg])")
+"""A short line between a title, which may have a date below it, and a body."""
 _COUPLES: Final = re.compile(
     rf"(?:^|[{ENDS}])(?P<name>[{NOISES}]*[{TITLED}])??"
     rf"(?P<list>(?:[{NOISES}]*[cde][{NOISES}]*[lab]){{{_ENOUGH + 1},}})[{NOISES}]*(?=[{ENDS}]|$)"
@@ -73,7 +75,14 @@ def framed(page: Page) -> list[Fragment]:
     for n in _placed(fragments, buttons, _is_button):
         read[n] = fragments[n].as_kind(Part.CLOSE, fragments[n].kind.code, fragments[n].kind.why)
     _read_buttoned(page, read)
-    for n in (*_kickers(read), *_outlets(page), *_names_above_days(page), *_subjects(page), *_sections(page)):
+    for n in (
+        *_kickers(read),
+        *_outlets(page),
+        *_names_above_days(page),
+        *_subjects(page),
+        *_sections(page),
+        *_venues(page),
+    ):
         read[n] = _labelled(fragments[n])
     _read_couples(page, read)
     return read
@@ -161,6 +170,16 @@ def _sections(page: Page) -> list[int]:
             and sum(abs(other - n) <= _REACH for other in found) > 2 * sum(abs(other - n) <= _REACH for other in names)
         )
     ]
+
+
+def _venues(page: Page) -> list[int]:
+    """Return the short lines between titles and bodies where most items that stand near have a label in that place."""
+    found = [match.start(1) for match in _VENUE.finditer(page.signs)]
+    venues = list[int]()
+    for run in runs(found, _REACH) if len(found) >= _ENOUGH else ():
+        short = [n for n in run if page.signs[n] not in LABELS]
+        venues += short if len(run) >= _ENOUGH and 2 * len(short) < len(run) else []
+    return venues
 
 
 def _read_couples(page: Page, read: list[Fragment]) -> None:

@@ -35,12 +35,14 @@ class Item:
     """What prints its date, author and outlet."""
     labels: list[Fragment] = field(default_factory=list)
     """What prints its section."""
+    more: list[Fragment] = field(default_factory=list)
+    """The lines that go on with its title or a paragraph, where these were wrapped."""
 
     @property
     def unsorted(self) -> list[Fragment]:
         """All pieces of it: what it says, and what says something about it."""
         texts = [self.title, *self.body] if self.title else self.body
-        return [*texts, *self.anchors, *self.labels]
+        return [*texts, *self.anchors, *self.labels, *self.more]
 
     @property
     def pieces(self) -> list[Fragment]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
 from tui.parsing.choice import Choice
-from tui.parsing.kinds import WITH_DATE, Fragment
+from tui.parsing.kinds import POST, WITH_DATE, Fragment
 
 
 class Place(Choice):
@@ -55,7 +55,7 @@ class Gap:
         led = any(anchor.kind.when.led for anchor in self.anchors if anchor.kind.when)
         if len(dated) > 1 and not led:
             return dated[1]
-        if len(dated) != 1 or not dated[0] or self.anchors[dated[0] - 1].kind.code in (WITH_DATE, "field"):
+        if len(dated) != 1 or not dated[0] or self.anchors[dated[0] - 1].kind.code in (POST, WITH_DATE, "field"):
             return None
         return dated[0]
 
@@ -96,6 +96,8 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
     so_far = _start(_choices(gaps[0], first=True, last=False))
     mixed: bool | None = None
     trail: list[_Steps] = []
+    ends = gaps[-1]  # a name and no date below the last item tells that dates stand above items, and names below
+    parted = bool(ends.anchors) and not ends.dates(Place.BELOW) and gaps[0].dates(Place.BELOW)
     dated = gaps[0].dates(Place.BELOW)
     for number, shape in enumerate(shapes, 1):
         gap, choices, twice = gaps[number], "none", False
@@ -103,6 +105,8 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
         if parts:
             twice = dated and gap.dates(Place.ABOVE)
             choices = _choices(gap, first=False, last=number == len(shapes))
+            if parted and choices == "two":
+                choices = "parted"
         dated = parts and gap.dates(Place.BELOW)
         if choices == "free" and not dated:  # it prints an author or an outlet: beside gaps with dates, these say more
             mixed = any(other.dates(Place.BELOW) for other in gaps) if mixed is None else mixed
@@ -132,6 +136,7 @@ _CHOICES: Final[dict[str, Sequence[tuple[Place, int]]]] = {
     "free": ((Place.WITHIN, 0), (Place.BELOW, 0), (Place.ABOVE, 0)),
     "names": ((Place.WITHIN, 0), (Place.BELOW, 0), (Place.ABOVE, 0)),
     "two": ((Place.BOTH, 1), (Place.WITHIN, 0), (Place.BELOW, 0), (Place.ABOVE, 0)),
+    "parted": ((Place.BOTH, 0), (Place.WITHIN, _SEAM), (Place.BELOW, _SEAM), (Place.ABOVE, _SEAM)),
     "two dates": ((Place.BOTH, _SEAM), (Place.WITHIN, _DOUBLE), (Place.BELOW, _DOUBLE), (Place.ABOVE, _DOUBLE)),
 }
 """The places that the anchors of a gap can have, and how odd each is in itself."""

@@ -118,4 +118,5 @@ HIDDEN: Final = Kind(Part.NOISE, "hidden", "hidden by you")
 
 def left_out(piece: Fragment) -> Dropped:
     """Return the account of a piece that is in no snippet."""
-    return Dropped(piece.line, piece.start, piece.end, piece.text, piece.kind.code, piece.kind.why)
+    text = piece.text[: piece.end - piece.start]  # a wrapped text holds the lines below it as well
+    return Dropped(piece.line, piece.start, piece.end, text, piece.kind.code, piece.kind.why)

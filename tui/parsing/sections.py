@@ -58,6 +58,9 @@ class Section:
             (gap.anchors if gap.anchors and kind.code == "field" else gap.labels).append(fragment)
         elif part is Part.ANCHOR:
             above = self.stretches[-1].texts[-1] if self.stretches else None
+            if above is not None and above.line == fragment.line and above.kind.titled and kind.code == "source":
+                self.stretches[-1].labels.setdefault(len(self.stretches[-1].texts) - 1, []).append(fragment)
+                return
             ends_its_line = above is not None and above.line == fragment.line and not above.kind.titled
             if gap.labels and all([label.kind.code == "field" for label in gap.labels]):
                 gap.anchors += gap.labels  # one block of fields

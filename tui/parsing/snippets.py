@@ -1,13 +1,11 @@
 """From items to snippets: what is printed once is written once, with its date, author, outlet and labels."""
 
-import re
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from tui.model import Date, Snippet
-from tui.parsing.datelines import dateline
+from tui.parsing.dating import dates
 from tui.parsing.directives import Directives
 from tui.parsing.duplicates import copies
 from tui.parsing.identity import id_of
@@ -26,10 +24,10 @@ def written(
     Args:
         items: the items of a page.
         directives: what the page says about itself.
-        headings: what parts the page; one that ends with a year gives it to the dates below that have none.
+        headings: what parts the page; its years and days hold for the items below.
     """
-    dates = _dates(items, directives, _years(headings))
-    made = [_snippet(item, date, directives.source) for item, date in zip(items, dates, strict=True)]
+    dated = zip(items, dates(items, directives, headings), strict=True)
+    made = [_snippet(item, date, directives.source) for item, date in dated]
     snippets = [snippet for snippet, _ in made]
     left: list[Fragment] = []
     dropped = copies([wording for _, wording in made])
@@ -60,42 +58,6 @@ def _without(item: Item, kept: Snippet) -> list[Fragment]:
 def _first_line(item: Item) -> int:
     """Return the line on which the text of an item begins."""
     return (item.body[0] if item.body else item.pieces[0]).line
-
-
-def _years(headings: Iterable[Fragment]) -> list[tuple[int, int]]:
-    """Return the line and the year of each heading that ends with one ("2023", "Archives – March 2023")."""
-    found = ((piece.line, _YEAR.search(piece.text)) for piece in headings if piece.kind.part is Part.BREAK)
-    return sorted((line, int(year[0])) for line, year in found if year)
-
-
-_YEAR: Final = re.compile(r"(?<!\S)(?:19|20)\d\d$")
-
-
-def _dates(items: Iterable[Item], directives: Directives, years: list[tuple[int, int]]) -> list[Date | None]:
-    """Return the date printed for each item; one without a year takes that of the last date or heading above."""
-    found: list[Date | None] = []
-    year: int | None = None
-    for item in items:
-        dates = []
-        while years and years[0][0] < item.pieces[0].line:
-            year = years.pop(0)[1]
-        for when in (piece.kind.when for piece in (*item.anchors, *item.labels)):
-            if when is not None:
-                year = when.year or year
-                dates.append(when.dated(year, directives.day))
-        found.append(min(dates, key=_vagueness) if dates else _dateline(item))
-    return found
-
-
-def _vagueness(date: Date) -> int:
-    """Return how little a date says: a day less than a month, and a month less than words."""
-    return ("day", "month", "year").index(date.precision) if date.value else 3
-
-
-def _dateline(item: Item) -> Date | None:
-    """Return the date of the dateline with which the body of an item begins."""
-    printed = dateline(item.body[0].text) if item.body else None
-    return replace(printed.dated(), source="dateline") if printed else None
 
 
 def _snippet(item: Item, date: Date | None, source: str | None) -> tuple[Snippet, Wording]:

@@ -6,9 +6,10 @@ from typing import Final
 
 from tui.parsing.edges import Group, trimmed
 from tui.parsing.items import Closing, Habit, Item, Stretch, closings, in_turn, paired, paragraphs
-from tui.parsing.kinds import HOUR, Fragment, Part
+from tui.parsing.kinds import HOUR, POST, Fragment, Part
 from tui.parsing.layout import Gap, Place, places
 from tui.parsing.sections import Section, parted
+from tui.parsing.wrapped import rejoin
 
 _MANY: Final = 1 << 30
 _MORE_BODIES: Final = 2
@@ -42,6 +43,7 @@ def sort(fragments: Iterable[Fragment], apart: Collection[int] = ()) -> Sorted:
         groups.append(Group(section.opener, items))
         begun = begun or bool(items)
     found.items = trimmed(groups, found.left)
+    rejoin(found.items, found.left)
     return found
 
 
@@ -87,6 +89,9 @@ class _Sorter:
         stretch, letters = self._section.stretches[number], self._shapes[number]
         left, right = self._sides[number], self._sides[number + 1]
         printed = self._closing(number)
+        anchors = self._section.gaps[number].anchors
+        if anchors and anchors[0].kind.code == POST and left is Place.BELOW:
+            letters, printed = "B" * len(letters), Closing.FENCED
         runs = closings(letters, printed)
         closing = runs[-1][1]
         cut_off = letters.endswith("BT") and stretch.texts[-1].kind.words > _SHORT
@@ -187,8 +192,12 @@ class _Sorter:
 
     def _begins_couples(self) -> bool:
         """Tell whether the section begins with items that are a title, a dek without a stop and a date."""
-        alike = self._sides[1:3] == [Place.ABOVE, Place.ABOVE] and self._shapes[:2] == ["TT", "TT"]
-        return alike and not self._section.gaps[0].anchors
+        alike = self._sides[1:3] == [Place.ABOVE, Place.ABOVE] and self._shapes[0] == "TT"
+        if not alike or self._section.gaps[0].anchors:
+            return False
+        title, dek = self._section.stretches[0].texts
+        longer = len(dek.text) > len(title.text) and self._shapes[2 : _ENOUGH + 2].count("TT") > 1
+        return self._shapes[1] == "TT" or longer
 
     def _begins(self) -> bool:
         """Tell whether the second stretch of the section is ended by what is printed, as the first may be."""

@@ -59,6 +59,9 @@ def _read(fragments: Sequence[Fragment], table: Sequence[_Row]) -> Iterator[tupl
     if not long:
         return
     for n, cells in table:
+        if (n, cells) == table[0] and _is_head(cells, long[0]):
+            yield n, [fragments[n]._replace(kind=_HEAD)]
+            continue
         pieces = list[Fragment]()
         for at, cell in enumerate(cells):
             whole = fragments[n]
@@ -66,6 +69,16 @@ def _read(fragments: Sequence[Fragment], table: Sequence[_Row]) -> Iterator[tupl
             start = whole.start + cell.start()
             pieces.append(Fragment(whole.line, start, start + len(cell[0]), cell[0], kind))
         yield n, pieces
+
+
+_HEAD: Final = Kind(Part.NOISE, "heading", "heads of the columns of a table")
+_HEAD_WORDS: Final = 2
+
+
+def _is_head(cells: Sequence[re.Match[str]], long: int) -> bool:
+    """Tell whether the cells of a row head the columns: none has a date, and that above the titles is a word or two."""
+    dated = any(date_kind(cell[0], fold_same(cell[0])) for cell in cells)
+    return not dated and all(len(cell[0].split()) <= _HEAD_WORDS for cell in (cells[long], *cells[:1]))
 
 
 def _text(text: str, number: int) -> Kind:
