@@ -151,7 +151,7 @@ class Evidence(NamedTuple):
     """Which label it is, where the field is "label"."""
 
 
-class Sighting(Struct, frozen=True):
+class Sighting(Struct, frozen=True, gc=False):
     """One place where a snippet stands: the same item in five documents is one snippet with five sightings."""
 
     document: str

@@ -78,7 +78,7 @@ def are_clean(found: str) -> bool:
 def fold(text: str) -> str:
     """Return the form that ids and duplicates compare: no accents, folded case, each run of other signs one space."""
     try:
-        letters = codecs.charmap_decode(codecs.charmap_encode(text, "strict", _CODES)[0], "strict", _LETTERS)[0]
+        letters = exchanged(text, _LETTERS)
     except UnicodeError:
         return _fold_any(text)
     return " ".join(letters.split())
@@ -98,15 +98,26 @@ def fold_same(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
     try:
-        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _CODES)[0], "strict", _ALIKE)[0]
+        return exchanged(text, _ALIKE)
     except UnicodeEncodeError:
         return _fold_same_any(text)
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in the form that they are matched in: its runs of letters and digits, in order."""
-    folded = fold_same(text)
-    return folded.translate(_ASCII_WORDS).split() if folded.isascii() else _WORDS.findall(folded)
+    try:
+        return exchanged(text, _ALIKE_WORDS).split()
+    except UnicodeEncodeError:
+        return _WORDS.findall(_fold_same_any(text))
+
+
+def exchanged(text: str, signs: str, unknown: str = "strict") -> str:
+    """Return a text with another sign for each of the `COMMON` ones, by their order.
+
+    Raises:
+        UnicodeError: if the text has a sign that is not common, unless the error handler named `unknown` knows one.
+    """
+    return codecs.charmap_decode(codecs.charmap_encode(text, unknown, _CODES)[0], "strict", signs)[0]
 
 
 def _fold_same_any(text: str) -> str:
@@ -149,11 +160,12 @@ class _Alike(dict[int, str]):
 
 _SAME: Final = _Alike(_PLAIN)
 
-_COMMON: Final = "".join(map(chr, (*range(0x80), *range(0xA0, 0x100)))) + "ŒœŸŠšŽžĀāĪīŪūİı‘’“”„–—…•‹›€′″‑−→"
+COMMON: Final = "".join(map(chr, (*range(0x80), *range(0xA0, 0x100)))) + "ŒœŸŠšŽžĀāĪīŪūİı‘’“”„–—…•‹›€′″‑−→"
 """The 256 characters that nearly all French and English texts are made of: each has a code of one byte, so the codecs,
 which are written in C, fold them in a fraction of the time that looking up characters one by one takes."""
-_CODES: Final = codecs.charmap_build(_COMMON)
-_ALIKE: Final = "".join(map(_SAME.__getitem__, map(ord, _COMMON)))
+_CODES: Final = codecs.charmap_build(COMMON)
+_ALIKE: Final = "".join(map(_SAME.__getitem__, map(ord, COMMON)))
+_ALIKE_WORDS: Final = "".join(sign if sign.isalnum() else " " for sign in _ALIKE)
 _REPLACED: Final = re.compile(rb"\?\?*")  # a literal first: such are searched for by far the fastest
 
 
@@ -163,5 +175,5 @@ def _letter_or_space(sign: str) -> str:
     return plain if len(plain) == 1 else "" if plain.strip() else " "
 
 
-_LETTERS: Final = "".join(_letter_or_space(sign) or "\ufffe" for sign in _COMMON)
+_LETTERS: Final = "".join(_letter_or_space(sign) or "\ufffe" for sign in COMMON)
 """What `fold` makes of each common character; no character has two letters, or it stands for none here."""

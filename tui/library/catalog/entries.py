@@ -20,7 +20,6 @@ _CACHED: Final = 4
 """How many packs of a file are remembered: a million snippets are in seventy files, and a pack takes 40 kB."""
 _QUICK: Final = 3
 """How hard to pack; harder takes much longer and saves little."""
-_FIELDS: Final[tuple[Literal["title", "body", "label"], ...]] = ("title", "body", "label")
 _WRONG: Final = (zlib.error, msgspec.MsgspecError, IndexError)
 """What comes of bytes that are not what was written."""
 
@@ -44,16 +43,17 @@ class Entry(msgspec.Struct, frozen=True):
         snippet, date = self.snippet, self.snippet.date
         if placed:
             yield from {f"doc:{sighting.document}" for sighting in self.sightings}
-        if source := key(snippet.source or ""):
+        if snippet.source and (source := key(snippet.source)):
             yield f"source:{source}"
-        if byline := key(snippet.byline or ""):
+        if snippet.byline and (byline := key(snippet.byline)):
             yield f"by:{byline}"
         if date and date.day:
             yield f"day:{date.day}"
 
 
-_Reason: TypeAlias = tuple[str, str, bool, int, int, str | None]
-"""Tag, rule, whether it is weak, the number of the field and of the label, and the words where the text has others.
+_Field: TypeAlias = Literal["title", "body", "label"]
+_Reason: TypeAlias = tuple[str, str, bool, _Field, int, str | None]
+"""Tag, rule, whether it is weak, the field and the number of the label, and the words where the text has others.
 
 There are few of them, said of many snippets.
 """
@@ -65,7 +65,7 @@ _Dated: TypeAlias = Literal["line", "dateline", "inherited", "directive"]
 class _Beside(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """What is known of an entry and not printed."""
 
-    evidence: tuple[_Found, ...]
+    evidence: Sequence[_Found]
     lines: tuple[int, ...] | None
     """Its lines, if they are not those of its first sighting."""
     dated: _Dated
@@ -87,7 +87,7 @@ class Packing:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Begin with none; tags are printed in the order of the names of the lexicon's tags."""
-        self._places = {tag: at for at, tag in enumerate(names)}
+        self._order = _Order({tag: (at, tag) for at, tag in enumerate(names)})
         self._reasons: dict[_Reason, int] = {}
         self._printed, self._beside = _Packs(), _Packs()
         self._objects: list[bytes] = []
@@ -96,11 +96,11 @@ class Packing:
     def add(self, entry: Entry) -> list[str]:
         """Pack one more; return its tags."""
         snippet = entry.snippet
-        tags = self._tags(entry.evidence)
+        found, tags = self._told(snippet, entry.evidence)
         self._objects.append(encoded(Printed.of(snippet, Tags.of(tags), entry.sightings)))
         self._others.append(
             _Beside(
-                tuple(self._found(snippet, one) for one in entry.evidence),
+                found,
                 None if entry.sightings and entry.sightings[0].lines == snippet.lines else snippet.lines,
                 snippet.date.source if snippet.date else "line",
                 snippet.labels,
@@ -127,17 +127,26 @@ class Packing:
         self._objects.clear()
         self._others.clear()
 
-    def _tags(self, evidence: Iterable[Evidence]) -> list[str]:
-        """Return the tags that evidence gives: the lexicon's in its order, all others sorted."""
-        found = {one.tag for one in evidence if not one.weak}
-        return sorted(found, key=lambda tag: (self._places.get(tag, len(self._places)), tag))
+    def _told(self, snippet: Snippet, evidence: Iterable[Evidence]) -> tuple[list[_Found], list[str]]:
+        """Return evidence with a number for its reason, and the tags that it gives: the lexicon's in its order."""
+        found: list[_Found] = []
+        tags: set[str] = set()
+        reasons, title, body = self._reasons, snippet.title or "", snippet.body or ""
+        for tag, field, start, end, words, rule, weak, index in evidence:
+            text = body if field == "body" else title if field == "title" else _label(snippet, index)
+            reason = tag, rule, weak, field, index, None if text[start:end] == words else words
+            found.append((reasons.setdefault(reason, len(reasons)), end - start, start))
+            if not weak:
+                tags.add(tag)
+        return found, sorted(tags, key=self._order.__getitem__)
 
-    def _found(self, snippet: Snippet, one: Evidence) -> _Found:
-        """Return evidence with a number for its reason."""
-        field, start, end = _FIELDS.index(one.field), one.start, one.end
-        words = _text(snippet, field, one.index)[start:end]
-        reason = one.tag, one.rule, one.weak, field, one.index, None if words == one.words else one.words
-        return self._reasons.setdefault(reason, len(self._reasons)), end - start, start
+
+class _Order(dict[str, tuple[int, str]]):
+    """By what tags sort: the lexicon's by their places, all others behind them."""
+
+    def __missing__(self, tag: str) -> tuple[int, str]:
+        """Return by what a tag of no lexicon sorts."""
+        return len(self), tag
 
 
 class _Packs:
@@ -175,8 +184,7 @@ class Entries:
         """
         printed, beside = self._decoded(number)
         snippet = _snippet(printed, beside)
-        sightings = tuple(Sighting(seen.document, seen.lines) for seen in printed.seen)
-        return Entry(snippet, tuple(self._evidence(snippet, beside)), sightings, beside.wordings, beside.also)
+        return Entry(snippet, tuple(self._evidence(snippet, beside)), printed.seen, beside.wordings, beside.also)
 
     def snippet(self, number: int) -> Snippet:
         """Return the snippet of an entry alone."""
@@ -219,8 +227,9 @@ class Entries:
             tag, rule, weak, field, index, words = self._reasons[reason]
             end = start + length
             if words is None:
-                words = _text(snippet, field, index)[start:end]
-            yield Evidence(tag, _FIELDS[field], start, end, words, rule, weak, index)
+                text = _label(snippet, index) if field == "label" else getattr(snippet, field) or ""
+                words = text[start:end]
+            yield Evidence(tag, field, start, end, words, rule, weak, index)
 
     @cached_property
     def _printed_ends(self) -> Sequence[int]:
@@ -256,11 +265,9 @@ def _snippet(printed: Printed, beside: _Beside) -> Snippet:
     )
 
 
-def _text(snippet: Snippet, field: int, index: int) -> str:
-    """Return the text of a field by its number."""
-    if field == _FIELDS.index("label"):
-        return snippet.labels[index] if index < len(snippet.labels) else ""
-    return (snippet.title, snippet.body)[field] or ""
+def _label(snippet: Snippet, index: int) -> str:
+    """Return a label by its number; none where there are not so many."""
+    return snippet.labels[index] if index < len(snippet.labels) else ""
 
 
 _PACK: Final = msgspec.msgpack.Decoder(list[msgspec.Raw])

@@ -40,15 +40,6 @@ class Tags(msgspec.Struct, frozen=True, gc=False):
                 yield f"{facet}:{id}"
 
 
-class Seen(msgspec.Struct, frozen=True, gc=False):
-    """A `Sighting` that costs a tenth."""
-
-    document: str
-    """The document's name."""
-    lines: tuple[int, ...]
-    """Its lines there."""
-
-
 class Printed(msgspec.Struct, frozen=True, gc=False):
     """A snippet as ``list``, ``show`` and ``export`` write it; the fields are its keys, in their order."""
 
@@ -80,7 +71,7 @@ class Printed(msgspec.Struct, frozen=True, gc=False):
     """What the person wrote to it."""
     tags: Tags
     """The ids of its tags by facet: place, actor, theme, own."""
-    seen: tuple[Seen, ...]
+    seen: tuple[Sighting, ...]
     """Where it stands: documents and lines, the oldest document first."""
 
     @classmethod
@@ -104,7 +95,7 @@ class Printed(msgspec.Struct, frozen=True, gc=False):
             mark.starred,
             mark.note,
             tags or Tags(),
-            tuple(Seen(seen.document, seen.lines) for seen in sightings),
+            tuple(sightings),
         )
 
     @property

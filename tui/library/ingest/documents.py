@@ -59,8 +59,8 @@ class Reader:
             reading.refuse(unread)
             return unread
         reading.begin(found, len(document.dropped))
-        for snippet, evidence in zip(document.snippets, self._tagger.evidence_of_each(document.snippets), strict=True):
-            reading.add(snippet, evidence, Wording.of(snippet).folded, EDGE)
+        folded = (wording.folded for wording in map(Wording.of, document.snippets))
+        reading.add(document.snippets, self._tagger.evidence_of_each(document.snippets), folded, EDGE)
         return None
 
     @cached_property

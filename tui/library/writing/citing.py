@@ -5,14 +5,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from tui.library.catalog.printed import Printed, Seen
+    from tui.library.catalog.printed import Printed
     from tui.model import Sighting
 
 WEB: Final = ("http://", "https://")
 """How an address begins that may be opened or linked to; no other ever is."""
 
 
-def place_of(sighting: "Sighting | Seen") -> str:
+def place_of(sighting: "Sighting") -> str:
     """Return where a snippet stands: "listing.txt, line 7"."""
     name = PurePath(sighting.document).name
     if not sighting.lines:
