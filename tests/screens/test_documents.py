@@ -130,6 +130,37 @@ async def test_f2_gives_a_document_of_the_library_another_name_but_never_that_of
     session.close()
 
 
+async def test_the_new_name_of_a_document_can_be_taken_back_until_something_else_is_done(home: Path) -> None:
+    session = open_session([], home, {})
+    library = Paths.found(home, {}).library
+    async with opened(session) as (pilot, reader):
+        await go_to(pilot, reader, "b.txt")
+        await pilot.press("f2", *"gao", "enter")
+        await until(lambda: "b.txt is called gao.txt now. u takes it back." in shown(pilot))
+        await pilot.press("u")
+        await until(lambda: "Taken back: gao.txt is called b.txt again." in shown(pilot))
+        assert sorted(path.name for path in library.iterdir()) == ["a.txt", "b.txt"]
+        await go_to(pilot, reader, "b.txt")
+        await pilot.press("f2", *"gao", "enter")
+        await until(lambda: "b.txt is called gao.txt now." in shown(pilot))
+        await pilot.press("3", "s", "u")
+        assert "Taken back: Starred." in shown(pilot)
+        await pilot.press("u")
+        assert (library / "gao.txt").exists()
+    session.close()
+
+
+async def test_where_marks_are_read_only_no_document_gets_another_name(home: Path) -> None:
+    Paths.found(home, {}).state.write_text('{"_meta": {"1": {"schema": 99}}}', encoding="utf-8")
+    session = open_session([], home, {})
+    async with opened(session) as (pilot, reader):
+        await go_to(pilot, reader, "b.txt")
+        await pilot.press("f2", *"gao", "enter")
+        await until(lambda: "Nothing is changed in this window." in shown(pilot))
+        assert (Paths.found(home, {}).library / "b.txt").exists()
+    session.close()
+
+
 async def test_a_document_from_elsewhere_is_left_alone(watched: Session, folder: Path) -> None:
     async with opened(watched) as (pilot, reader):
         await go_to(pilot, reader, "a.txt")

@@ -71,9 +71,12 @@ class Documents(Onward):
         self._reread(asked=False)
 
     def action_undo(self) -> None:
-        """Take the last change back; it may be a decision about lines."""
-        super().action_undo()
-        self._reread_outdated()
+        """Take the last change back; it may be a decision about lines, or the new name of a document."""
+        if (back := self.session.named_back()) is None:
+            super().action_undo()
+            self._reread_outdated()
+        else:
+            self._reread(asked=True, said=back.said)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
@@ -111,19 +114,13 @@ class Documents(Onward):
         """Give a document of the library another name, and list it under that."""
         if not name or name == path.name:
             return
-        from tui.intake.shelf import rename  # few documents are renamed
-
-        try:
-            renamed = rename(path, name)
-        except OSError as error:
-            self._say(f"{path.name} cannot be renamed: {(error.strerror or str(error)).lower()}.", "fault")
-            return
-        if renamed is None:
-            self._say("A document has that name already.", "fault")
+        done, renamed = self.session.rename(path, name)
+        if renamed == path:
+            self._say(done.said, "fault")
             return
         if self.view.topic == f"doc:{path}":
             self.view = replace(self.view, topic=f"doc:{renamed}")
-        self._reread(asked=True, said=f"{path.name} is called {renamed.name} now.")
+        self._reread(asked=True, said=done.said)
 
     def _reread_outdated(self) -> None:
         """Read the documents again if the person decided about lines since."""

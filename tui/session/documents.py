@@ -1,9 +1,9 @@
 """The documents behind the rows: reading them again, decisions about their lines, and taking one out of the library."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.intake.find import Problem
 from tui.keymaps import in_force
@@ -19,6 +19,18 @@ from tui.text import fold
 
 if TYPE_CHECKING:
     from tui.library.ingest.process import Progress
+    from tui.state.history import Act
+
+
+class _Renamed(NamedTuple):
+    """A document that was given another name."""
+
+    before: Path
+    """Where it lay."""
+    now: Path
+    """Where it lies."""
+    step: "Act | None"
+    """The last step before that."""
 
 
 class Documents:
@@ -37,6 +49,7 @@ class Documents:
         """Where all that is kept is; None for documents that are opened for themselves."""
         self.catalog = library.catalog
         """The rows."""
+        self._renamed: _Renamed | None = None
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -55,12 +68,38 @@ class Documents:
 
     def take_out(self, path: Path) -> Done:
         """Take a document out of the person's library: kept aside, as one step to undo."""
-        if self.where is None or self.store.read_only:
+        if self.where is None:
             return self._refused()
+        if (held := self._held()) is not None:
+            return held
         name = path.relative_to(self.where.library.absolute()).as_posix()
         said = f"{path.name} is out of your library, kept aside with all its marks"
         saved = self.store.write("aside", {name: {"aside": True}}, said)
         return Done(f"{said}. {self.keymap.takes_back}", saved=saved)
+
+    def rename(self, path: Path, name: str) -> tuple[Done, Path]:
+        """Give a document of the person's library another name, as one step to undo; return where it lies then."""
+        if (held := self._held()) is not None:
+            return held, path
+        from tui.intake.shelf import rename  # few documents are renamed
+
+        try:
+            renamed = rename(path, name)
+        except OSError as error:
+            return Done(f"{path.name} cannot be renamed: {(error.strerror or str(error)).lower()}."), path
+        if renamed is None:
+            return Done("A document has that name already."), path
+        self._renamed = _Renamed(path, renamed, self.store.latest)
+        return Done(f"{path.name} is called {renamed.name} now. {self.keymap.takes_back}"), renamed
+
+    def named_back(self) -> Done | None:
+        """Give the document that was renamed last its old name, if nothing was done since; None if something was."""
+        last, self._renamed = self._renamed, None
+        if last is None or last.step is not self.store.latest:
+            return None
+        done, path = self.rename(last.now, last.before.name)
+        self._renamed = None
+        return done if path == last.now else Done(f"Taken back: {last.now.name} is called {path.name} again.")
 
     def seen_on(self, document: str) -> str:
         """Return the day from which a document is, as YYYY-MM-DD; empty where that is not known."""
@@ -125,11 +164,17 @@ class Documents:
 
     def _decide(self, lines: Iterable[str], what: str) -> Done:
         """Keep a decision about lines, as one step to undo."""
-        if self.store.read_only:
-            return self._refused()
+        if (held := self._held()) is not None:
+            return held
         decided: dict[str, Fields | None] = {fold(line): {"what": what, "line": line} for line in lines}
         said = f"{plural(len(decided), 'line')} {what}"
         return Done(f"{said}. {self.keymap.takes_back}", saved=self.store.write("lines", decided, said))
+
+    def _held(self, changed: Collection[object] = (None,)) -> Done | None:
+        """Say why nothing is done: nothing can be changed, or nothing would be; None where something is."""
+        if self.store.read_only:
+            return self._refused()
+        return None if changed else Done("Nothing to change.")
 
     def _refused(self) -> Done:
         """Say why nothing can be changed."""

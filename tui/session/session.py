@@ -24,7 +24,6 @@ from tui.state.changes import Fields
 from tui.state.settings import Settings
 from tui.state.store import Change, Step, Store
 
-_NOTHING: Final = "Nothing to change."
 _TOGETHER: Final = 4096
 """So many rows are looked up together."""
 _REMEMBERED: Final = 500
@@ -85,8 +84,8 @@ class Session(Documents):
     def let_go(self, row: int) -> Done:
         """Let go of the notes of a row that another window wrote over, as one step to undo."""
         lost = self.lost_notes(row)
-        if self.store.read_only or not lost:
-            return self._refused() if self.store.read_only else Done(_NOTHING)
+        if (held := self._held(lost)) is not None:
+            return held
         said = f"{plural(len(lost), 'lost note')} let go"
         saved = self.store.settle(self.catalog.snippet(row).id, said)
         return Done(f"{said}. {self.keymap.takes_back}", frozenset({row}), saved)
@@ -152,8 +151,8 @@ class Session(Documents):
 
     def rearrange(self, changed: Mapping[str, Written | None], said: str) -> Done:
         """Change entries of the brief (None takes one out), as one step to undo."""
-        if self.store.read_only or not changed:
-            return self._refused() if self.store.read_only else Done(_NOTHING)
+        if (held := self._held(changed)) is not None:
+            return held
         entries: dict[str, Fields | None] = {id: None if item is None else {**item} for id, item in changed.items()}
         saved = self.store.write("briefs", entries, said)
         return Done(f"{said}. {self.keymap.takes_back}", self._take_brief(), saved)
@@ -161,23 +160,23 @@ class Session(Documents):
     def rename_tag(self, old: str, new: str | None) -> Done:
         """Call an own tag otherwise on every snippet, also where the document is gone; without a name it goes."""
         changed, said = retagged(self.store.marks, old, new)
-        if self.store.read_only or not changed:
-            return self._refused() if self.store.read_only else Done(_NOTHING)
+        if (held := self._held(changed)) is not None:
+            return held
         saved = self.store.put(changed, said)
         return Done(f"{said}. {self.keymap.takes_back}", self._refreshed(changed), saved)
 
     def keep_searches(self, changed: Mapping[str, str | None], said: str) -> Done:
         """Keep searches under names (None removes one), as one step to undo."""
-        if self.store.read_only:
-            return self._refused()
+        if (held := self._held()) is not None:
+            return held
         entries: dict[str, Fields | None] = {name: {"query": text} if text else None for name, text in changed.items()}
         saved = self.store.write("searches", entries, said)
         self.marks.searches = searches(self.store)
         return Done(f"{said}. {self.keymap.takes_back}", saved=saved)
 
     def undo(self) -> Done:
-        """Take the last change back."""
-        return self._stepped(self.store.undo, "Taken back", "Nothing to take back.")
+        """Take the last change back, which may be the new name of a document."""
+        return self.named_back() or self._stepped(self.store.undo, "Taken back", "Nothing to take back.")
 
     def redo(self) -> Done:
         """Do again what was taken back."""
@@ -206,10 +205,8 @@ class Session(Documents):
         """Change only the marks that differ afterwards, as one step to undo."""
         ids = {self.catalog.snippet(row).id: row for row in rows}
         changed = {id: after for id, row in ids.items() if (after := edit(mark := self.mark(row))) != mark}
-        if self.store.read_only:
-            return self._refused()
-        if not changed:
-            return Done(_NOTHING)
+        if (held := self._held(changed)) is not None:
+            return held
         said = _counted(done, len(changed))
         saved = self.store.put(changed, said, seen={id: self.mark(ids[id]) for id in changed})
         self._remember({ids[id]: after for id, after in changed.items()})

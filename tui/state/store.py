@@ -123,6 +123,11 @@ class Store:
         return self._turn(undone=True)
 
     @property
+    def latest(self) -> "Act | None":
+        """The step that would be taken back now: as long as it is the same, nothing was done since."""
+        return self._storage.present.history.last(undone=False)
+
+    @property
     def place(self) -> Mapping[str, JSON]:
         """What else is found again: colours, where one was, hints seen."""
         return MappingProxyType(self._storage.documents(PLACE).get("1", {}))
