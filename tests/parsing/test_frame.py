@@ -189,3 +189,17 @@ def test_a_name_printed_twice_between_items_is_none_of_them() -> None:
     (title, body), *others = ITEMS
     lines = [title, body, *(line for item in others for line in ("Conflict Data Desk", *item))]
     assert told(read(*lines)) == list(ITEMS)
+
+
+def test_the_day_of_an_issue_heads_its_list_or_is_the_title_of_an_item_with_a_date() -> None:
+    titles = [f"{title}, The Valley Post" for title, _ in (*ITEMS, *NOTES)]
+    found = read("Update 31 July 2023", *titles[:3], "Update 17 July 2023", *titles[3:])
+    assert told(found) == [(title, None) for title in titles]
+    lines = [line for n, (_, body) in enumerate(ITEMS) for line in (f"Update 1{n} July 2023", "20 July 2023", body)]
+    assert told(read(*lines)) == [(f"Update 1{n} July 2023", body) for n, (_, body) in enumerate(ITEMS)]
+
+
+def test_fields_and_dates_below_titles_belong_to_them_though_the_last_item_has_lost_its_own() -> None:
+    fields = ("Format Report", "Source ABC", "Posted 26 Mar 2024")
+    found = read(ITEMS[0][0], *fields, *ITEMS[1], *fields[:2], "Posted 25 Mar 2024", ITEMS[2][0])
+    assert [snippet.date and snippet.date.value for snippet in found.snippets] == ["2024-03-26", "2024-03-25", None]

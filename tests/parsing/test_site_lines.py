@@ -51,6 +51,9 @@ from tui.parsing import Rules
         ("pagination", "Voir plus d’éditions"),
         ("media", "Download PDF (900 KB) | Read in French | Read in Fulfulde"),
         ("media", "CSV | Codebook"),
+        ("media", "Transcript"),
+        ("heading", "Stories about"),
+        ("notice", "What are you reading this weekend?"),
         ("code", "<iframe src='https://radio.example/player' " + "width='100%' " * 20 + ">"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 from tui.parsing.authors import authors
 from tui.parsing.bullets import bullets
+from tui.parsing.datelines import ISSUES
 from tui.parsing.frame import framed
 from tui.parsing.glued import glued_labels
 from tui.parsing.hours import hours
@@ -150,6 +151,9 @@ def _named_dates(page: Page) -> list[Fragment]:
             kind = replace(fragments[at].kind, part=Part.TEXT, words=words, titled=True, says=(), when=None)
             read = list(read) if read is fragments else read
             read[at] = fragments[at]._replace(kind=kind)
+        elif fold(dict(fragments[at].kind.says)["source"]) in ISSUES:
+            read = list(read) if read is fragments else read
+            read[at] = fragments[at].as_kind(Part.BREAK, "heading", "name and day of the list below")
         at = page.signs.find("N", at + 1)
     return read
 

@@ -28,6 +28,10 @@ _AGE: Final = re.compile(
 """How old an item is, on a line of its own: "3 h ·", "depuis 2 jours"."""
 _CLOCK: Final = re.compile(r"(?P<label>[A-ZÀ-Þ][^\d|·•]{1,30}) [|·•] (?P<hour>\d{1,2}[:h]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)")
 """The section of an item and the hour: "Africa • 6:47 PM"."""
+ISSUES: Final = frozenset(
+    ["update", "weekly update", "bulletin", "briefing", "digest", "roundup", "newsletter", "edition"]
+)
+"""What stands before the day of an issue: "Update 31 July 2023" heads a list, or is the title of one with a date."""
 _NOTED: Final = re.compile("(?:Mise à jour|Point|Bilan|Situation) (?:du|des|de la) ")
 """What a title says of its day: "Mise à jour du 15 janvier"; a date of the page is "mis à jour le"."""
 _ADDRESS: Final = re.compile(r"[ |,·•–—-]*(?:[\w.+-]+@[\w.-]+|@\w+)")
@@ -187,6 +191,8 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
         return (("byline", name),)
     if _NUMBER.fullmatch(name):
         return (("label", name),)
+    if before and when.day and fold(name) in ISSUES:
+        return (("source", name),)
     if not is_name(_ARTICLE.sub("", name) if part[:1] == " " else name) or (
         not when.sure and (when.day is None or (before and not counted and not _parted(part)))
     ):

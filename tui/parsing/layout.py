@@ -49,7 +49,7 @@ class Gap:
     @property
     def seam(self) -> int | None:
         """Where the anchors part, if the first ones can belong above and the others below: at the last date."""
-        if len(self.anchors) < 2:
+        if len(self.anchors) < 2 or self.anchors[0].kind.code == "field":
             return None
         dated = [n for n, anchor in enumerate(self.anchors) if anchor.kind.when]
         led = any(anchor.kind.when.led for anchor in self.anchors if anchor.kind.when)
@@ -75,6 +75,8 @@ _CHANGE: Final = 100
 _SAME: Final = 20
 _DOUBLE: Final = 100
 _SEAM: Final = 30
+_FIELDS: Final = 30
+"""Fields that stand above their item: "Format: report"."""
 _DEK: Final = 70
 _TITLED: Final = 100
 """What looks like a dek without a stop, but has a body of its own below it."""
@@ -108,7 +110,9 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
             if parted and choices == "two":
                 choices = "parted"
         dated = parts and gap.dates(Place.BELOW)
-        if choices == "free" and not dated:  # it prints an author or an outlet: beside gaps with dates, these say more
+        if (
+            choices in ("free", "fields") and not dated
+        ):  # it prints an author or an outlet: beside gaps with dates, these say more
             mixed = any(other.dates(Place.BELOW) for other in gaps) if mixed is None else mixed
             choices = "names" if mixed else choices
         so_far, steps = so_far.then(choices, shape[:_LONGEST_SHAPE], twice)
@@ -134,6 +138,7 @@ _CHOICES: Final[dict[str, Sequence[tuple[Place, int]]]] = {
     "last": ((Place.ABOVE, 0), (Place.NONE, _ORPHAN // 2)),
     "closed": ((Place.BELOW, 0), (Place.ABOVE, 0)),
     "free": ((Place.WITHIN, 0), (Place.BELOW, 0), (Place.ABOVE, 0)),
+    "fields": ((Place.WITHIN, 0), (Place.BELOW, _FIELDS), (Place.ABOVE, 0)),
     "names": ((Place.WITHIN, 0), (Place.BELOW, 0), (Place.ABOVE, 0)),
     "two": ((Place.BOTH, 1), (Place.WITHIN, 0), (Place.BELOW, 0), (Place.ABOVE, 0)),
     "parted": ((Place.BOTH, 0), (Place.WITHIN, _SEAM), (Place.BELOW, _SEAM), (Place.ABOVE, _SEAM)),
@@ -153,7 +158,7 @@ def _choices(gap: Gap, *, first: bool, last: bool) -> str:
     if gap.opens or gap.closed:
         return "below" if gap.opens else "closed"
     if gap.seam is None:
-        return "free"
+        return "fields" if gap.anchors[0].kind.code == "field" else "free"
     return "two dates" if gap.dates(Place.ABOVE) else "two"
 
 
