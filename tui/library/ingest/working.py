@@ -116,15 +116,15 @@ def _read(work: _Work) -> None:
     _report(Report(of_documents=len(wanted.missing), of_size=sum(each.size for each in wanted.missing)))
     new = _is_new(work)
     grow = _Growing(work, new=new)
-    if new and blocks and blocks[0][0].size > FIRST:
+    if blocks and blocks[0][0].size <= FIRST:
+        work.take(blocks.pop(0))
+    elif blocks and new:
         work.glance(blocks[0][0])
-    for first in blocks[:1]:
-        work.take(first)
-    with _Helped(work, blocks[1:]) as rest:
+    with _Helped(work, blocks) as rest:  # from here on, for now all is loaded that both need
         for block in rest:
             grow()  # not behind the last block, when all of it is joined anyway
             work.take(block)
-    for block in work.there().blocks() if len(blocks) > _MUCH else ():  # should the helper have broken off
+    for block in work.there().blocks() if len(blocks) >= _MUCH else ():  # should the helper have broken off
         work.take(block)
     work.join(work.there().segments, last=True)
 
