@@ -44,11 +44,11 @@ class Task(NamedTuple):
 
 _HOME, _END = "\x1bOH", "\x1bOF"
 TASKS: Final = (
-    Task("jump to the last", ("G",), (_END,), ("g",), ("\r", _HOME)),
+    Task("jump to the last", ("G",), (_END,), ("j", "g"), ("\r", _HOME)),
     Task("open what the cursor is on", ("\r",), ("\r",)),
     Task("back to the list", ("h",), ("q",)),
-    Task("sort by title", ("S",), ("g", "t"), ("g", "S"), (_HOME,)),
-    Task("list only unread", ("/", *"is:unread"), ("F", *'unread = "yes"', "\r"), ("S", "S", "S"), ("g", "d")),
+    Task("sort by title", ("S", "t"), ("g", "t"), ("g",), (_HOME,)),
+    Task("list only unread", ("/", *"is:unread", "\r"), ("F", *'unread = "yes"', "\r"), ("S", "l"), ("g", "d")),
     Task("list all again", ("\x1b",), ("\x06",)),
     Task("search a word", ("/", *"gouvernement", "\r"), ("/", *"gouvernement", "\r"), (), ("\x06",)),
     Task("back to all", ("\x1b",), ("q",)),
