@@ -203,3 +203,15 @@ def test_fields_and_dates_below_titles_belong_to_them_though_the_last_item_has_l
     fields = ("Format Report", "Source ABC", "Posted 26 Mar 2024")
     found = read(ITEMS[0][0], *fields, *ITEMS[1], *fields[:2], "Posted 25 Mar 2024", ITEMS[2][0])
     assert [snippet.date and snippet.date.value for snippet in found.snippets] == ["2024-03-26", "2024-03-25", None]
+
+
+def test_days_on_the_lines_of_bodies_stand_between_these_and_their_titles() -> None:
+    for sign in (" ...", " —", " -", " –"):
+        lines = [line for n, (title, body) in enumerate(ITEMS) for line in (title, f"1{n} Jan 2024{sign} {body}")]
+        found = read(*lines)
+        assert told(found) == list(ITEMS)
+        assert [snippet.date and snippet.date.value for snippet in found.snippets] == [
+            f"2024-01-1{n}" for n in range(3)
+        ]
+    bodies = [f"1{n} Jan 2024 - {body}" for n, (_, body) in enumerate(ITEMS)]
+    assert told(read(*bodies)) == [(None, body) for _, body in ITEMS]

@@ -69,7 +69,7 @@ _HOUR: Final = re.compile(
 
 def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     """Return what a line is that prints a date and nothing to read, or None; counts as `find_date` takes it."""
-    if len(text) > LONGEST or _NOTED.match(text):
+    if len(text) > LONGEST or (text[:1] in "MPBS" and _NOTED.match(text)):
         return None
     if age := _AGE.fullmatch(text):
         return Kind(Part.ANCHOR, "date", "age of an item", when=Printed(0, age.end(), age["age"], sure=True))
@@ -264,7 +264,7 @@ def leading_date(text: str, plain: str) -> Printed | None:
     rest = text[when.end :]
     if when.relative and rest[:1] == ":" and not any(sign.isdigit() for sign in when.text):
         return None  # "Today: four stories …"
-    set_off = re.match(r" ?[–—|•·:-] ?(?=[^\W\d_])(?=.{12})", rest) and not rest[:1].isalnum()
+    set_off = re.match(r" ?(?:[–—|•·:-]|\.\.\.|…) ?(?=[^\W\d_])(?=.{12})", rest) and not rest[:1].isalnum()
     return when if set_off or (when.year and when.day and re.match(r" [A-ZÀ-Þ«“]", rest)) else None
 
 

@@ -125,7 +125,7 @@ class Cutter:
         return None
 
 
-_SET_OFF: Final = re.compile(r" ?[–—|•·:-]?")
+_SET_OFF: Final = re.compile(r" ?(?:[–—|•·:-]|\.\.\.|…)?")
 
 
 def _first(line: str, start: int, end: int) -> int:

@@ -43,6 +43,8 @@ class Gap:
     """Labels that stand above the anchors."""
     opens: bool = False
     """Whether the last anchor stands on the same line as the text below."""
+    heads: bool = False
+    """Whether it does, that text is a body, and the text above is a title, as in "Title / 12 Jan 2024 - The body …"."""
     closed: bool = False
     """Whether something printed here ends the item above: a link to read more, the footer of a feed."""
 
@@ -75,6 +77,8 @@ _CHANGE: Final = 100
 _SAME: Final = 20
 _DOUBLE: Final = 100
 _SEAM: Final = 30
+_LED: Final = 80
+"""A date on the line of a body, whose title stands above."""
 _FIELDS: Final = 30
 """Fields that stand above their item: "Format: report"."""
 _DEK: Final = 70
@@ -134,6 +138,7 @@ _CHOICES: Final[dict[str, Sequence[tuple[Place, int]]]] = {
     "both": ((Place.BOTH, 0),),
     "ended": ((Place.ABOVE, 0),),
     "below": ((Place.BELOW, 0),),
+    "led": ((Place.BELOW, 0), (Place.WITHIN, _LED)),
     "first": ((Place.BELOW, 0), (Place.NONE, _ORPHAN)),
     "last": ((Place.ABOVE, 0), (Place.NONE, _ORPHAN // 2)),
     "closed": ((Place.BELOW, 0), (Place.ABOVE, 0)),
@@ -156,7 +161,7 @@ def _choices(gap: Gap, *, first: bool, last: bool) -> str:
     if first or last:
         return "first" if first else "last"
     if gap.opens or gap.closed:
-        return "below" if gap.opens else "closed"
+        return ("led" if gap.heads and not gap.closed else "below") if gap.opens else "closed"
     if gap.seam is None:
         return "fields" if gap.anchors[0].kind.code == "field" else "free"
     return "two dates" if gap.dates(Place.ABOVE) else "two"

@@ -51,6 +51,10 @@ class Section:
                 gap.opens = (
                     last.line == fragment.line and last.kind.when is not None and not last.kind.says
                 ) or last.kind.code == TRAIL
+                above = self.stretches[-2].texts[-1] if len(self.stretches) > 1 else None
+                gap.heads = (
+                    above is not None and above.kind.titled and not fragment.kind.titled and last.line == fragment.line
+                )
             else:
                 gap.opens = False
             stretch.texts.append(fragment)
