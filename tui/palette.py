@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol, runtime_checkable
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.text import fold_same
@@ -13,6 +13,43 @@ _NAME: Final = 22
 """The cells of a name, behind which its keys stand."""
 _KEYS: Final = 10
 """The cells of keys, behind which the help stands."""
+
+
+class Palette(CommandPalette):
+    """Where one types what one looks for; it looks as the reader does, which learns how when it is opened."""
+
+    CSS = """
+    Palette {
+        background: $ground 60%;
+        SearchIcon { display: none; }
+        & > Vertical {
+            width: 90%;
+            max-width: 100;
+            margin-top: 2;
+            background: $ground;
+            &:dark { background: $ground; }
+        }
+        #--input {
+            height: 3;
+            border: round $frame-focus;
+            padding: 0 1;
+            background: $ground;
+            &.--list-visible { border-bottom: round $frame-focus; }
+        }
+        CommandInput, CommandInput:focus { border: none; height: 1; padding: 0; color: $ink; }
+        CommandInput > .input--placeholder { color: $muted; }
+        CommandList {
+            border: round $frame-focus;
+            border-top: none;
+            max-height: 80vh;
+            background: $ground;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+            & > .option-list--option { padding: 0 1; color: $ink; text-style: none; }
+            & > .option-list--option-highlighted { color: $ink; background: $cursor; text-style: none; }
+        }
+    }
+    """
 
 
 @dataclass(frozen=True, slots=True)

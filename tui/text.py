@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-_UNSAFE: Final = re.compile(
+_UNSAFE: Final = (
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # ESC [ … colours, cursor moves, clearing
     r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"  # ESC ] … window title, clipboard, links
     r"|\x1b[PX^_][^\x1b\n]*(?:\x1b\\)?"  # ESC P … strings for the terminal
@@ -15,14 +15,15 @@ _UNSAFE: Final = re.compile(
     r"|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"  # unseen
     r"|[\ud800-\udfff]"  # halves of characters, which no terminal can be sent
 )
-_BREAKS: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BREAKS: Final = r"\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 _LONG: Final = 10_000
 _BLOCK: Final = 1 << 20
 _ORDINARY: Final = bytes((*range(0x20, 0x7F), 0x0A))
-_SUSPECT: Final = re.compile(
+_SUSPECT: Final = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+"""All three are compiled when a text needs them; none does before the first paint."""
 
 
 def clean(raw: str, found: str | None = None) -> str:
@@ -32,8 +33,9 @@ def clean(raw: str, found: str | None = None) -> str:
         raw: the text.
         found: its `signs`, if they are known, and perhaps others.
     """
-    if _SUSPECT.search(raw if found is None else found):  # this pass spares nearly every text the two slow ones
-        raw = _UNSAFE.sub("", _BREAKS.sub("\n", raw))
+    seen = raw if found is None else found
+    if not seen.isprintable() and re.search(_SUSPECT, seen):  # this pass spares nearly every text the two slow ones
+        raw = re.sub(_UNSAFE, "", re.sub(_BREAKS, "\n", raw))
     return raw if raw.isascii() else _composed(raw, found)
 
 
@@ -72,7 +74,7 @@ def signs(text: str) -> str:
 
 def are_clean(found: str) -> bool:
     """Tell whether texts with no other signs than these are clean as they are."""
-    return not _SUSPECT.search(found) and not any(map(_may_compose, found))
+    return not re.search(_SUSPECT, found) and not any(map(_may_compose, found))
 
 
 def fold(text: str) -> str:

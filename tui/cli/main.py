@@ -3,39 +3,17 @@
 import os
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from tui import __version__
-from tui.cli.opening import complain, open_paths
+from tui.cli.commands import COMMANDS
+from tui.cli.opening import open_named, open_paths
 from tui.cli.options import PROGRAM, home, home_option
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-_COMMANDS: Final = {
-    "list": ("tui.cli.listing", "list_snippets", "List snippets, all or those that a search finds."),
-    "show": ("tui.cli.showing", "show", "Show one snippet in full."),
-    "add": ("tui.cli.adding", "add", "Take documents into your library: files, folders, addresses, or -."),
-    "feeds": ("tui.cli.feeding", "feeds", "List the feeds you subscribed to; add, remove, import some."),
-    "fetch": ("tui.cli.feeding", "fetch", "Bring all feeds up to date."),
-    "export": ("tui.cli.exporting", "export", "Write snippets into a file."),
-    "stats": ("tui.cli.counting", "stats", "Count snippets by time and topic, and names that occur together."),
-    "check": ("tui.cli.checking", "check", "Print what is kept of documents, what is left out, and why."),
-    "config": ("tui.cli.configuring", "config", "Write a settings file to begin with, or show what is in force."),
-    "lexicon": ("tui.cli.lexicon", "lexicon", "Check the names by which tags are found, your own among them."),
-    "mark": ("tui.cli.marking", "mark", "Read, star, tag, pin, reject or note snippets."),
-    "state": (
-        "tui.cli.keeping",
-        "state",
-        "Look after the file of your marks: check, backup, restore and more.",
-    ),
-    "serve": ("tui.cli.serving", "serve", "Open the reader in a browser."),
-    "completion": ("tui.cli.completing", "completion", "Print a script for bash, zsh or fish."),
-    "man": ("tui.cli.manual", "man", "Print the manual page."),
-}
-"""Where each command is, and what the help says of it; its module is imported when it is named."""
 
 
 class Commands(click.Group):
@@ -43,20 +21,20 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click asks so)
         """Return the names of the commands, in the order of the help."""
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import a command."""
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
-        module, name, _ = _COMMANDS[cmd_name]
+        module, name, _ = COMMANDS[cmd_name]
         found = getattr(import_module(module), name)
         return found if isinstance(found, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write what the help says of the commands, without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, said) for name, (_, _, said) in _COMMANDS.items()])
+            formatter.write_dl([(name, said) for name, (_, _, said) in COMMANDS.items()])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """Return the commands that begin so, else leave the word to be completed as a path."""
@@ -68,7 +46,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Take the first word for a command, or all words for paths."""
-        return super().resolve_command(ctx, args) if args[0] in _COMMANDS else ("", read, args)
+        return super().resolve_command(ctx, args) if args[0] in COMMANDS else ("", read, args)
 
 
 def _width() -> int:
@@ -104,17 +82,8 @@ def sahel_reader(context: click.Context) -> int | None:
 @click.argument("names", nargs=-1, metavar="[PATH]...", type=click.Path())
 @home_option
 def read(names: tuple[str, ...]) -> int:
-    """Open files and folders in the reader; a word that is none may have been meant for a command."""
-    from pathlib import Path
-
-    paths = [Path(name) for name in names]
-    status = open_paths(paths, home())
-    if status and paths and not paths[0].exists():
-        from difflib import get_close_matches
-
-        near = get_close_matches(str(paths[0]), _COMMANDS, 1)
-        complain(f"No command is called {paths[0]}; the nearest is {name}." for name in near)
-    return status
+    """Open files and folders in the reader."""
+    return open_named(names, home())
 
 
 def command_line(words: Sequence[str]) -> int:

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from tui.cli.commands import COMMANDS
+
 if TYPE_CHECKING:
     from pathlib import Path  # a twelfth of what asking for help costs
 
@@ -26,6 +28,20 @@ def open_paths(paths: "Sequence[Path]", home: "Path | None") -> int:
     from tui.app import open_reader
 
     return open_reader(paths, home)
+
+
+def open_named(names: Sequence[str], home: "Path | None") -> int:
+    """Open files and folders in the reader; a word that is none may have been meant for a command."""
+    from pathlib import Path
+
+    paths = [Path(name) for name in names]
+    status = open_paths(paths, home)
+    if status and paths and not paths[0].exists():
+        from difflib import get_close_matches
+
+        near = get_close_matches(str(paths[0]), COMMANDS, 1)
+        complain(f"No command is called {paths[0]}; the nearest is {name}." for name in near)
+    return status
 
 
 def complain(sentences: Iterable[str]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import Final
 
-from tui.cli.opening import complain, open_paths
+from tui.cli.commands import COMMANDS
+from tui.cli.opening import complain, open_named
 
 COMPLETING: Final = "_SAHEL_READER_COMPLETE"
 """The variable by which a shell asks for completions; click answers."""
@@ -19,7 +20,7 @@ def run(words: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another
     try:
-        status = _command_line(words) if words or COMPLETING in os.environ else open_paths((), None)
+        status = open_named(words, None) if _are_paths(words) else _command_line(words)
         if sys.stdout is not None:
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -36,6 +37,13 @@ def run(words: Sequence[str]) -> int:
         complain([_FAULT.format(kind=type(error).__name__, error=error)])
         return 1
     return status
+
+
+def _are_paths(words: Sequence[str]) -> bool:
+    """Tell whether the reader is to be opened, on some paths or none, and nothing is there for click to read."""
+    if COMPLETING in os.environ or (words and words[0] in COMMANDS):
+        return False
+    return not any(word.startswith("-") for word in words)
 
 
 def _command_line(words: Sequence[str]) -> int:

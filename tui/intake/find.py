@@ -20,7 +20,7 @@ _OTHER_KINDS: Final = frozenset((".csv", ".ini", ".py", ".svg", ".toml", ".tsv",
 _PERHAPS: Final = frozenset((".json", ".jsonl", ".ndjson", ".xml"))
 """Endings of texts that may be documents: inside a folder they are read if some format recognises their beginning."""
 
-_SAVED_WITH: Final = re.compile(r"(?P<page>.+)_(?:files|fichiers|dateien|archivos)")
+_SAVED_WITH: Final = r"(?P<page>.+)_(?:files|fichiers|dateien|archivos)"
 """How browsers name the folder of pictures and frames beside a page that they saved."""
 
 
@@ -136,7 +136,7 @@ def _look_inside(folder: Path) -> Iterator[Found | Problem]:
 
 def _is_saved_with(name: str, files: Collection[str]) -> bool:
     """Tell whether a folder holds what belongs to a saved page beside it."""
-    saved = _SAVED_WITH.fullmatch(name)
+    saved = re.fullmatch(_SAVED_WITH, name)
     return saved is not None and any(f"{saved['page']}{ending}" in files for ending in (".html", ".htm", ".xhtml"))
 
 

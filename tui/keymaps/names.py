@@ -64,7 +64,7 @@ PRINTED: Final[Mapping[str, str]] = {
 KNOWN: Final = frozenset({*_SIGNS, *PRINTED, *(chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum())})
 """Every key without ctrl or alt."""
 
-_MODIFIED: Final = re.compile(r"((?:(?:ctrl|alt|shift|super|hyper|meta)\+)+)(.+)", re.IGNORECASE)
+_MODIFIED: Final = r"(?i)((?:(?:ctrl|alt|shift|super|hyper|meta)\+)+)(.+)"
 
 
 def named(written: str) -> str:
@@ -75,7 +75,7 @@ def named(written: str) -> str:
         return _named(written) if written in PRINTED.values() else written
     if re.fullmatch(r"\^[a-z]", written):
         return f"ctrl+{written[1]}"
-    if found := _MODIFIED.fullmatch(written):
+    if found := re.fullmatch(_MODIFIED, written):
         return found[1].lower() + named(found[2])
     name = written.lower()
     return _OTHERWISE.get(name, name)

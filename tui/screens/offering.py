@@ -43,10 +43,10 @@ class Offering(Surveying):
 
     def action_palette(self) -> None:
         """Find anything by its name."""
-        from textual.command import CommandPalette
+        from tui.palette import Palette
 
-        if not CommandPalette.is_open(self.app):
-            self.app.push_screen(CommandPalette(placeholder="an action, topic, saved search, tag, document or look"))
+        if not Palette.is_open(self.app):
+            self.app.push_screen(Palette(placeholder="an action, topic, saved search, tag, document or look"))
 
     def commands(self) -> "Iterable[Command]":
         """Yield what the palette offers: what can be done here and everywhere, then topics, tags and colours."""

@@ -9,9 +9,11 @@ painted as a whole.
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
+from rich.segment import Segment
 from textual._compositor import Compositor, CompositorUpdate
 from textual.geometry import Region
 from textual.screen import Screen, ScreenResultType
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
 
@@ -62,8 +64,36 @@ class Painter(Compositor):
                         bare[beside] = sorted((*bare.get(beside, ()), *seen))
                 for top, bottom in _runs(seen):
                     part = Region.from_corners(first, top, end, bottom + 1)
-                    for y, strip in enumerate(widget.render_lines(part - region.offset), top):
+                    crop = part - region.offset
+                    strips = bar_lines(widget, crop) if isinstance(widget, ScrollBar) else widget.render_lines(crop)
+                    for y, strip in enumerate(strips, top):
                         yield y, first, strip
+
+
+def bar_lines(bar: ScrollBar, crop: Region) -> list[Strip]:
+    """Return lines of the scroll bar of a pane: Textual draws each by itself, and most are alike."""
+    drawn, size, ground = bar.render(), bar.size, bar.visual_style.rich_style
+    assert isinstance(drawn, ScrollBarRender)
+    style = bar.app.console.get_style(drawn.style)
+    assert style.color is not None
+    assert style.bgcolor is not None
+    cells = drawn.render_bar(
+        size=size.height,
+        virtual_size=drawn.virtual_size,
+        window_size=drawn.window_size,
+        position=drawn.position,
+        thickness=size.width,
+        back_color=style.bgcolor,
+        bar_color=style.color,
+    ).segments
+    filters, behind = bar.get_line_filters(), bar.background_colors[1]
+    strips: dict[Segment, Strip] = {}
+    for cell in {*cells}:
+        strip = Strip([Segment(cell.text, ground + cell.style)], size.width)
+        for each in filters:
+            strip = strip.apply_filter(each, behind)
+        strips[cell] = strip
+    return [strips[cells[y]] for y in crop.line_range]
 
 
 def paint_what_changed(screen: Screen[ScreenResultType]) -> None:

@@ -4,7 +4,6 @@ Nothing here writes. One rule brings the present back whatever broke: take a sna
 backup, or nothing at all), then make all changes with higher numbers, from all journals that are there.
 """
 
-import gzip
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -181,6 +180,8 @@ def _pasts(disk: Disk, files: Files) -> Iterator[tuple[str, Snapshot]]:
 
 def unpacked(disk: Disk, path: Path) -> bytes | None:
     """Return what a backup holds, or None if it cannot be read."""
+    import gzip  # as good as no start needs a backup
+
     data = disk.load(path)
     try:
         return gzip.decompress(data) if data else None

@@ -13,7 +13,8 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -82,8 +83,8 @@ class Kept(NamedTuple):
 def stamp(own: Iterable[Path], lines: OwnLines) -> str:
     """Return what reading depends on beside the documents: the person's own words, rules and lines, and the program."""
     parts = [__version__, *_seen(own), *sorted(lines.restored), "|", *sorted(lines.hidden)]
-    parts += [line for room in _ROOMS for line in _seen(sorted((_PACKAGE / room).rglob("*")))]
-    parts += [name for name in _READERS if find_spec(name)]
+    parts += [line for room in _ROOMS for line in _seen(_files(_PACKAGE / room))]
+    parts += [name for name in _READERS if PathFinder.find_spec(name)]
     return _digest(parts)
 
 
@@ -175,11 +176,19 @@ def _digest(parts: Iterable[str]) -> str:
     return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
-def _seen(paths: Iterable[Path]) -> Iterator[str]:
+def _files(folder: Path | str) -> Iterator["os.DirEntry[str]"]:
+    """Yield the files of a folder at all depths, in order, in a tenth of the time that paths take: each start asks."""
+    for entry in sorted(os.scandir(folder), key=attrgetter("name")):
+        if not entry.is_dir():
+            yield entry
+        elif entry.name != "__pycache__":
+            yield from _files(entry.path)
+
+
+def _seen(files: "Iterable[Path | os.DirEntry[str]]") -> Iterator[str]:
     """Yield for each file what changes when its content does."""
-    for path in paths:
-        if path.suffix not in {".py", ".toml"}:
-            continue
-        with suppress(OSError):
-            there = path.stat()
-            yield f"{path.name}|{there.st_size}|{there.st_mtime_ns}"
+    for file in files:
+        if file.name.endswith((".py", ".toml")):
+            with suppress(OSError):
+                there = file.stat()
+                yield f"{file.name}|{there.st_size}|{there.st_mtime_ns}"
