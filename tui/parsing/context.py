@@ -16,8 +16,10 @@ from tui.parsing.kinds import ANCHORS, ENDS, HOUR, LABELS, NOISES, TEXTS, TITLED
 from tui.parsing.oneline import one_line_items
 from tui.parsing.page import Page
 from tui.parsing.posts import posts
+from tui.parsing.records import records
 from tui.parsing.results import results_in
 from tui.parsing.short_titles import short_titles
+from tui.parsing.stacked import stacked
 from tui.parsing.tables import tables
 from tui.parsing.trimmings import without_numbers, without_tails
 from tui.parsing.wrapped import unwrapped
@@ -54,6 +56,8 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         results_in,
         posts,
         hours,
+        stacked,
+        records,
         tables,
         one_line_items,
         glued_labels,

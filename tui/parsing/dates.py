@@ -60,7 +60,7 @@ _UNIT: Final = (
 _RELATIVE: Final = (
     rf"(?P<ago>(?:about |over |environ )?(?:\d{{1,3}}|an?|one) ?{_UNIT}(?: and \d+ {_UNIT})? ago"
     rf"|il y a (?:environ |plus de |pres d[e'] ?)?(?:\d{{1,3}}|une?) {_UNIT}"
-    r"|(?<=[|\u00b7\u2022] )\d{1,2} ?(?:h|d|j|w)(?![a-z0-9])"
+    r"|(?<=[|/\u00b7\u2022] )\d{1,2} ?(?:h|d|j|w)(?![a-z0-9])"
     r"|yesterday|today|just now|hier|aujourd'hui|avant-hier|a l'instant|last week)"
 )
 _ZONE: Final = r"(?: ?\(?(?:gmt|utc|tu|cet|cest|wat|est|edt|bst)(?:[+-]\d{1,2})?\)?| [+-]\d{4})?"
@@ -91,7 +91,7 @@ _BEHIND: Final = re.compile(
 _BEFORE: Final = re.compile(rf"{_NAMED}[a-z]{{0,6}}[ .,/-]{{0,3}}$")
 COUNTING: Final = ("ago", "day", "hier", "il y a", "aujourd", "l'instant", "just now", "last week")
 """Words that count days, in plain lower case: a text that holds none of them, and no figure, holds no date."""
-_LISTED: Final = re.compile(r"[|·•] \d")
+_LISTED: Final = re.compile(r"[|/·•] \d")
 _AGO: Final = re.compile(_RELATIVE.replace("(?P<ago>", "(?:"))
 _WORD: Final = re.compile(r"[a-z]+")
 _OPENING: Final = 44

@@ -1,0 +1,118 @@
+"""Records: the fields of items, each named on its line or on the line above, as registers and databases print them.
+
+"Source" above "Aid Office", or "Date limite : 30/04/2024" in one line: names that come three times in a list, close
+to each other, are names of fields. What they name is a title, a date, an author, an outlet or a label of the item.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tui.parsing.datelines import date_kind
+from tui.parsing.kinds import Fragment, Kind, Part
+from tui.parsing.page import Page, runs
+from tui.parsing.words import words
+from tui.text import fold, fold_same
+
+_ENOUGH: Final = 3
+_FEWEST: Final = 2
+"""Records have so many fields with names at least."""
+_REACH: Final = 40
+_NAMED: Final = re.compile(r"(?P<name>[A-ZÀ-Þ][^\W\d_’' /°().-]*(?:[ ’'/-][^\W\d_]+){0,4}\.?) ?: ?(?P<value>\S.*)")
+_TITLES: Final = words("title_field")
+_TITLE: Final = re.compile(rf"\n(?i:{'|'.join(sorted(_TITLES))}|intitulé) ?: ")
+_NAMES: Final = frozenset(name.replace("_", " ") for name in words("field"))
+_NO_DATES: Final = ("deadline", "date limite", "closing", "cloture", "expir", "due")
+_NAME: Final = Kind(Part.NOISE, "field", "name of a field")
+_LONGEST_NAME: Final = 32
+_VALUE_WORDS: Final = 8
+_OPEN: Final = frozenset([Part.TEXT, Part.LABEL, Part.MENU, Part.NOISE, Part.BREAK, Part.ANCHOR])
+"""What the value of a field was taken for."""
+
+
+_PRINTED: Final = _NAMES | frozenset(
+    ["publié le", "mis en ligne", "thème", "thèmes", "région", "éditeur", "catégorie", "référence"]
+)
+"""The names as they are printed in small letters."""
+
+
+def records(page: Page) -> list[Fragment]:
+    """Return the pieces of a page with the fields of its records read as such."""
+    read = _in_lines(page)
+    return _below_names(page.fragments if read is None else read)
+
+
+def _in_lines(page: Page) -> list[Fragment] | None:
+    """Read "Name : value" where the same names come again and again, two of them at least; None if there are none."""
+    if len(_TITLE.findall(page.joined)) < _ENOUGH:
+        return None
+    found: dict[str, list[int]] = {}
+    named = dict[int, re.Match[str]]()
+    for n, fragment in enumerate(page.fragments):
+        if ":" in fragment.text[: _LONGEST_NAME + 2] and (match := _NAMED.fullmatch(fragment.text)):
+            named[n] = match
+            found.setdefault(fold(match["name"]), []).append(n)
+    again = [n for places in found.values() for run in runs(places, _REACH) if len(run) >= _ENOUGH for n in run]
+    held = {n for run in runs(sorted(again), 2) if len(run) >= _FEWEST for n in run}
+    read = list(page.fragments)
+    for n in sorted(held, reverse=True):
+        read[n : n + 1] = _parted(read[n], named[n])
+    return read
+
+
+def _parted(fragment: Fragment, named: re.Match[str]) -> list[Fragment]:
+    """Return the name and the value of a field as pieces."""
+    name, value = fold(named["name"]), named["value"]
+    if name not in _TITLES:
+        return [fragment._replace(kind=_kind(name, value))]
+    at = named.start("value")
+    head = fragment.text[:at].rstrip()
+    text = Kind(Part.TEXT, "text", words=len(value.split()), titled=True)
+    return [
+        fragment._replace(end=fragment.start + len(head), text=head, kind=_NAME),
+        fragment._replace(start=fragment.start + at, text=value, kind=text),
+    ]
+
+
+def _below_names(fragments: list[Fragment]) -> list[Fragment]:
+    """Read short lines below names of fields, which stand on lines of their own, as what these name."""
+    found: dict[str, list[int]] = {}
+    for n, fragment in enumerate(fragments):
+        if len(fragment.text) <= _LONGEST_NAME and (name := fragment.text.rstrip(" :").lower()) in _PRINTED:
+            found.setdefault(name, []).append(n)
+    if len(found) < _FEWEST:
+        return fragments
+    read = fragments
+    for name, n in sorted(_recurring(found), key=lambda pair: pair[1]):
+        value = fragments[n + 1] if n + 1 < len(fragments) else None
+        if (
+            value is None
+            or value.kind.part not in _OPEN
+            or len(value.text.split()) > _VALUE_WORDS
+            or value.text.lower() in _PRINTED
+        ):
+            continue
+        read = list(read) if read is fragments else read
+        read[n] = fragments[n]._replace(kind=_NAME)
+        read[n + 1] = value._replace(kind=_kind(name, value.text))
+    return read
+
+
+def _recurring(found: dict[str, list[int]]) -> Iterator[tuple[str, int]]:
+    """Yield the places of the names that come again close to each other."""
+    for name, places in found.items():
+        for run in runs(places, _REACH):
+            if len(run) >= _FEWEST:
+                yield from ((name, n) for n in run)
+
+
+def _kind(name: str, value: str) -> Kind:
+    """Return what the value of a field is."""
+    dated = date_kind(value, fold_same(value))
+    if dated:
+        return dated if not name.startswith(_NO_DATES) else Kind(Part.NOISE, "field", "a date that is not the item's")
+    if name in words("author_field"):
+        return Kind(Part.ANCHOR, "byline", "author", (("byline", value),))
+    if name in words("source_field"):
+        return Kind(Part.ANCHOR, "field", "outlet", (("source", value),))
+    return Kind(Part.LABEL, "field", "field of the item", (("label", value),))
