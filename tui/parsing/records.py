@@ -22,7 +22,8 @@ _NAMED: Final = re.compile(r"(?P<name>[A-ZÀ-Þ][^\W\d_’' /°().-]*(?:[ ’'/-
 _TITLES: Final = words("title_field")
 _TITLE: Final = re.compile(rf"\n(?i:{'|'.join(sorted(_TITLES))}|intitulé) ?: ")
 _NAMES: Final = frozenset(name.replace("_", " ") for name in words("field"))
-_NO_DATES: Final = ("deadline", "date limite", "closing", "cloture", "expir", "due")
+_KINDS: Final = frozenset(["format", "type", "content type", "document type", "type de document", "type de contenu"])
+_NO_DATES: Final = ("deadline", "date limite", "closing", "cloture", "expir", "due", "original")
 _NAME: Final = Kind(Part.NOISE, "field", "name of a field")
 _LONGEST_NAME: Final = 32
 _VALUE_WORDS: Final = 8
@@ -82,7 +83,7 @@ def _below_names(fragments: list[Fragment]) -> list[Fragment]:
             found.setdefault(name, []).append(n)
     if len(found) < _FEWEST:
         return fragments
-    read = fragments
+    read, kinds = fragments, set[str]()
     for name, n in sorted(_recurring(found), key=lambda pair: pair[1]):
         value = fragments[n + 1] if n + 1 < len(fragments) else None
         if (
@@ -95,7 +96,16 @@ def _below_names(fragments: list[Fragment]) -> list[Fragment]:
         read = list(read) if read is fragments else read
         read[n] = fragments[n]._replace(kind=_NAME)
         read[n + 1] = value._replace(kind=_kind(name, value.text))
-    return read
+        if name in _KINDS:
+            kinds.add(value.text)
+    return [_kept(fragment) if fragment.text in kinds else fragment for fragment in read] if kinds else read
+
+
+def _kept(fragment: Fragment) -> Fragment:
+    """Return the kind of an item as its label, also where it stands above the title."""
+    says = (("label", fragment.text),)
+    code = fragment.kind.code if fragment.kind.code == "field" else "label"
+    return fragment._replace(kind=Kind(Part.LABEL, code, "kind of the item", says, words=len(fragment.text.split())))
 
 
 def _recurring(found: dict[str, list[int]]) -> Iterator[tuple[str, int]]:
