@@ -15,7 +15,7 @@ LONGEST: Final = 140
 """No line that only prints a date, an author and a section is longer."""
 
 _BY: Final = re.compile(
-    r"\b(?:(?:written|posted|published|submitted|uploaded|added|asked|started|reviewed|shared|story|text"
+    r"\b(?:(?:\d+ points?|written|posted|published|submitted|uploaded|added|asked|started|reviewed|shared|story|text"
     r"|écrit|publié|posté|proposé|rédigé|soumis|ajouté|lancé|partagé|texte) )?(?:by|par)\b:? +",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _DESK_LETTERS: Final = frozenset("ltnorsawc")
 _ALONE: Final = frozenset(["", "by", "par", "le", "on", "at", "à", "all day", "toute la journée", "from", "du"])
 _UNTIL: Final = frozenset(["", "to", "until", "till", "and", "au", "jusqu'au", "jusqu’au", "et", "@"])
 _EDGE: Final = " |,•·–—-/:;()[]»>.\t"
-_DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][^\d:;.()–—]{1,40}, ?(?:le |on )?$")
+_DATELINE: Final = re.compile(r"\(?[A-ZÀ-Þ][^\d:;.()–—]{1,40}(?: \([^()\d]{2,24}\))?, ?(?:le |on )?$")
 _PLACE: Final = re.compile(r" ?\)?[:,]? ?(?:\([^()]{2,40}\))? ?\)?(?: ?/[^–—-]{2,30}/)? ?[:–—-]")
 _TAIL: Final = 60
 _HOUR: Final = re.compile(
@@ -130,6 +130,8 @@ _MEASURE: Final = re.compile(
     r"\d[\d.,  ]* ?(?:[kmg]i?[bo]|octets|min(?:ute)?s?|mn|pages?|pp?|h|words|mots)\.?"
     r"(?: (?:de |of )?(?:read|lecture)\w*)?"
     r"|(?:last )?(?:mise? à jour|updated?|modifiée?) ?(?:à|at|:)? ?\d{1,2} ?[:hH.] ?\d\d"
+    r"|(?:hide|save|reply|flag|favou?rite|permalink|discuss|share|masquer|répondre)"
+    r"|(?:\d[\d ,.]*|no|aucun|pas de) (?:comments?|commentaires?|points?|replies|réponses)"
     r"|(?:pdf|docx?|xlsx?|pptx?|csv|zip|html?|mp[34]|epub)",
     re.IGNORECASE,
 )

@@ -1,6 +1,6 @@
 """Records: the fields of items, each named on its line or on the line above, as registers and databases print them.
 
-"Source" above "Aid Office", or "Date limite : 30/04/2024" in one line: names that come three times in a list, close
+"Source" above "Aid Office", or "Status : open" in one line: names that come three times in a list, close
 to each other, are names of fields. What they name is a title, a date, an author, an outlet or a label of the item.
 """
 
@@ -23,7 +23,7 @@ _TITLES: Final = words("title_field")
 _TITLE: Final = re.compile(rf"\n(?i:{'|'.join(sorted(_TITLES))}|intitulé) ?: ")
 _NAMES: Final = frozenset(name.replace("_", " ") for name in words("field"))
 _KINDS: Final = frozenset(["format", "type", "content type", "document type", "type de document", "type de contenu"])
-_NO_DATES: Final = ("deadline", "date limite", "closing", "cloture", "expir", "due", "original")
+_NO_DATES: Final = frozenset(name.replace("_", " ") for name in words("other_date"))
 _NAME: Final = Kind(Part.NOISE, "field", "name of a field")
 _LONGEST_NAME: Final = 32
 _VALUE_WORDS: Final = 8
@@ -120,7 +120,7 @@ def _kind(name: str, value: str) -> Kind:
     """Return what the value of a field is."""
     dated = date_kind(value, fold_same(value))
     if dated:
-        return dated if not name.startswith(_NO_DATES) else Kind(Part.NOISE, "field", "a date that is not the item's")
+        return dated if name not in _NO_DATES else Kind(Part.NOISE, "field", "a date that is not the item's")
     if name in words("author_field"):
         return Kind(Part.ANCHOR, "byline", "author", (("byline", value),))
     if name in words("source_field"):
