@@ -61,6 +61,11 @@ from tui.text import fold_same
         ("byline", "Photographs by Awa Diallo"),
         ("byline", "Propos recueillis par Awa Diallo"),
         ("byline", "Awa Diallo · 7 min"),
+        ("byline", "Par Awa Diallo (à Niamey)"),
+        ("byline", "Par Awa Diallo, envoyée spéciale à Gao"),
+        ("byline", "Rédigé par Awa Diallo et publié depuis Overblog"),
+        ("share", "Hits: 1234"),
+        ("share", "Affichages : 842"),
         ("navigation", "Skip to main navigation"),
         ("navigation", "Choisissez un pays"),
         ("navigation", "Retour aux actualités"),
@@ -117,13 +122,28 @@ def test_titles_that_begin_like_such_lines_are_titles(line: str) -> None:
         ("4 March 2024 • 6:31pm", (2024, 3, 4), []),
         ("Publié le 4 mars 2024 à 6h00 • Equipe vidéo • 12 min", (2024, 3, 4), [("byline", "Equipe vidéo")]),
         ("143 points by dune_fox 4 March 2020 | hide | 42 comments", (2020, 3, 4), [("byline", "dune_fox")]),
+        ("12.03.24", (2024, 3, 12), []),
+        ("Published: 14:05 GMT+1, 12 April 2024", (2024, 4, 12), []),
+        (
+            "Awa Diallo and Issa Bando / Desert Wire / 4 May 2024",
+            (2024, 5, 4),
+            [("byline", "Awa Diallo and Issa Bando"), ("label", "Desert Wire")],
+        ),
+        ("Propos recueillis par Awa Diallo le 4 mai 2024", (2024, 5, 4), [("byline", "Awa Diallo")]),
+        ("Publié dans Politique le 4 mai 2024", (2024, 5, 4), [("label", "Politique")]),
+        ("Du 12 au 14 avril 2024", (2024, 4, 12), []),
+        ("Mise en ligne : 4 mai 2024", (2024, 5, 4), []),
+        ("Dernière modification : 04/05/2024", (2024, 5, 4), []),
+        ("Source: Desert Wire, 4 May 2024", (2024, 5, 4), [("source", "Desert Wire")]),
+        ("3 days, 4 hours ago", (None, None, None), []),
+        ("Awa Diallo @awad · 3h", (None, None, None), [("byline", "Awa Diallo")]),
         ("Awa Diallo-4 mars 202017", (2020, 3, 4), [("byline", "Awa Diallo")]),
         ("March 4, 20203", (2020, 3, 4), []),
         ("May 4, 2025 All day", (2025, 5, 4), []),
     ],
 )
 def test_a_day_is_read_also_among_authors_sizes_and_sections(
-    line: str, day: tuple[int, int, int], says: list[tuple[str, str]]
+    line: str, day: tuple[int | None, int | None, int | None], says: list[tuple[str, str]]
 ) -> None:
     kind = date_kind(line, fold_same(line))
     assert kind is not None

@@ -73,3 +73,18 @@ def test_authors_and_year_below_the_title_of_a_result_are_its_byline() -> None:
         "Receipts of herders in the north",
     ]
     assert [each.byline for each in page.snippets] == ["A Diallo, J Coulibaly", "L Brand"]
+
+
+def test_categories_that_each_item_prints_are_labels_and_name_no_list() -> None:
+    kinds = ("Société", "Environnement", "Politique")
+    dates = ("vendredi 12 avril 2024 10:15", "mardi 9 avril 2024 08:00", "lundi 1 avril 2024 18:40")
+    page = read(
+        *(
+            line
+            for (title, body), kind, date in zip(ITEMS, kinds, dates, strict=True)
+            for line in (title, "Détails", f"Catégorie : {kind}", f"Publié le {date}", "Affichages : 842", body)
+        )
+    )
+    assert told(page) == list(ITEMS)
+    assert days(page) == ["2024-04-12", "2024-04-09", "2024-04-01"]
+    assert [each.labels for each in page.snippets] == [(kind,) for kind in kinds]

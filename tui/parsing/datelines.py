@@ -15,8 +15,9 @@ LONGEST: Final = 140
 """No line that only prints a date, an author and a section is longer."""
 
 _BY: Final = re.compile(
-    r"\b(?:(?:\d+ points?|written|posted|published|submitted|uploaded|added|asked|started|reviewed|shared|story|text"
-    r"|écrit|publié|posté|proposé|rédigé|soumis|ajouté|lancé|partagé|texte) )?(?:by|par)\b:? +",
+    r"\b(?:(?:\d+ points?|written|interview|posted|published|submitted|uploaded|added|asked|started|reviewed|shared"
+    r"|story|text|écrit|publié|posté|proposé|rédigé|soumis|ajouté|lancé|partagé|texte|propos recueillis"
+    r"|recueilli) )?(?:by|par)\b:? +",
     re.IGNORECASE,
 )
 _AGE: Final = re.compile(
@@ -35,6 +36,15 @@ ISSUES: Final = frozenset(
 _NOTED: Final = re.compile("(?:Mise à jour|Point|Bilan|Situation) (?:du|des|de la) ")
 """What a title says of its day: "Mise à jour du 15 janvier"; a date of the page is "mis à jour le"."""
 _ADDRESS: Final = re.compile(r"[ |,·•–—-]*(?:[\w.+-]+@[\w.-]+|@\w+)")
+_NAMED: Final = re.compile(
+    r"^(?:sources?|published|posted|updated|publié|mis à jour) ?: ?"
+    r"(?:\d{1,2}[:hH.]\d\d(?: ?[A-Z]{2,4}(?:[+-]\d{1,2})?)?)?",
+    re.IGNORECASE,
+)
+_FILED: Final = re.compile(
+    r"(?i:published|posted|filed|publié|posté|classé) (?:in|under|dans|sous) (?P<label>[A-ZÀ-Þ][^:.!?|]{1,40})"
+)
+_HANDLE: Final = re.compile(r" @\w[\w.@-]*\W*$")
 _IN: Final = ("in ", "dans ", "under ", "sous ")
 _WITHIN: Final = re.compile(r"(?:in|dans|under|sous) (?P<labels>[A-ZÀ-Þ][^.:!?|]{1,80})")
 _LOGIN: Final = re.compile(r"(?:u/|@)?[\w.-]{2,24}")
@@ -73,8 +83,8 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
         return None
     if age := _AGE.fullmatch(text):
         return Kind(Part.ANCHOR, "date", "age of an item", when=Printed(0, age.end(), age["age"], sure=True))
-    if plain[-5:].isdigit() and (counted := _COUNTED.fullmatch(text)):
-        text, plain = text[: counted.end("date")], plain[: counted.end("date")]
+    if plain[-5:].isdigit():
+        text, plain = _uncounted(text, plain)
     when = find_date(text, 0, plain, counts=counts)
     if when is None:
         clock = _CLOCK.fullmatch(text)
@@ -84,11 +94,12 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     second = find_date(text[end:], 0, plain[end:], counts=counts) if figure or counts else None
     if second and text[end : end + second.start].strip(_EDGE).casefold() in _UNTIL:
         end += second.end  # "Published on … – updated on …", "from 3 May to 9 June 2024"
-        if when.year is None and when.month and second.day:
-            when = when._replace(year=second.year)
+        when = when._replace(year=when.year or (second.year if second.day and when.month else None))
     before, rest = text[: when.start], text[end:]
     if "@" in rest:
         rest = _ADDRESS.sub("", rest)
+    if "@" in before or ":" in before:
+        before = _plain(before)
     counted = _COUNT.search(rest) if figure or "comment" in plain else None
     above = _beside(before, before.strip(_EDGE), True, when, counted is not None) if before else ()
     if above is None and (above := _listed(before, when)) is None:
@@ -100,8 +111,23 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     return Kind(Part.ANCHOR, "date", "date of an item", (*above, *below), when)
 
 
+def _uncounted(text: str, plain: str) -> tuple[str, str]:
+    """Return a line and its plain form without a count that is glued to its year: "3 May 202112"."""
+    counted = _COUNTED.fullmatch(text)
+    return (text[: counted.end("date")], plain[: counted.end("date")]) if counted else (text, plain)
+
+
+def _plain(before: str) -> str:
+    """Return what stands before a date without the name of its field, an hour or the address of an author."""
+    if address := _HANDLE.search(before):
+        return f"by {before[: address.start()]}"
+    return _NAMED.sub("", before)  # "Source: Desert Wire, 12 April 2024", "Published: 14:05 GMT, 12 April 2024"
+
+
 def _listed(part: str, when: Printed) -> Sequence[tuple[str, str]] | None:
     """Return what signs such as "|" set off beside a date: sections, authors, sizes; None if that is a text to read."""
+    if filed := _FILED.fullmatch(part.strip(_EDGE)):
+        return (("label", filed["label"]),)
     if not (signs := _SIGNS.findall(part)):
         return None
     found: list[tuple[str, str]] = []
@@ -109,6 +135,9 @@ def _listed(part: str, when: Printed) -> Sequence[tuple[str, str]] | None:
     read = _READING.search(part) is not None
     for said in filter(None, [said.strip(_EDGE) for said in _SIGNS.split(part)]):
         if _MEASURE.fullmatch(said):
+            continue
+        if are_people(said):
+            found.append(("byline", said))
             continue
         if by := _BY.match(said):
             if len(said) > by.end() and len(said.split()) <= _BY_WORDS:

@@ -46,7 +46,8 @@ _GAP: Final = r"[ .,/-]{0,3}"
 _FORMS: Final = (
     rf"(?P<y1>{_YEAR})[-/.](?P<m1>\d\d)[-/.](?P<d1>\d\d)(?:t\d\d:\d\d[\d:.z+-]*)?",
     rf"(?P<d2>\d{{1,2}})(?P<s2>[/.-])(?P<m2>\d{{1,2}})(?P=s2)(?P<y2>{_YEAR}|\d\d)(?!\d)",
-    rf"(?:(?P<pm>{_MONTH}){_GAP}(?P<py>{_YEAR}){_GAP})?(?P<d3>{_DAY})(?:-{_DAY})?(?: of| de)?{_GAP}(?P<m3>{_MONTH})"
+    rf"(?:(?P<pm>{_MONTH}){_GAP}(?P<py>{_YEAR}){_GAP})?(?P<d3>{_DAY})(?:(?:-| au | to | et | and ){_DAY})?"
+    rf"(?: of| de)?{_GAP}(?P<m3>{_MONTH})"
     rf"(?: ?- ?{_DAY}(?: of| de)?{_GAP}(?:{_MONTH})(?![a-z]))?"
     rf"(?:{_GAP}(?P<y3>{_YEAR})(?!\d))?",
     rf"(?P<m4>{_MONTH}){_GAP}(?P<d4>{_DAY})(?:-{_DAY})?(?![\d:])(?:{_GAP}(?P<y4>{_YEAR})(?!\d))?",
@@ -58,7 +59,7 @@ _UNIT: Final = (
     r"|[hdjwm])"
 )
 _RELATIVE: Final = (
-    rf"(?P<ago>(?:about |over |environ )?(?:\d{{1,3}}|an?|one) ?{_UNIT}(?: and \d+ {_UNIT})? ago"
+    rf"(?P<ago>(?:about |over |environ )?(?:\d{{1,3}}|an?|one) ?{_UNIT}(?:(?:,| and|, and)? \d+ {_UNIT})? ago"
     rf"|il y a (?:environ |plus de |pres d[e'] ?)?(?:\d{{1,3}}|une?) {_UNIT}"
     r"|(?<=[|/\u00b7\u2022] )\d{1,2} ?(?:h|d|j|w)(?![a-z0-9])"
     r"|yesterday|today|just now|hier|aujourd'hui|avant-hier|a l'instant|last week)"
@@ -72,7 +73,8 @@ _TIME: Final = (
 _LEAD: Final = (
     r"(?:(?:originally |first |last |date )?(?:published|posted|updated|modified|added|created|issued|released"
     r"|uploaded|date|publie|poste|paru|mis a jour|mise a jour|modifie|derniere mise a jour|cree|ajoute"
-    r"|mis en ligne|publication|date de publication|actualise|diffuse|redige)e?(?: online| en ligne)?(?: date)?"
+    r"|mise? en ligne|derniere modification|modification|publication|date de publication|actualise|diffuse|redige"
+    r")e?(?: online| en ligne)?(?: date)?"
     r"(?: ?:| on| at| le| du)*"
     r"|le|on|du)"
 )
@@ -86,7 +88,7 @@ _NAMED: Final = (
 )
 _BEHIND: Final = re.compile(
     rf"/\d\d(?:$| ?[-,|] ?\d\d[:h])|[/.-]\d{{1,2}}[/.-]\d"
-    rf"|(?:st|nd|rd|th|er)?(?:-\d{{1,2}})?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}"
+    rf"|(?:st|nd|rd|th|er)?(?:(?:-| au | to | et | and )\d{{1,2}})?(?: of| de)?[ .,/-]{{0,3}}{_NAMED}"
 )
 _BEFORE: Final = re.compile(rf"{_NAMED}[a-z]{{0,6}}[ .,/-]{{0,3}}$")
 COUNTING: Final = ("ago", "day", "hier", "il y a", "aujourd", "l'instant", "just now", "last week")
@@ -206,7 +208,7 @@ def _read(text: str, found: re.Match[str]) -> Printed | None:
         day, month, year = d2, m2, y2
         if int(month) > 12 >= int(day) or _weekday_says_month_first(found, day, month, year):
             day, month = month, day
-        if s2 == "." and len(year) < 4:
+        if s2 == "." and len(year) < 4 and (start or end < len(text) or len(text) < len("12.03.24")):
             return None  # a version or a sum
         year, sure = year if len(year) == 4 else f"20{year}", True
     else:

@@ -25,6 +25,8 @@ _NAMES: Final = frozenset(name.replace("_", " ") for name in words("field"))
 _KINDS: Final = frozenset(["format", "type", "content type", "document type", "type de document", "type de contenu"])
 _NO_DATES: Final = frozenset(name.replace("_", " ") for name in words("other_date"))
 _NAME: Final = Kind(Part.NOISE, "field", "name of a field")
+_CLOSE: Final = 16
+"""Categories of items that follow each other are no more pieces apart."""
 _LONGEST_NAME: Final = 32
 _VALUE_WORDS: Final = 8
 _OPEN: Final = frozenset([Part.TEXT, Part.LABEL, Part.MENU, Part.NOISE, Part.BREAK, Part.ANCHOR])
@@ -40,7 +42,24 @@ _PRINTED: Final = _NAMES | frozenset(
 def records(page: Page) -> list[Fragment]:
     """Return the pieces of a page with the fields of its records read as such."""
     read = _in_lines(page)
-    return _below_names(page.fragments if read is None else read)
+    return _below_names(_categories(page.fragments if read is None else read))
+
+
+def _categories(fragments: list[Fragment]) -> list[Fragment]:
+    """Read "Category: News" as a label where each item of a list has one, and not as the name of the list."""
+    found = [n for n, fragment in enumerate(fragments) if fragment.kind.code == "heading" and ":" in fragment.text]
+    read = fragments
+    for run in runs(found, _CLOSE) if len(found) >= _ENOUGH else ():
+        named = {n: match for n in run if (match := _NAMED.fullmatch(fragments[n].text))}
+        names = {fold(match["name"]) for match in named.values()}
+        if len(named) < _ENOUGH or len(names) > 1:
+            continue
+        read = list(read) if read is fragments else read
+        for n, match in named.items():
+            read[n] = fragments[n]._replace(kind=_kind("", match["value"]))
+            if n and fold(fragments[n - 1].text) == "details":
+                read[n - 1] = fragments[n - 1]._replace(kind=_NAME)
+    return read
 
 
 def _in_lines(page: Page) -> list[Fragment] | None:
