@@ -79,6 +79,7 @@ class _Texts(msgspec.Struct, frozen=True, gc=False):
     """As much of what is printed as searching a text needs."""
 
     title: str | None
+    derived_title: str | None
     body: str | None
 
 
@@ -192,15 +193,24 @@ class Entries:
 
     def texts(self, number: int) -> tuple[str | None, str | None]:
         """Return title and body alone."""
-        try:
-            found = _TEXTS.decode(self._printed(number // TOGETHER)[number % TOGETHER])
-        except _WRONG as error:
-            raise Damaged(str(error)) from error
+        found = self._texts(number)
         return found.title, found.body
+
+    def headline(self, number: int) -> str:
+        """Return what stands on the first line of the row of an entry."""
+        found = self._texts(number)
+        return found.title or found.derived_title or found.body or ""
 
     def objects(self, pack: int) -> list[bytes]:
         """Return what is printed of the entries of a pack."""
         return self._unpacked("printed", self._printed_ends, pack).split(b"\n")
+
+    def _texts(self, number: int) -> _Texts:
+        """Return what an entry says."""
+        try:
+            return _TEXTS.decode(self._printed(number // TOGETHER)[number % TOGETHER])
+        except _WRONG as error:
+            raise Damaged(str(error)) from error
 
     def _decoded(self, number: int) -> tuple[Printed, _Beside]:
         """Return an entry as it is kept."""

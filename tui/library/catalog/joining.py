@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,9 +13,9 @@ from pyroaring import BitMap
 
 from tui.library.catalog import words
 from tui.library.catalog.entries import Entry
-from tui.library.catalog.flat import Bytes
+from tui.library.catalog.flat import Bytes, Damaged, Flat
 from tui.library.catalog.listed import GONE, Listed
-from tui.library.catalog.postings import packed
+from tui.library.catalog.postings import packed, unpacked
 from tui.library.catalog.segments import Gathering, Shelf, number_of
 from tui.model import Evidence, Snippet
 
@@ -59,11 +60,12 @@ class Stand(NamedTuple):
 class Joining:
     """Joins segments."""
 
-    def __init__(self, shelf: Shelf, stands: Iterable[Stand], known: Explained) -> None:
-        """Take the segments, and which documents of them are there; others are passed over."""
+    def __init__(self, shelf: Shelf, stands: Iterable[Stand], known: Explained, before: "Joined | None" = None) -> None:
+        """Take the segments, which documents of them are there (others are passed over), and what was joined before."""
         self._shelf = shelf
         self._oldest_first = sorted(stands, key=lambda stand: stand.seen)
         self._known = known
+        self._before = before
 
     def parts(self, problems: Iterable[str] = (), *, nearer: bool = True) -> dict[str, Bytes]:
         """Return the parts of the catalog.
@@ -73,7 +75,7 @@ class Joining:
             nearer: Whether copies are looked for that share rare words only, beside those that begin or end alike;
                 while documents are still being read nobody misses that.
         """
-        searched, merged = Searched.of(self._shelf), self._merge(())
+        searched, merged = Searched.of(self._shelf, self._before), self._merge(())
         if nearer and (pairs := self._sharing_rare_words(searched, merged)):
             merged = self._merge(pairs)
         return self._joined(searched, {row.copies[0]: row for row in merged}, problems)
@@ -141,16 +143,54 @@ class Searched(NamedTuple):
     """What "title" sorts them by."""
 
     @classmethod
-    def of(cls, shelf: Shelf) -> "Searched":
-        """Put together what the segments say."""
+    def of(cls, shelf: Shelf, before: "Joined | None" = None) -> "Searched":
+        """Put together what the segments say; what was joined before need not be looked for in their texts."""
         words, tags, titles = list[Listed](), list[Listed](), list[str]()
+        known = BitMap()
+        if before is not None and any(segment.beside is None for segment in shelf.segments):
+            with suppress(Damaged):  # then it is as if nothing had been joined
+                again, known = before.words(shelf)
+                words.append(again)
         for start, segment in zip(shelf.starts, shelf.segments, strict=False):
             copies = range(start, start + len(segment))
-            held, named = segment.words_and_titles()
-            words.append(held.renumbered(copies))
+            own = BitMap(copy - start for copy in known & BitMap(copies))
+            words.append(segment.words(own).renumbered(copies))
             tags.append(segment.tags.renumbered(copies))
-            titles += named
+            titles += segment.titles()
         return cls(Listed.together(words), Listed.together(tags), titles)
+
+
+class Joined(NamedTuple):
+    """A catalog that was made of other documents, or other versions of them, by the same words."""
+
+    flat: Flat
+    """Its parts."""
+    shelf: Shelf
+    """Its segments."""
+
+    def words(self, shelf: Shelf) -> tuple[Listed, BitMap]:
+        """Return what it knows of the words of copies on another shelf, and of which of them it knows all words.
+
+        Those are the copies of segments that both have, as far as one copy is one row; where the words of a segment
+        are kept beside it, they are left out.
+
+        Raises:
+            Damaged: if it is not as it was written.
+        """
+        starts = {
+            segment.flat.path: start
+            for start, segment in zip(shelf.starts, shelf.segments, strict=False)
+            if segment.beside is None
+        }
+        rows = array("I", self.flat.checked("rows"))
+        moved = array("I", [GONE]) * max(len(self.shelf), max(rows, default=0) + 1)
+        for start, segment in zip(self.shelf.starts, self.shelf.segments, strict=False):
+            if segment.flat.path is not None and (now := starts.get(segment.flat.path)) is not None:
+                moved[start : start + len(segment)] = array("I", range(now, now + len(segment)))
+        copies = array("I", map(moved.__getitem__, rows))
+        known = BitMap(copies)
+        known.discard(GONE)
+        return unpacked(self.flat, "words").renumbered(copies), known
 
 
 def join(

@@ -8,7 +8,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from operator import or_
 from typing import Final, overload
 
@@ -146,6 +146,21 @@ def packed(name: str, held: Listed, rows: int) -> dict[str, Bytes]:
         f"{name}.sets": b"".join(sets),
         f"{name}.places": array("I", map(or_, places, chain(are_few, (False,)))),
     }
+
+
+def unpacked(flat: Flat, name: str) -> Listed:
+    """Return postings as they were before they were packed.
+
+    Raises:
+        Damaged: if they are not as they were written.
+    """
+    places, held = array("I", flat.checked(f"{name}.places")), flat.checked(f"{name}.sets")
+    sets = [
+        held[start - 1 : end & ~1] if start & 1 else BitMap.deserialize(held[start : end & ~1]).to_array().tobytes()
+        for start, end in pairwise(places)
+    ]
+    keys = _text(flat.checked(f"{name}.keys")[1:-1]).split("\n") if sets else []
+    return Listed(keys, array("I", (len(plain) // 4 for plain in sets)), array("I", b"".join(sets)))
 
 
 def _serialized(plain: bytes) -> bytes:

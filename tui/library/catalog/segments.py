@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from zlib import crc32
 
 import msgspec
+from pyroaring import BitMap
 
 from tui.intake.find import Found
 from tui.library.catalog.entries import Entries, Entry, Packing
@@ -167,19 +168,21 @@ class Segment:
         """The tags of the copies."""
         return Listed.kept(self.flat, "tags")
 
-    def words_and_titles(self) -> tuple[Listed, Sequence[str]]:
-        """Return the words of the copies, and what "title" sorts them by."""
+    def titles(self) -> list[str]:
+        """Return what "title" sorts the copies by."""
+        if self.beside is None:
+            return [key(self.entries.headline(number)) for number in range(len(self))]
+        return self.beside.read("titles").decode("utf-8", "surrogatepass").split("\n") if len(self) else []
+
+    def words(self, known: BitMap) -> Listed:
+        """Return the words of the copies; where they must be looked for in the texts, some are left out."""
         if self.beside is not None:
-            titles = self.beside.read("titles").decode("utf-8", "surrogatepass").split("\n")
-            return Listed.kept(self.beside, "words"), titles if len(self) else []
+            return Listed.kept(self.beside, "words")
         words: defaultdict[str, list[int]] = defaultdict(list)
-        titles = []
-        for number in range(len(self)):
-            snippet = self.entries.snippet(number)
-            titles.append(key(snippet.headline))
-            for word in words_in(snippet):
+        for number in BitMap(range(len(self))) - known:
+            for word in words_in(self.entries.snippet(number)):
                 words[word].append(number)
-        return Listed.of(words), titles
+        return Listed.of(words)
 
 
 class Shelf:

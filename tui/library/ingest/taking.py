@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tui.intake.find import Found, Problem
 from tui.library.catalog.flat import Flat
-from tui.library.catalog.joining import Joining
+from tui.library.catalog.joining import Joined, Joining
 from tui.library.catalog.segments import Reading, Segment, Shelf, version
 from tui.library.ingest.cache import Cache, Kept, MadeOf
 from tui.library.ingest.documents import Reader, first_seen, stands_on
@@ -95,7 +95,8 @@ def take_in(
     made_of = made_of_all(stamped, stands, segments, documents)
     if kept is not None and kept.made_of.is_like(made_of):
         return Taken(kept, tuple(problems))
-    parts = Joining(shelf, stands.values(), reader.explained).parts(faults)
+    before = None if kept is None else Joined(kept.flat, kept.shelf)
+    parts = Joining(shelf, stands.values(), reader.explained, before).parts(faults)
     with suppress(OSError):
         paths = [segment.flat.path or cache.save_segment(segment.flat) for segment in segments]
         cache.save_catalog(parts, replace(made_of, segments=tuple(path.name for path in paths)))

@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -15,7 +16,7 @@ import msgspec
 
 from tui.intake.find import Found, find
 from tui.library.catalog.flat import Bytes, Damaged, Flat
-from tui.library.catalog.joining import Joining
+from tui.library.catalog.joining import Joined, Joining
 from tui.library.catalog.segments import Segment, Shelf
 from tui.library.ingest.cache import Cache, MadeOf, stamp
 from tui.library.ingest.documents import Reader, stands_on
@@ -80,7 +81,7 @@ class _Work(NamedTuple):
             segments = [segment if segment.flat.path else self.cache.kept_segment(segment) for segment in together]
         shelf = Shelf(segments)
         stands = stands_on(shelf, self.documents)
-        joining = Joining(shelf, stands.values(), self.reader.explained)
+        joining = Joining(shelf, stands.values(), self.reader.explained, self.shown())
         made_of = made_of_all(self.stamped, stands, segments, self.documents)
         self._show(joining.parts(self.faults, nearer=last), made_of, tidy=last)
 
@@ -88,6 +89,13 @@ class _Work(NamedTuple):
         """Keep a catalog, and say that there is one."""
         self.cache.save_catalog(parts, made_of, tidy=tidy)
         _report(Report(ready=True))
+
+    def shown(self) -> Joined | None:
+        """Return the catalog that is there so far."""
+        with suppress(Damaged):
+            if (kept := self.cache.opened(self.stamped)) is not None:
+                return Joined(kept.flat, kept.shelf)
+        return None
 
     def there(self) -> Wanted:
         """Look at what was read so far."""
@@ -114,7 +122,7 @@ def _read(work: _Work) -> None:
     wanted = work.there()
     blocks = [*wanted.blocks()]
     _report(Report(of_documents=len(wanted.missing), of_size=sum(each.size for each in wanted.missing)))
-    new = _is_new(work)
+    new = work.shown() is None  # then there is nothing yet that the person could read meanwhile
     grow = _Growing(work, new=new)
     if blocks and blocks[0][0].size <= FIRST:
         work.take(blocks.pop(0))
@@ -127,14 +135,6 @@ def _read(work: _Work) -> None:
     for block in work.there().blocks() if len(blocks) >= _MUCH else ():  # should the helper have broken off
         work.take(block)
     work.join(work.there().segments, last=True)
-
-
-def _is_new(work: _Work) -> bool:
-    """Say whether there is nothing yet that the person could read meanwhile."""
-    try:
-        return work.cache.opened(work.stamped) is None
-    except Damaged:
-        return True
 
 
 class _Growing:
