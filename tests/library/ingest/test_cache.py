@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,12 +16,12 @@ from tui.intake.find import Found, Problem, find
 from tui.library.catalog.catalog import Catalog, Entry
 from tui.library.catalog.flat import Damaged, Flat, write
 from tui.library.catalog.joining import Head, Searched, join
-from tui.library.catalog.segments import Gathering, Reading, Shelf, Unread
+from tui.library.catalog.segments import Gathering, Reading, Shelf, Unread, words_in
 from tui.library.ingest.cache import Cache, stamp
 from tui.library.ingest.documents import Reader, ingest
 from tui.library.ingest.opening import Library, Sources
 from tui.library.ingest.taking import take_in
-from tui.model import OwnLines
+from tui.model import OwnLines, Snippet
 from tui.topics.lexicon import Lexicon
 
 NONE = OwnLines()
@@ -96,6 +96,24 @@ def test_only_a_document_that_changed_is_read(sources: Sources) -> None:
     segments = cache.segments(stamp((sources.lexicon, sources.boilerplate), NONE))
     read = sorted([Path(document.name).name for document in segment.documents] for segment in segments)
     assert read == [["b.txt"], ["c.txt", "b.txt", "a.txt"]]
+
+
+def test_no_text_that_stays_as_it_is_is_parted_into_words_again(
+    sources: Sources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library.opened(sources, NONE)
+    parted: list[str | None] = []
+
+    def counted(snippet: Snippet) -> Iterable[str]:
+        parted.append(snippet.body or snippet.title)
+        return words_in(snippet)
+
+    monkeypatch.setattr("tui.library.catalog.segments.words_in", counted)
+    dump(sources.paths[0] / "d.txt", TEXTS[6], day=4)
+    catalog = Library.opened(sources, NONE).catalog
+    assert TEXTS[6] in parted
+    assert not {*TEXTS[:3:2]} & {*parted}  # the others stand in two documents
+    alike(catalog, scratch(sources))
 
 
 def test_a_document_that_is_gone_takes_its_rows_along(sources: Sources) -> None:

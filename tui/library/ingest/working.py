@@ -58,7 +58,7 @@ class _Work(NamedTuple):
         _report(
             Report(
                 documents=len(block),
-                size=sum(each.size for each in block),
+                size=_size(block),
                 snippets=len(reading),
                 problems=tuple(problems),
             )
@@ -121,7 +121,7 @@ def _read(work: _Work) -> None:
     """Read what is missing, the first of it at once, and join it to what is there."""
     wanted = work.there()
     blocks = [*wanted.blocks()]
-    _report(Report(of_documents=len(wanted.missing), of_size=sum(each.size for each in wanted.missing)))
+    _report(Report(of_documents=len(wanted.missing), of_size=_size(wanted.missing)))
     new = work.shown() is None  # then there is nothing yet that the person could read meanwhile
     grow = _Growing(work, new=new)
     if blocks and blocks[0][0].size <= FIRST:
@@ -149,11 +149,12 @@ class _Growing:
         """Join, if it is worth while."""
         if self._next > _SHOWN:
             return
-        segments = self._work.there().segments
-        rows = sum(map(len, segments))
+        there = self._work.there()
+        rows = sum(map(len, there.segments))
         if self._next <= rows:
             self._next = rows * _GROWTH
-            self._work.join(segments, last=False)
+            if 2 * _size(there.missing) > _size(self._work.documents):  # else all of it is soon there
+                self._work.join(there.segments, last=False)
 
 
 class _Helped:
@@ -192,6 +193,11 @@ class _Helped:
         """Yield blocks as long as there are any that the other process did not take."""
         while number := os.read(self._queue, _NUMBER):
             yield self._blocks[int.from_bytes(number, "little")]
+
+
+def _size(documents: Iterable[Found]) -> int:
+    """Return how many bytes documents have together."""
+    return sum(each.size for each in documents)
 
 
 def _report(said: Report) -> None:
