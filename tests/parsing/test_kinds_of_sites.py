@@ -81,6 +81,7 @@ from tui.text import fold_same
         ("media", "Listen to this article 5 min"),
         ("media", "Temps de lecture estimé : 3 min"),
         ("pagination", "20 par page"),
+        ("pagination", "Toutes nos émissions"),
     ],
 )
 def test_what_sites_print_around_their_items_is_no_news(kind: str, line: str) -> None:
@@ -101,6 +102,13 @@ def test_what_sites_print_around_their_items_is_no_news(kind: str, line: str) ->
         "Livre : une enfance au bord du fleuve",
         "More from the front: three letters of a driver",
         "Site of the old mine to become a park",
+        "Dernier message de la radio avant la panne",
+        "Last message by kidnapped priest raises hope in his village, sister says",
+        "Morale of the garrison boosted",
+        "Plus de violences au Sahel",
+        "Un site de stockage incendié à Gao",
+        "Site par site, l’inventaire des mines",
+        "You can start again after forty, says a potter of Gao",
         "Register of births burnt in Koro, mayor says",
     ],
 )
@@ -137,6 +145,12 @@ def test_titles_that_begin_like_such_lines_are_titles(line: str) -> None:
         ("Source: Desert Wire, 4 May 2024", (2024, 5, 4), [("source", "Desert Wire")]),
         ("3 days, 4 hours ago", (None, None, None), []),
         ("Awa Diallo @awad · 3h", (None, None, None), [("byline", "Awa Diallo")]),
+        ("Publié à 18h42", (None, None, None), []),
+        (
+            "News and Press Release Source: Aid Office Posted: 4 May 2024 Originally published: 3 May 2024",
+            (2024, 5, 4),
+            [("label", "News and Press Release"), ("label", "Aid Office")],
+        ),
         ("Awa Diallo-4 mars 202017", (2020, 3, 4), [("byline", "Awa Diallo")]),
         ("March 4, 20203", (2020, 3, 4), []),
         ("May 4, 2025 All day", (2025, 5, 4), []),
@@ -177,4 +191,14 @@ def test_the_site_that_a_title_links_to_is_its_source() -> None:
     page = read("Runway works seen near the wells (north-post.example)", "share save hide report")
     assert [(each.title, each.source) for each in page.snippets] == [
         ("Runway works seen near the wells", "north-post.example")
+    ]
+
+
+def test_a_day_in_figures_in_brackets_is_cut_from_the_end_of_its_title() -> None:
+    page = read(
+        "Panne d’eau à Niamey (11/04/2024)", "Dix candidats retenus au Tchad (09/04/2024)", "Le marché de Koro (Mali)"
+    )
+    assert [(each.title, each.date.value if each.date else None) for each in page.snippets] == [
+        ("Panne d’eau à Niamey", "2024-04-11"),
+        ("Dix candidats retenus au Tchad", "2024-04-09"),
     ]

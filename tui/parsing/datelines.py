@@ -23,7 +23,8 @@ _BY: Final = re.compile(
 _AGE: Final = re.compile(
     r"(?P<age>\d{1,2} ?(?:h|hrs?|d|j|w|sem)\.?"
     r"|\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)? ?(?:GMT|UTC|TU|WAT|CET|CEST|EST|EDT|BST|EAT|CAT)"
-    r"|(?:depuis|since) \d{1,3} (?:minutes?|heures?|hours?|jours?|days?|mois|ans?))"
+    r"|(?i:publiée?|postée?|mise? à jour|modifiée?|posted|published|updated) (?:à|at|:) ?\d{1,2} ?[:.hH] ?\d\d"
+    r"(?: ?[AaPp]\.?[Mm]\.?)?|(?:depuis|since) \d{1,3} (?:minutes?|heures?|hours?|jours?|days?|mois|ans?))"
     r"(?: ?[·•|])?"
 )
 """How old an item is, on a line of its own: "3 h ·", "depuis 2 jours"."""
@@ -44,6 +45,7 @@ _NAMED: Final = re.compile(
 _FILED: Final = re.compile(
     r"(?i:published|posted|filed|publié|posté|classé) (?:in|under|dans|sous) (?P<label>[A-ZÀ-Þ][^:.!?|]{1,40})"
 )
+_SOURCE: Final = re.compile(r"(?<=\w) (?:Source|Publisher|Éditeur) ?: ?")
 _HANDLE: Final = re.compile(r" @\w[\w.@-]*\W*$")
 _IN: Final = ("in ", "dans ", "under ", "sous ")
 _WITHIN: Final = re.compile(r"(?:in|dans|under|sous) (?P<labels>[A-ZÀ-Þ][^.:!?|]{1,80})")
@@ -121,6 +123,7 @@ def _plain(before: str) -> str:
     """Return what stands before a date without the name of its field, an hour or the address of an author."""
     if address := _HANDLE.search(before):
         return f"by {before[: address.start()]}"
+    before = _SOURCE.sub(" | ", before)  # "Situation Report Source: Aid Office Posted: …"
     return _NAMED.sub("", before)  # "Source: Desert Wire, 12 April 2024", "Published: 14:05 GMT, 12 April 2024"
 
 
@@ -268,7 +271,8 @@ def final_date(text: str, plain: str) -> Printed | None:
         return found._replace(start=at, end=len(text)) if found and found.day else None
     if when is None or text[when.end :].strip(_EDGE) or (not when.sure and when.day is None):
         return None
-    return when
+    enclosed = text[when.start - 1 : when.start] == "(" and text[-1:] == ")"
+    return when._replace(start=when.start - 1) if enclosed and _NUMERIC.match(when.text) else when
 
 
 _GLUED_END: Final = re.compile(
@@ -277,10 +281,14 @@ _GLUED_END: Final = re.compile(
 """A date that is glued to the text before it: "… at a crossroadsFebruary 14, 2025"."""
 
 
+_NUMERIC: Final = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
+
+
 def is_set_off(text: str, when: Printed) -> bool:
     """Tell whether a sentence or a link ends right before a date, or is glued to it."""
     return (
         text[when.start - 1 : when.start].isalpha()
+        or text[when.start] == "("
         or re.search(r"[.…!?»\])|•·][\"”»]?\s*[|•·–—-]?\s*$", text[: when.start]) is not None
     )
 
