@@ -9,7 +9,8 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region, Size
+from textual.color import Color
+from textual.geometry import Offset, Region, Size, Spacing
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -38,6 +39,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         self._styles: dict[tuple[str, str], Style] = {}
         self._colours: Mapping[str, str] = {}
         self._sides: dict[tuple[int, bool, bool], Strip] = {}
+        self._ground: Color | None = None
         self._framed = False
         """Whether a frame is drawn around it."""
         self._title = self.TITLE
@@ -46,6 +48,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
         super().notify_style_update()
+        self._ground = None
         self._framed = bool(self.styles.border_top[0])
         if self._colours is not self.app.theme_variables:
             self._colours = self.app.theme_variables
@@ -83,8 +86,14 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
             segments.append(Segment(" " * (width - taken), self.meaning_style("ink", ground)))
         strip = Strip(segments, max(taken, width)).adjust_cell_length(width)
         for each in self.get_line_filters():
-            strip = strip.apply_filter(each, self.background_colors[1])
+            strip = strip.apply_filter(each, self._behind())
         return strip
+
+    def _behind(self) -> Color:
+        """Return the ground of the pane, which filters of colours go by."""
+        if self._ground is None:
+            self._ground = self.background_colors[1]
+        return self._ground
 
     def line(self, y: int, width: int) -> Strip:
         """Draw one line of the window in so many cells."""
@@ -99,11 +108,18 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
 
         Textual would style the pane anew for that, paint all of it, and work out the sides line by line.
         """
-        return [self._drawn(y, *crop.column_span) for y in crop.line_range]
-
-    def _drawn(self, y: int, left: int, right: int) -> Strip:
-        """Draw a part of a line, between two columns."""
         gutter, outer, width = self.styles.gutter, self.outer_size, self.scrollable_content_region.width
+        if (
+            crop.x == gutter.left
+            and crop.width == width
+            and gutter.top <= crop.y <= outer.height - gutter.bottom - crop.height
+        ):
+            return [self.line(y - gutter.top, width) for y in crop.line_range]
+        return [self._part(y, crop.column_span, gutter, outer, width) for y in crop.line_range]
+
+    def _part(self, y: int, columns: tuple[int, int], gutter: Spacing, outer: Size, width: int) -> Strip:
+        """Draw a part of a line between two columns, whatever of frame and text that is."""
+        left, right = columns
         first, end, after = gutter.left, gutter.left + width, outer.width - gutter.right
         if self._framed and y in (0, outer.height - 1):
             return self._edge(outer.width, is_upper=y == 0).crop(left, right)
