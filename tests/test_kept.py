@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.kept import kept
+from tui.library.ingest.reading import Knowledge
 from tui.topics.lexicon import Lexicon
 from tui.topics.lint import lint
 
@@ -70,3 +71,19 @@ def test_the_lexicon_is_the_same_whether_it_was_kept_or_not(tmp_path: Path, monk
     assert only_file(tmp_path).stat().st_size > 500_000
     assert [*made.every()] == [*again.every()]
     assert (made.by_kind, made.tags, [*lint(again)]) == (again.by_kind, again.tags, [])
+
+
+def test_a_persons_own_names_come_on_top_of_a_lexicon_that_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings: list[Path] = []
+
+    def counting(source: Path, made_of: list[Path], make: Callable[[], object]) -> object:
+        readings.append(source)
+        return kept(source, made_of, make)
+
+    monkeypatch.setattr("tui.topics.lexicon.kept", counting)
+    own = tmp_path / "lexicon.toml"
+    own.write_text('[[actor]]\nid = "lake-guard"\nname = { en = "Lake Guard" }\n', encoding="utf-8")
+    words, problems = Knowledge.lexicon_of(own)
+    assert (words.tags[-1], problems, len(readings)) == ("actor:lake-guard", (), 1)
