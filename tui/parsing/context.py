@@ -22,6 +22,7 @@ from tui.parsing.short_titles import short_titles
 from tui.parsing.stacked import stacked
 from tui.parsing.tables import tables
 from tui.parsing.trimmings import without_numbers, without_tails
+from tui.parsing.wires import wire_sections
 from tui.parsing.wrapped import unwrapped
 from tui.text import fold
 
@@ -61,6 +62,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         tables,
         one_line_items,
         glued_labels,
+        wire_sections,
         without_numbers,
         without_tails,
         authors,

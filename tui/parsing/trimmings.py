@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -24,8 +25,11 @@ def without_numbers(page: Page) -> list[Fragment]:
     """Cut the numbers of a list whose lines count on, three of them at least."""
     fragments = page.fragments
     found = {n: match for n in page.found(_NUMBERED) if (match := _NUMBER.match(fragments[n].text))}
-    counts = [int(match[1]) for match in found.values()]
-    if len(counts) < _ENOUGH or any(below != above + 1 for above, below in pairwise(counts)):
+    if len(found) >= _ENOUGH and not _count_on(found):
+        short = (n for n, sign in enumerate(page.signs) if sign == "l")  # "5. Letters" looks like a label
+        labels = {n: match for n in short if (match := _NUMBER.match(fragments[n].text))}
+        found = dict(sorted({**found, **labels}.items()))
+    if len(found) < _ENOUGH or not _count_on(found):
         return fragments
     read: list[Fragment] = []
     for n, fragment in enumerate(fragments):
@@ -36,6 +40,11 @@ def without_numbers(page: Page) -> list[Fragment]:
         else:
             read.append(fragment)
     return read
+
+
+def _count_on(found: Mapping[int, re.Match[str]]) -> bool:
+    """Tell whether each of some numbers is the one behind the number above it."""
+    return all(below == above + 1 for above, below in pairwise([int(match[1]) for match in found.values()]))
 
 
 def without_tails(page: Page) -> list[Fragment]:
@@ -70,6 +79,8 @@ def _parted(fragment: Fragment, at: int, kind: Kind, *, first: bool) -> list[Fra
     head, tail = fragment.text[:at].rstrip(), fragment.text[at:].lstrip()
     words = len((tail if first else head).split())
     rest = replace(fragment.kind, words=words)
+    if rest.part is Part.LABEL:
+        rest = Kind(Part.TEXT, "text", words=words, titled=True)
     kinds = (kind, rest) if first else (rest, kind)
     return [
         fragment._replace(end=fragment.start + len(head), text=head, kind=kinds[0]),

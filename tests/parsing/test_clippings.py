@@ -1,0 +1,70 @@
+"""Wires with sections in capitals, hits of newspaper archives, feed readers and links glued to the next title."""
+
+import pytest
+
+from tests.parsing.invented import ITEMS, read, told
+from tui.parsing import Rules
+
+
+def test_a_section_in_capitals_behind_the_hour_is_the_label_of_its_line() -> None:
+    page = read(
+        "18:42 SPORT La course de Koro raccourcie de deux étapes",
+        "17:15 ÉCONOMIE Sel : Bilma vend moins que l’an passé",
+        "16:58 SPORT « On court quand même » : les cyclistes répondent",
+        "16:20 ÉCONOMIE Le bac de Diré repart, le prix du mil baisse",
+        "Afficher les titres plus anciens",
+    )
+    assert [(each.title, *each.labels) for each in page.snippets][:2] == [
+        ("La course de Koro raccourcie de deux étapes", "SPORT"),
+        ("Sel : Bilma vend moins que l’an passé", "ÉCONOMIE"),
+    ]
+    assert len(page.snippets) == 4
+
+
+def test_words_in_capitals_that_begin_each_title_anew_are_no_sections() -> None:
+    titles = (
+        "CEDEAO Chiefs meet on the river",
+        "OXFAM Counts its wells in the valley",
+        "UNESCO Lists an old mosque by the dune",
+        "UNICEF Opens a school in a tent",
+    )
+    page = read(*(f"1{n}:42 {title}" for n, title in enumerate(titles)))
+    assert [each.title for each in page.snippets] == [*titles]
+
+
+def test_a_hit_of_an_archive_has_number_outlet_day_and_page_around_its_words() -> None:
+    page = read(
+        "1. Governor brings his own generator",
+        "The Well Post, 19 November 2013, p. 3",
+        "... the governor came with six aides and two crates of stamps, which the clerks of the town ...",
+        "2. Letters",
+        "Dune Quarterly, Spring 2014, p. 41",
+        "... your map puts the well on the wrong bank, and my uncle is pleased with it ...",
+        "3. Racing camels come home",
+        "Sporting Dunes, 2 February 2009, pp. 8–9",
+        "... sixteen teams had come by lorry, and two of them never found the field ...",
+        "4. Depot burns for a day and a night",
+        "The Well Post, 7 March 2016, p. 5",
+        "... two tanks and eleven lorries burned before the pumps had come from the river ...",
+    )
+    assert [(each.title, each.source, each.byline) for each in page.snippets] == [
+        ("Governor brings his own generator", "The Well Post", None),
+        ("Letters", "Dune Quarterly", None),
+        ("Racing camels come home", "Sporting Dunes", None),
+        ("Depot burns for a day and a night", "The Well Post", None),
+    ]
+    assert [each.date and each.date.value for each in page.snippets] == ["2013-11-19", None, "2009-02-02", "2016-03-07"]
+
+
+@pytest.mark.parametrize("link", ["Lire l’article »", "Read the article »", "View post → "])
+def test_a_link_glued_before_the_next_title_is_cut_from_it(link: str) -> None:
+    lines = [line for title, body in ITEMS for line in (f"{link}{title}", "By Awa Diallo on 18/09/2020", body)]
+    assert told(read(*lines)) == [*ITEMS]
+
+
+@pytest.mark.parametrize(
+    "line", ["248 unread articles", "12 articles non lus", "Mark as read", "Tout marquer comme lu"]
+)
+def test_counts_of_a_feed_reader_are_no_items(line: str) -> None:
+    known = Rules.packaged().index().line(line, line.lower())
+    assert Rules.packaged().index().whole(known, 0, len(line)) is not None
