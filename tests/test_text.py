@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text import are_clean, clean, fold, fold_same, signs
+from tui.text import COMMON, are_clean, clean, fold, fold_same, signs, words_of
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,9 @@ def test_a_text_is_clean_where_each_of_its_signs_is(text: str) -> None:
 def test_the_lines_of_a_long_text_are_composed_like_those_of_a_short_one() -> None:
     lines = ["Ménaka e\u0301te\u0301", "plain", "cafe\u0301", "\u0301", "\u1100\u1161"] * 999
     assert clean("\n".join(lines)).split("\n") == [unicodedata.normalize("NFC", line) for line in lines]
+
+
+@given(st.text(st.sampled_from(COMMON) | st.characters(exclude_categories=["Cs"])))
+def test_words_are_the_runs_of_letters_and_digits_of_the_form_that_keeps_places(text: str) -> None:
+    parted = "".join(sign if sign.isalnum() else " " for sign in fold_same(text))
+    assert words_of(text) == parted.split()

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model import Snippet
+from tui.text import COMMON
 from tui.topics.lexicon import Lexicon
 from tui.topics.matching import keys, spaced
 from tui.topics.tagger import Tagger
@@ -38,6 +39,12 @@ def test_each_name_and_cue_is_found_where_it_is_printed_as_it_is_written() -> No
     forms = [term.form for entry in LEXICON.every() for term in entry.terms]
     printed = (f"Le {form.replace('*', 's')}, hier" for form in forms)
     assert [form for form, key, text in zip(forms, keys(forms), printed, strict=True) if key not in spaced(text)] == []
+
+
+@given(st.text(st.sampled_from(COMMON) | st.characters(exclude_categories=["Cs"])))
+def test_the_form_of_a_text_is_that_of_each_of_its_signs(text: str) -> None:
+    signs = "".join(spaced(sign)[1:-1] for sign in text)
+    assert spaced(text)[1:-1] == signs
 
 
 @given(TEXTS, st.randoms(use_true_random=False))
