@@ -68,3 +68,57 @@ def test_a_link_glued_before_the_next_title_is_cut_from_it(link: str) -> None:
 def test_counts_of_a_feed_reader_are_no_items(line: str) -> None:
     known = Rules.packaged().index().line(line, line.lower())
     assert Rules.packaged().index().whole(known, 0, len(line)) is not None
+
+
+def test_a_feed_reader_names_outlet_author_and_age_in_one_line() -> None:
+    titles = ("Opinion | The river is no wall", ITEMS[1][0], ITEMS[2][0])
+    authors = ("Awa Diallo", "H. ag Intalla", "Staff")
+    page = read(
+        *(
+            line
+            for title, author, (_, body) in zip(titles, authors, ITEMS, strict=True)
+            for line in (title, f"Gulf of Dunes Review by {author} / 11h", body, "KEEP UNREAD")
+        )
+    )
+    assert [(each.title, each.source, each.byline) for each in page.snippets] == [
+        (title, "Gulf of Dunes Review", author) for title, author in zip(titles, authors, strict=True)
+    ]
+
+
+def test_where_the_end_of_a_page_is_cut_dates_stand_below_their_items() -> None:
+    (first, body), (second, other), (third, last) = ITEMS
+    page = read(
+        *("Dunes & Wells", "Reporting from the river to the lake", "MARKETS", first, body),
+        *("Awa Diallo · Jan 12, 2024 · 4 min read", "SCHOOLS", second, other),
+        *("Marta Olin · Jan 9, 2024 · 11 min read", "MARKETS", third, last, "Awa Diallo · Jan 4, 2024 · 6 min read"),
+        *(
+            "RIVERS",
+            "Salt comes by boat again",
+            "Lorries had carried it for ten years. The ferry is cheaper, now that the",
+        ),
+    )
+    assert [(each.title, each.byline) for each in page.snippets] == [
+        (first, "Awa Diallo"),
+        (second, "Marta Olin"),
+        (third, "Awa Diallo"),
+        ("Salt comes by boat again", None),
+    ]
+
+
+def test_a_blog_prints_the_day_above_and_the_author_below_each_post() -> None:
+    question = "A neighbour of mine who drives a taxi asks a better question: who will pay the teachers?"
+    lines = [
+        line
+        for day, (title, body), more in zip((13, 9, 2), ITEMS, ([question], [], []), strict=True)
+        for line in (
+            f"April {day}, 2012",
+            title,
+            body,
+            *more,
+            "Posted by Colm at 10:14 AM 6 comments",
+            "Labels: Wells, Dunes",
+        )
+    ]
+    page = read("Dust and Dispatches", "Notes on the dunes and their edges", *lines)
+    assert told(page) == [(ITEMS[0][0], f"{ITEMS[0][1]}\n\n{question}"), *ITEMS[1:]]
+    assert [each.date and each.date.value for each in page.snippets] == ["2012-04-13", "2012-04-09", "2012-04-02"]

@@ -21,13 +21,14 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _AGE: Final = re.compile(
+    r"(?:(?P<source>[A-ZÀ-Þ][^\d|/:.!?]{2,40}?) (?:by|par) (?P<byline>[A-ZÀ-Þ][^\d|/:!?]{1,40}?) ?[/|·•] ?)?"
     r"(?P<age>\d{1,2} ?(?:h|hrs?|d|j|w|sem)\.?"
     r"|\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)? ?(?:GMT|UTC|TU|WAT|CET|CEST|EST|EDT|BST|EAT|CAT)"
     r"|(?i:publiée?|postée?|mise? à jour|modifiée?|posted|published|updated) (?:à|at|:) ?\d{1,2} ?[:.hH] ?\d\d"
     r"(?: ?[AaPp]\.?[Mm]\.?)?|(?:depuis|since) \d{1,3} (?:minutes?|heures?|hours?|jours?|days?|mois|ans?))"
     r"(?: ?[·•|])?"
 )
-"""How old an item is, on a line of its own: "3 h ·", "depuis 2 jours"."""
+"""How old an item is: "3 h ·", "depuis 2 jours"; feed readers add who wrote it: "Well Post by Awa Diallo / 3h"."""
 _CLOCK: Final = re.compile(r"(?P<label>[A-ZÀ-Þ][^\d|·•]{1,30}) [|·•] (?P<hour>\d{1,2}[:h]\d\d(?: ?[AaPp]\.?[Mm]\.?)?)")
 """The section of an item and the hour: "Africa • 6:47 PM"."""
 ISSUES: Final = frozenset(
@@ -84,7 +85,8 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
     if len(text) > LONGEST or (text[:1] in "MPBS" and _NOTED.match(text)):
         return None
     if age := _AGE.fullmatch(text):
-        return Kind(Part.ANCHOR, "date", "age of an item", when=Printed(0, age.end(), age["age"], sure=True))
+        says = tuple([(name, age[name]) for name in ("source", "byline") if age[name]])
+        return Kind(Part.ANCHOR, "date", "age of an item", says, Printed(*age.span("age"), age["age"], sure=True))
     if plain[-5:].isdigit():
         text, plain = _uncounted(text, plain)
     when = find_date(text, 0, plain, counts=counts)

@@ -63,8 +63,10 @@ class Gap:
 
     def dates(self, side: Place) -> bool:
         """Tell whether a date belongs to one side, if the anchors belong there or to both."""
+        if self.ended and side is Place.ABOVE:
+            return any([anchor.kind.when is not None for anchor in self.ended])
         dates = sum([anchor.kind.when is not None for anchor in (*self.ended, *self.anchors)])
-        return dates > 1 or (dates == 1 and (side is not Place.ABOVE or bool(self.ended) or self.seam is None))
+        return dates > 1 or (dates == 1 and (side is not Place.ABOVE or self.seam is None))
 
 
 _State = tuple[Place, Place]
@@ -88,14 +90,18 @@ _LABELLED: Final = 20
 """A dek without a stop, where the label of the next item stands below it."""
 _OPENINGS: Final = {"T": _DEK, "S": 40, "T|": _LABELLED, "TB": _TITLED}
 """How odd it is that a body begins so."""
+_ODD_END: Final = 50
+"""What ends the item above a date here did not do so before."""
+_CUT: Final = 30
+"""The last item of a page that was cut may lack the date that stands below all others."""
 _REMEMBERED: Final = 1 << 13
 
 
-def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
+def places(gaps: Sequence[Gap], shapes: Sequence[str], *, cut: bool = False) -> list[Place]:
     """Return for each gap of a section to which side its anchors belong; shape i stands between gaps i and i + 1.
 
     A shape has a letter for each text: T for a title-like one, S for a short sentence, B for a body; and a | before a T
-    that has a label of its own above it.
+    that has a label of its own above it. Cut says that the capture ends within the last text.
     """
     if not any([gap.anchors or gap.ended for gap in gaps]):
         return [Place.NONE] * len(gaps)
@@ -121,7 +127,7 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str]) -> list[Place]:
             choices = "names" if mixed else choices
         so_far, steps = so_far.then(choices, shape[:_LONGEST_SHAPE], twice)
         trail.append(steps)
-    state = so_far.cheapest
+    state = so_far.last_cut if cut else so_far.cheapest
     found = [state[1]]
     for steps in reversed(trail):
         state = steps[state]
@@ -171,6 +177,10 @@ _NO_HABIT: Final = ("ended", "names")
 """Choices that say nothing about where dates stand."""
 
 
+_HABITS: Final = {"both": Place.BELOW}
+"""The habit that anchors on both sides show: below something that ends the item above, only those below tell."""
+
+
 class _Costs:
     """What it costs to have come to each state, compared with the cheapest; pages of one form come to the same again.
 
@@ -198,15 +208,20 @@ class _Costs:
         for right, odd in _CHOICES[choices]:
             for before, so_far in self._costs.items():
                 kept = right is Place.NONE or choices in _NO_HABIT
-                habit = before[0] if kept else Place.NONE if right is Place.BOTH else right
+                habit = before[0] if kept else _HABITS.get(choices, Place.NONE) if right is Place.BOTH else right
                 foot = choices == "ended" and before[1] is Place.WITHIN  # it ends the item that the body belongs to
                 cost = so_far + odd + _cost(shape, before[1], Place.NONE if foot else right, twice)
                 if Place.NONE not in (before[0], habit) and before[0] is not habit:
-                    cost += _change(before[0], habit, shape)
+                    cost += _change(before[0], habit, shape) + _ODD_END * (right is Place.BOTH)
                 if cost < reached.get((habit, right), _NEVER):
                     reached[habit, right] = cost
                     steps[habit, right] = before
         return _known(_Costs(reached)), steps
+
+    @property
+    def last_cut(self) -> _State:
+        """The cheapest state where the end of the page cut what may have stood below the last item."""
+        return min(self._costs, key=lambda state: self._costs[state] - _CUT * (state[0] is Place.ABOVE))
 
     @property
     def key(self) -> tuple[tuple[_State, int], ...]:

@@ -34,6 +34,14 @@ class Section:
         """How many texts it holds."""
         return sum(len(stretch.texts) for stretch in self.stretches)
 
+    @property
+    def cut(self) -> bool:
+        """Whether its last text stops within a sentence, and nothing stands below it."""
+        if not self.stretches or self.gaps[-1].anchors or self.gaps[-1].ended:
+            return False
+        last = self.stretches[-1].texts[-1].kind
+        return not last.titled and not last.stopped
+
     def add(self, fragment: Fragment) -> None:
         """Add the next piece of the page."""
         kind, gap = fragment.kind, self.gaps[-1]

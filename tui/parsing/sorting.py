@@ -1,5 +1,6 @@
 """The items of a page, section by section, and the pieces that belong to no item."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +14,8 @@ from tui.parsing.wrapped import rejoin
 
 _MANY: Final = 1 << 30
 _MORE_BODIES: Final = 2
+_SIGNED: Final = re.compile("(?<=^T[BS])T$|(?<=^T[BS]{2})T$")
+"""What looks like a title below a body and above the author who ends the item: "Who will pay the teachers?"."""
 _SHORT: Final = 6
 """What the end of a page cuts after so few words may be a title as well as a paragraph."""
 
@@ -75,9 +78,12 @@ class _Sorter:
         self.items: list[Item] = []
         self._left = left
         self._section = section
-        self._shapes = in_turn(section.stretches)
+        self._shapes = [
+            _SIGNED.sub("B", shape) if gap.ended else shape
+            for shape, gap in zip(in_turn(section.stretches), section.gaps[1:], strict=True)
+        ]
         outlines = [stretch.outline(shape) for stretch, shape in zip(section.stretches, self._shapes, strict=True)]
-        self._sides = places(section.gaps, outlines)
+        self._sides = places(section.gaps, outlines, cut=section.cut)
         self._closed = False
         for number in range(len(self._shapes)):
             self._sort(number)
