@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsing.invented import ITEMS, read, told
+from tests.parsing.invented import ITEMS, NOTES, read, told
 from tui.parsing import Rules
 
 
@@ -122,3 +122,61 @@ def test_a_blog_prints_the_day_above_and_the_author_below_each_post() -> None:
     page = read("Dust and Dispatches", "Notes on the dunes and their edges", *lines)
     assert told(page) == [(ITEMS[0][0], f"{ITEMS[0][1]}\n\n{question}"), *ITEMS[1:]]
     assert [each.date and each.date.value for each in page.snippets] == ["2012-04-13", "2012-04-09", "2012-04-02"]
+
+
+def test_the_lines_above_and_below_a_digest_of_bullets_are_no_items() -> None:
+    bodies = [f"{body} Nobody has counted the wells of the {n} valleys." for n, (_, body) in enumerate(ITEMS * 2)]
+    page = read(
+        *("The Kiosk of the Dunes", "Good morning. This is what our neighbours printed.", "MALI"),
+        *(f"• {body}" for body in bodies[:2]),
+        *("NIGER", *(f"• {body}" for body in bodies[2:])),
+        "That was all for today, see you tomorrow!",
+    )
+    assert told(page) == [(None, body) for body in bodies]
+
+
+def test_a_story_beside_bullets_stays() -> None:
+    title, body = ITEMS[0]
+    page = read(title, f"{body} {body}", *(f"• {body}" for _, body in ITEMS * 2))
+    assert (title, f"{body} {body}") in told(page)
+
+
+def test_the_name_above_lines_that_begin_with_their_day_is_no_item() -> None:
+    lines = [
+        f"{day} June – KORO, Mali – {body}" for day, (_, body) in zip((9, 8, 7, 6, 5, 4), (*ITEMS, *NOTES), strict=True)
+    ]
+    page = read(
+        "Chronology of the wells", "Compiled from what herders told us.", "2021", *lines[:3], "2020", *lines[3:]
+    )
+    assert "Chronology of the wells" not in [each.title for each in page.snippets]
+    assert [each.date and each.date.value for each in page.snippets][::3] == ["2021-06-09", "2020-06-06"]
+
+
+def test_authors_above_the_titles_of_studies_are_their_authors() -> None:
+    names = ("Awa Diallo", "Marta Olin et Jonas Keita", "Awa Diallo")
+    lines = [
+        line
+        for n, (name, (title, body)) in enumerate(zip(names, ITEMS, strict=True), 1)
+        for line in (f"Couverture de la note n° {n}", name, title, f"Note n° {n} · juin 2022", body, "Thèmes : puits")
+    ]
+    page = read(*lines)
+    assert told(page) == [*ITEMS]
+    assert [each.byline for each in page.snippets] == [*names]
+
+
+def test_two_authors_before_a_day_are_people() -> None:
+    title, body = ITEMS[0]
+    page = read(title, body, "Marta Olin and Jonas Keita · Dec 21, 2023 · 5 min read")
+    assert [each.byline for each in page.snippets] == ["Marta Olin and Jonas Keita"]
+
+
+def test_a_link_to_read_more_above_a_day_says_that_the_day_is_of_the_item_below() -> None:
+    lines = [
+        line
+        for day, (title, body) in zip((12, 9, 3), ITEMS, strict=True)
+        for line in (f"Statement | Niger | {day} April 2021", title, body, "Read more")
+    ]
+    page = read(
+        "Press room of the wells", *lines[:-2], "Forty children came on the first day. The teacher, who had the"
+    )
+    assert [each.date and each.date.value for each in page.snippets][-3:] == ["2021-04-12", "2021-04-09", "2021-04-03"]

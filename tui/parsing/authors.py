@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from tui.parsing.kinds import LABELS, NOISES, TEXTS, TITLED, WITH_DATE, Fragment, Kind, Part
+from tui.parsing.kinds import ENDS, LABELS, NOISES, TEXTS, TITLED, WITH_DATE, Fragment, Kind, Part
 from tui.parsing.page import Page, runs
 from tui.parsing.words import words
 from tui.text import fold_same
@@ -25,6 +25,7 @@ _MOST_WORDS: Final = 8
 _NEAR: Final = 6
 """So many places in a row tell what stands in them, whatever page was pasted above or below."""
 _LONGEST: Final = 160
+_ABOVE_ENOUGH: Final = 3
 _SHORT: Final = f"[{TITLED}{LABELS}]"
 _PLACES: Final = (
     (WITH_DATE, re.compile(rf"[{TEXTS}](?=[{NOISES}]*({_SHORT})[{NOISES}]*A)")),
@@ -60,6 +61,25 @@ def authors(page: Page) -> list[Fragment]:
                 continue
             says = (("byline", fragments[n].text),)
             read[n] = fragments[n]._replace(kind=Kind(Part.ANCHOR, code, "author", says))
+    return read
+
+
+_ABOVE: Final = re.compile(
+    rf"(?:^|[{ENDS}tCfg])[{NOISES}C]*(?=({_SHORT})[{NOISES}]*[{TITLED}][{NOISES}]*A[{NOISES}{LABELS}]*[fg])"
+)
+"""Where a site prints authors above the titles of its studies, which have their date below them."""
+
+
+def authors_above(page: Page) -> list[Fragment]:
+    """Return the pieces of a page with the names of people above the titles of its items read as authors."""
+    fragments = page.fragments
+    places = [found.start(1) for found in _ABOVE.finditer(page.signs)]
+    named = [*_named(fragments, places, _ABOVE_ENOUGH)] if len(places) >= _ABOVE_ENOUGH else []
+    read = list(fragments) if named else fragments
+    for n in named:
+        if are_people(fragments[n].text):
+            label = Kind(Part.LABEL, "byline", "author", (("byline", fragments[n].text),), words=2)
+            read[n] = fragments[n]._replace(kind=label)
     return read
 
 

@@ -13,6 +13,11 @@ _LISTED: Final = 3
 _MOSTLY: Final = 0.95
 _MARKS: Final = "-*>•"
 _HEADING_WORDS: Final = 6
+_DIGEST: Final = 5
+"""So many bullets that are sentences, and no other items, are a digest."""
+_FRAME: Final = 4
+_FRAME_WORDS: Final = 16
+"""Above and below a digest stand no more lines, and none of more words."""
 _REACH: Final = 30
 """A heading of so few words may head one bullet, where a list of bullets has a heading no more pieces above."""
 
@@ -48,6 +53,7 @@ def bullets(page: Page) -> list[Fragment]:
             read[n] = fragments[n].as_kind(Part.BREAK, "heading", "heading of the bullets below")
             last = n
     _read_points(page, read)
+    _read_frame(fragments, bulleted, read)
     return read
 
 
@@ -68,6 +74,34 @@ def _read_points(page: Page, read: list[Fragment]) -> None:
         for m in range(*found.span("points")):
             if page.signs[m] in TEXTS:
                 read[m] = fragments[m]._replace(kind=replace(fragments[m].kind, titled=False, stopped=True))
+
+
+def _read_frame(fragments: Sequence[Fragment], bulleted: AbstractSet[int], read: list[Fragment]) -> None:
+    """Read the few short lines above and below a digest, whose items are all bullets, as its name, greeting and end."""
+    texts = [n for n, fragment in enumerate(read) if fragment.kind.part is Part.TEXT]
+    listed = [n for n in texts if read[n].line in bulleted]
+    others = [n for n in texts if read[n].line not in bulleted]
+    if len(listed) < _DIGEST or not others:
+        return
+    whole = sum(not read[n].kind.titled for n in listed)
+    above, below = [n for n in others if n < listed[0]], [n for n in others if n > listed[-1]]
+    if (
+        _MOSTLY * len(listed) > whole
+        or len(others) > len(above) + len(below)
+        or max(len(above), len(below)) > _FRAME
+        or max(fragments[n].kind.words for n in others) > _FRAME_WORDS
+    ):
+        return
+    for n in above:
+        code, why = (
+            ("heading", "name of the digest") if read[n].kind.titled else ("page-intro", "words about the digest")
+        )
+        read[n] = read[n].as_kind(Part.BREAK, code, why)
+    for n in range(above[0], listed[0]) if above else ():
+        if read[n].kind.part is Part.ANCHOR and read[n].line not in bulleted:
+            read[n] = read[n].as_kind(Part.BREAK, "date", "day of the digest")
+    for n in below:
+        read[n] = read[n].as_kind(Part.BREAK, "notice", "words below a digest")
 
 
 def _is_decoration(fragments: Sequence[Fragment], bulleted: AbstractSet[int]) -> bool:

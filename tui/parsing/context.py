@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tui.parsing.authors import authors
+from tui.parsing.authors import authors, authors_above
 from tui.parsing.bullets import bullets
 from tui.parsing.datelines import ISSUES
 from tui.parsing.frame import framed
@@ -66,6 +66,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         without_numbers,
         without_tails,
         authors,
+        authors_above,
         _values,
         bullets,
         _menus,

@@ -256,7 +256,11 @@ def _is_person(name: str, part: str) -> bool:
     parts = name.split()
     dashed = part.rstrip()[-1:] in tuple("-–—:/")
     plain = all(word[:1].isupper() and not any(sign.isdigit() for sign in word) for word in parts)
-    return not dashed and plain and 2 <= len(parts) <= 3 and not words("outlet").intersection(fold(name).split())
+    some = 2 <= len(parts) <= 3 or (_JOINED.search(name) is not None and are_people(name))
+    return not dashed and (plain or len(parts) > 3) and some and not words("outlet").intersection(fold(name).split())
+
+
+_JOINED: Final = re.compile(r" (?:and|et|&) ")
 
 
 def _parted(part: str) -> bool:

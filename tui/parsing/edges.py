@@ -16,6 +16,7 @@ from tui.parsing.kinds import Fragment, Part
 _ENOUGH: Final = 3
 _MOST_SHARE: Final = 0.6
 _FEW: Final = 2
+_MANY: Final = 5
 _FEW_TEXTS: Final = 3
 _COPY_WORDS: Final = 3
 _LISTS: Final = frozenset(["heading", "separator", "label"])
@@ -86,7 +87,7 @@ def _edges(groups: Sequence[Group], left: Sequence[Fragment]) -> Iterator[tuple[
             yield _NAME, group.items
         elif few and not opened and n and filled[n - 1].framed and group.opener is not None:
             yield _LINK, group.items
-        elif not n and group.bare and _whole(item for below in filled[1:] for item in below.items):
+        elif not n and group.bare and _listed(item for below in filled[1:] for item in below.items):
             yield _NAME, group.items
         elif (
             bare
@@ -102,6 +103,13 @@ def _whole(items: Iterator[Item]) -> bool:
     """Tell whether the next items above or below have a title and a date or an author, as those of a list do."""
     near = list(islice(items, _ENOUGH))
     return len(near) == _ENOUGH and all(item.title and item.anchors for item in near)
+
+
+def _listed(items: Iterator[Item]) -> bool:
+    """Tell whether the next items below are those of a list: whole ones, or many that begin with their day."""
+    near = list(islice(items, _MANY))
+    days = [item for item in near if item.anchors and item.anchors[0].start == 0 and item.anchors[0].kind.when]
+    return _whole(iter(near)) or len([item for item in days if item.anchors[0].line == item.pieces[-1].line]) == _MANY
 
 
 def _related(groups: Sequence[Group]) -> list[Item]:

@@ -36,8 +36,8 @@ class Section:
 
     @property
     def cut(self) -> bool:
-        """Whether its last text stops within a sentence, and nothing stands below it."""
-        if not self.stretches or self.gaps[-1].anchors or self.gaps[-1].ended:
+        """Whether its last text stops within a sentence, and nothing stands below it or ends the items above."""
+        if not self.stretches or self.gaps[-1].anchors or any([gap.closed for gap in self.gaps]):
             return False
         last = self.stretches[-1].texts[-1].kind
         return not last.titled and not last.stopped
