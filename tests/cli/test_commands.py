@@ -129,6 +129,19 @@ def test_check_accounts_for_every_line(tmp_path: Path) -> None:
     assert "Loading video..." in said
 
 
+def test_check_gives_no_day_to_a_date_that_was_printed_without_one(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "The harvest was good in the villages of Gao\nMay 2022\nIt was better than last year, the mayor said.\n\n"
+        "The herds of Kidal come home at last\nJune 2022\nNine thousand goats crossed the river in one week.\n\n"
+        "Ménaka counts its wells\n3 July 2022\nForty of them are dry, and eleven were filled with sand.\n",
+        encoding="utf-8",
+    )
+    document = json.loads(run(tmp_path, "check", "--jsonl", str(page)).stdout)
+    dates = [(snippet["date"], snippet["date_text"]) for snippet in document["snippets"]]
+    assert dates == [(None, "May 2022"), (None, "June 2022"), ("2022-07-03", "3 July 2022")]
+
+
 def test_check_says_what_cannot_be_read_and_goes_on(tmp_path: Path) -> None:
     folder = tmp_path / "dumps"
     folder.mkdir()

@@ -14,9 +14,9 @@ def calls(lines: int) -> float:
     """Return how many functions are called for each line of a listing."""
     data, called = listing(lines).encode(), 0
 
-    def count(_frame: FrameType, event: str, _argument: object) -> None:
+    def count(frame: FrameType, event: str, _argument: object) -> None:
         nonlocal called
-        called += event == "call"
+        called += event == "call" and not frame.f_globals["__name__"].startswith("re.")  # a pattern is compiled once
 
     before = sys.getprofile()
     sys.setprofile(count)

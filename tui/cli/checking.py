@@ -27,6 +27,7 @@ _LEFT_OUT: Final = "left out"
 def check(paths: tuple[Path, ...], jsonl: bool, encoding: str | None, suggest: int | None) -> int:
     """Print what is kept of each document under PATH and what is left out, line by line, with the reasons.
 
+    In JSON, date is a day that was printed, null where only a month or a year was; date_text has the words.
     --suggest prints a rule to paste into boilerplate.toml instead.
     """
     if suggest is not None:

@@ -34,13 +34,15 @@ def checked(document: Document, tags: Iterable[Iterable[str]]) -> Object:
 def _parsed(snippet: Snippet, tags: Iterable[str]) -> Object:
     """Return a snippet of one document, before anything the person did."""
     found = Tags.of(tags)
+    date = snippet.date
+    day = date.value if date and date.precision == "day" else None  # no first of the month is printed in "May 2022"
     return {
         "id": snippet.id,
         "title": snippet.title,
         "derived_title": snippet.derived_title,
         "body": snippet.body,
-        "date": snippet.date.value if snippet.date else None,
-        "date_text": snippet.date.text if snippet.date else None,
+        "date": day,
+        "date_text": date.text if date else None,
         "byline": snippet.byline,
         "source": snippet.source,
         "labels": [*snippet.labels],

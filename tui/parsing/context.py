@@ -271,20 +271,20 @@ def _echoes(page: Page) -> list[Fragment]:
 
 
 def _months(page: Page) -> Iterator[int]:
-    """Yield the places of months and years below which items print their days."""
-    month, days = -1, 0
+    """Yield the places of months and years below which items print days of that month."""
+    heading, month, days = -1, 0, 0
     for found in _ANCHOR.finditer(page.signs):
         n, kind = found.start(), page.fragments[found.start()].kind
         if kind.when is None or kind.when.month is None:
             continue
         if kind.when.day is None and not kind.says:
-            if month >= 0 and days:
-                yield month
-            month, days = n, 0
+            if days:
+                yield heading
+            heading, month, days = n, kind.when.month, 0
         else:
-            days += kind.when.day is not None
-    if month >= 0 and days:
-        yield month
+            days += kind.when.day is not None and kind.when.month == month
+    if days:
+        yield heading
 
 
 def _page_headings(page: Page) -> list[Fragment]:
