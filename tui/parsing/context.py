@@ -40,13 +40,13 @@ _NAMED_TWICE: Final = re.compile(rf"([ab])[{NOISES}]*[{TEXTS}](?=[{NOISES}]*([ab
 """A short line, a title, and perhaps the same short line."""
 _DAY: Final = re.compile(
     rf"A(?=[{NOISES}]*(?:H[{TEXTS}][{NOISES}{LABELS}]*(?:[{TEXTS}][{NOISES}{LABELS}]*)?(?:[HBKA]|$)"
-    rf"|(?P<hour>[{TITLED}][{NOISES}]*A)))"
+    rf"|(?P<hour>[{LABELS}]*[{TITLED}][{NOISES}{LABELS}]*(?:[{TEXTS}][{NOISES}]*)?A)))"
 )
+_DEK: Final = re.compile(rf"[{TITLED}][{NOISES}]*(?P<dek>[{TITLED}])[{NOISES}]*$")
 _ECHO: Final = re.compile(rf"A[{NOISES}]*(?:[fg][{NOISES}]*)+A")
 _TELLING: Final = ANCHORS + "*"
 _ANCHOR: Final = re.compile(f"[{ANCHORS}]")
 _PARTING: Final = re.compile("[BKM]")
-_CLOCK: Final = re.compile(r"\d{1,2} ?[:hH.] ?(?:\d\d|[AaPp]\b|[AaPp][Mm]|$)|\d{1,2} ?[AaPp]\.?[Mm]")
 
 
 def in_context(fragments: list[Fragment]) -> list[Fragment]:
@@ -153,7 +153,7 @@ def _named_dates(page: Page) -> list[Fragment]:
     read = fragments = page.fragments
     at = page.signs.find("N")
     while at >= 0:
-        if any(_prints_date(page, at, step) for step in (-1, 1)):
+        if _prints_date(page, at, -1) or _prints_date(page, at, 1):
             words = len(fragments[at].text.split())
             kind = replace(fragments[at].kind, part=Part.TEXT, words=words, titled=True, says=(), when=None)
             read = list(read) if read is fragments else read
@@ -246,17 +246,46 @@ def _days(page: Page) -> list[Fragment]:
     for n in _months(page):
         read = list(read) if read is fragments else read
         read[n] = fragments[n].as_kind(Part.BREAK, "date", "month of the items below")
+    ended = False
     for found in _DAY.finditer(page.signs):
-        kind = fragments[found.start()].kind
-        if kind.when and not kind.says and (found["hour"] is None or _is_hour(fragments[found.end("hour") - 1].kind)):
+        day, kind = found.start(), fragments[found.start()].kind
+        if not kind.when or kind.when.clock or kind.says:
+            continue
+        if found["hour"] is None or _is_hour(fragments[found.end("hour") - 1].kind):
             read = list(read) if read is fragments else read
-            read[found.start()] = fragments[found.start()].as_kind(Part.BREAK, "date", "day of the items below")
+            read[day] = fragments[day].as_kind(Part.BREAK, "date", "day of the items below")
+            hours_below = _last_lines(page, day, ended) if found["hour"] else []
+            ended = ended or bool(hours_below)
+            for n in hours_below:
+                read[n] = fragments[n].as_kind(Part.FOOT, "date", "hour of the item above")
+                if dek := _DEK.search(page.signs, day, n):
+                    at = dek.start("dek")
+                    read[at] = read[at]._replace(kind=replace(read[at].kind, titled=False, stopped=True))
     return read
+
+
+def _last_lines(page: Page, day: int, ended: bool) -> list[int]:
+    """Return the places of the hours below a day that are the last lines of their items; none if they stand above.
+
+    Args:
+        page: the page.
+        day: where the day stands.
+        ended: whether those below a day above are.
+    """
+    found, end = list[int](), len(page.signs)
+    for anchor in _ANCHOR.finditer(page.signs, day + 1):
+        kind = page.fragments[anchor.start()].kind
+        if _is_hour(kind):
+            found.append(anchor.start())
+        elif kind.when:
+            end, ended = anchor.start(), False
+            break
+    return found if found and (ended or not page.signs[found[-1] + 1 : end].strip(NOISES)) else []
 
 
 def _is_hour(kind: Kind) -> bool:
     """Tell whether a date is an hour of a day that is printed elsewhere."""
-    return kind.when is not None and kind.when.month is None and _CLOCK.match(kind.when.text) is not None
+    return kind.when is not None and kind.when.clock
 
 
 def _echoes(page: Page) -> list[Fragment]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from tui.parsing.authors import are_people
@@ -24,8 +25,9 @@ _AGE: Final = re.compile(
     r"(?:(?P<source>[A-ZÀ-Þ][^\d|/:.!?]{2,40}?) (?:by|par) (?P<byline>[A-ZÀ-Þ][^\d|/:!?]{1,40}?) ?[/|·•] ?)?"
     r"(?P<age>\d{1,2} ?(?:h|hrs?|d|j|w|sem)\.?"
     r"|\d{1,2}(?:[:.h]\d\d){1,2}(?: ?[ap]\.?m\.?)? ?(?:GMT|UTC|TU|WAT|CET|CEST|EST|EDT|BST|EAT|CAT)"
-    r"|(?i:publiée?|postée?|mise? à jour|modifiée?|posted|published|updated) (?:à|at|:) ?\d{1,2} ?[:.hH] ?\d\d"
-    r"(?: ?[AaPp]\.?[Mm]\.?)?|(?:depuis|since) \d{1,3} (?:minutes?|heures?|hours?|jours?|days?|mois|ans?))"
+    r"|(?i:publiée?|postée?|mise? à jour|modifiée?|posted|published|updated)(?: (?:à|at)| ?:) ?"
+    r"(?P<clock>\d{1,2} ?[:.hH] ?\d\d"
+    r"(?: ?[AaPp]\.?[Mm]\.?)?)|(?:depuis|since) \d{1,3} (?:minutes?|heures?|hours?|jours?|days?|mois|ans?))"
     r"(?: ?[·•|])?"
 )
 """How old an item is: "3 h ·", "depuis 2 jours"; feed readers add who wrote it: "Well Post by Awa Diallo / 3h"."""
@@ -67,6 +69,10 @@ _DESK: Final = re.compile(
     r"|correspondante?s?)",
     re.IGNORECASE,
 )
+_DESKS: Final = (" desk", " staff", " team", " newsroom", " reporter", " correspondent", " rédaction")
+"""How the names of those end who write without a name of their own: "Courier Desk"."""
+_TYPES: Final = ("release", "releases", "statement", "interview", "communiqué", "letter", "dispatches")
+"""How the names of kinds of texts end."""
 _DESK_LETTERS: Final = frozenset("ltnorsawc")
 _ALONE: Final = frozenset(["", "by", "par", "le", "on", "at", "à", "all day", "toute la journée", "from", "du"])
 _UNTIL: Final = frozenset(["", "to", "until", "till", "and", "au", "jusqu'au", "jusqu’au", "et", "@"])
@@ -86,7 +92,13 @@ def date_kind(text: str, plain: str, *, counts: bool = True) -> Kind | None:
         return None
     if age := _AGE.fullmatch(text):
         says = tuple([(name, age[name]) for name in ("source", "byline") if age[name]])
-        return Kind(Part.ANCHOR, "date", "age of an item", says, Printed(*age.span("age"), age["age"], sure=True))
+        return Kind(
+            Part.ANCHOR,
+            "date",
+            "age of an item",
+            says,
+            Printed(*age.span("age"), age["clock"] or age["age"], sure=True),
+        )
     if plain[-5:].isdigit():
         text, plain = _uncounted(text, plain)
     when = find_date(text, 0, plain, counts=counts)
@@ -227,8 +239,8 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
         return (("byline", name),)
     if _NUMBER.fullmatch(name):
         return (("label", name),)
-    if before and when.day and fold(name) in ISSUES:
-        return (("source", name),)
+    if before and ((when.day and lower in ISSUES) or (when.year and "," in name)) and (signed := _signed(name)):
+        return signed
     if not is_name(_ARTICLE.sub("", name) if part[:1] == " " else name) or (
         not when.sure and (when.day is None or (before and not counted and not _parted(part)))
     ):
@@ -238,9 +250,30 @@ def _beside(part: str, name: str, before: bool, when: Printed, counted: bool) ->
         return (("byline" if glued or _is_person(name, part) else "source", name),)
     if part[:1].isalpha():
         return (("label", name),)
-    name = _WHERE.sub("", name)
-    outlet = part.strip()[:1] in "|/•·–—-" and not are_people(name.partition(",")[0])
-    return (("source" if outlet else "byline", name),)
+    return (_behind(_WHERE.sub("", name), part.strip()[:1] in tuple("|/•·–—-")),)
+
+
+@lru_cache(1 << 12)
+def _behind(name: str, set_off: bool) -> tuple[str, str]:
+    """Return what a name behind a date is: an author's only if people or those of a desk are called so."""
+    lower = name.casefold()
+    if lower.endswith(_DESKS):
+        return "byline", name
+    if lower.endswith(_TYPES):
+        return "label", name
+    if not words("outlet").isdisjoint(lower.split()):
+        return "source", name
+    if are_people(name.partition(",")[0]):
+        return "byline", name
+    return "source" if set_off else "label", name
+
+
+def _signed(name: str) -> Sequence[tuple[str, str]]:
+    """Return who is named before a day in a known form: "Awa Diallo, The Well Post", or "Weekly update"."""
+    author, _, outlet = name.partition(", ")
+    if not outlet:
+        return (("source", name),) if name.casefold() in ISSUES else ()
+    return (("byline", author), ("source", outlet)) if are_people(author) and is_name(outlet) else ()
 
 
 def _is_desk(author: str) -> bool:
@@ -254,7 +287,9 @@ _DESK_WORDS: Final = 3
 def _is_person(name: str, part: str) -> bool:
     """Tell whether a name before a date is a person's: two or three words, none of which names outlets."""
     parts = name.split()
-    dashed = part.rstrip()[-1:] in tuple("-–—:/")
+    dashed = part.rstrip()[-1:] in tuple("-–—:/") and not (
+        len(parts) == 2 and part.endswith(" - ") and are_people(name)
+    )
     plain = all(word[:1].isupper() and not any(sign.isdigit() for sign in word) for word in parts)
     some = 2 <= len(parts) <= 3 or (_JOINED.search(name) is not None and are_people(name))
     return not dashed and (plain or len(parts) > 3) and some and not words("outlet").intersection(fold(name).split())

@@ -82,6 +82,7 @@ _ANY: Final = re.compile(
     rf"(?<![\w/])(?P<lead>{_LEAD} )?(?P<week>{_WEEKDAY}[., ]{{1,3}}(?:le |the )?)?"
     rf"(?:{'|'.join(_FORMS)}|{_RELATIVE})(?P<time>{_TIME})*"
 )
+_CLOCK: Final = re.compile(r"\d{1,2} ?[:hH.] ?(?:\d\d|[AaPp]\b|[AaPp][Mm]|$)|\d{1,2} ?[AaPp]\.?[Mm]")
 _DIGITS: Final = re.compile(r"\d+")
 _NAMED: Final = (
     r"(?:jan|ene|fe[bv]|mar|a[bpv]r|ma[iy]|ju[iln]|aou|aug|ago\b(?=[ .,/-]{1,3}20)|agosto|sep|oct|nov|dec|dic)"
@@ -124,6 +125,11 @@ class Printed(NamedTuple):
     def relative(self) -> bool:
         """Whether it counts from a day that is not printed."""
         return self.month is None
+
+    @property
+    def clock(self) -> bool:
+        """Whether it is an hour, of a day that is printed elsewhere."""
+        return self.month is None and _CLOCK.match(self.text) is not None
 
     def dated(self, year: int | None = None, reference: date | None = None) -> Date:
         """Return it as a value, with a year inherited from above or counted from the document's own day."""

@@ -11,7 +11,7 @@ from tui.parsing.datelines import dateline
 from tui.parsing.dates import Printed
 from tui.parsing.directives import Directives
 from tui.parsing.items import Item
-from tui.parsing.kinds import HOUR, Fragment, Part
+from tui.parsing.kinds import Fragment, Part
 
 _YEAR: Final = re.compile(r"(?<!\S)(?:19|20)\d\d$")
 _FIGURES: Final = re.compile(r"(?P<week>\D*)(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)\d")
@@ -47,7 +47,7 @@ def dates(items: Sequence[Item], directives: Directives, headings: Sequence[Frag
             year = when.year or year
             told.append(when.dated(year, directives.day))
         date = min(told, key=_vagueness) if told else _dateline(item)
-        if date and not date.value and day and any([piece.kind.code == HOUR for piece in item.anchors]):
+        if date and not date.value and day and any([when.clock for when in whens]):
             date = replace(date, value=day.dated(year).value, precision="day", source="inherited")
         found.append(date)
     return found
