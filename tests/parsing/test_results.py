@@ -65,3 +65,26 @@ def test_a_result_is_one_item_with_its_outlet_address_and_day(language: str) -> 
         assert snippet.body is not None
         assert lines[n + 2].endswith(snippet.body)
     assert [snippet.date and snippet.date.value for snippet in snippets] == ["2021-10-14", None, None]
+
+
+def test_a_result_with_its_title_above_the_address_loses_the_name_of_the_site_behind_it() -> None:
+    page = """\
+Rain closes the road to the well - Valley Courier
+https://www.valley.example › news › roads
+14 Oct 2021 — Lorries have been waiting for two days at the ferry, drivers say ...
+
+[PDF] Herders ask for a corridor | Hill Ledger
+https://ledger.example › uploads › corridor.pdf
+by A Diallo · 2019 · Cited by 12 — They fear that the fields along the river leave no way to water ...
+
+School opens in a tent
+https://port.example › notices
+Forty children came on the first day, and their teacher came on foot with a box of chalk for all the classes of ...
+"""
+    snippets = parse("x", page.encode()).snippets
+    assert [(each.title, each.source, each.byline) for each in snippets] == [
+        ("Rain closes the road to the well", "Valley Courier", None),
+        ("Herders ask for a corridor", "Hill Ledger", "A Diallo"),
+        ("School opens in a tent", None, None),
+    ]
+    assert all(each.body and each.link for each in snippets)

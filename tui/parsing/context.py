@@ -18,6 +18,7 @@ from tui.parsing.page import Page
 from tui.parsing.posts import posts
 from tui.parsing.records import records
 from tui.parsing.results import results_in
+from tui.parsing.reviews import reviews
 from tui.parsing.short_titles import short_titles
 from tui.parsing.stacked import stacked
 from tui.parsing.tables import tables
@@ -60,6 +61,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         stacked,
         records,
         tables,
+        reviews,
         one_line_items,
         glued_labels,
         wire_sections,

@@ -1,5 +1,7 @@
 """Results of a search: the outlet, an address as a trail "https://… › africa › mali", the title, and a few words."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -8,6 +10,10 @@ from tui.parsing.page import Page
 from tui.parsing.shapes import MOST_TITLE_WORDS
 
 _SOURCE_WORDS: Final = 6
+_LONGEST_TITLE: Final = 90
+_FILE: Final = re.compile(r"\[[A-Z]{3,4}\] +(?=\S)")
+_SITE: Final = re.compile(r"(?<=\S{3}) [|–—-] (?P<name>[A-ZÀ-Þ0-9][^|–—]{1,34})$")
+_FILE_KIND: Final = Kind(Part.NOISE, "media", "kind of a file")
 
 
 def results_in(page: Page) -> list[Fragment]:
@@ -16,10 +22,51 @@ def results_in(page: Page) -> list[Fragment]:
         return page.fragments
     read = list(page.fragments)
     trails = [n for n, fragment in enumerate(read) if fragment.kind.code == TRAIL]
+    if 2 * sum(_is_body(read, n + 1) for n in trails) > len(trails):
+        return _titles_above(read, trails)
     for n in trails:
         _read_source(read, n)
         _read_title(read, n + 1)
     return read
+
+
+def _is_body(read: Sequence[Fragment], at: int) -> bool:
+    """Tell whether no title but a body stands right below an address: behind a day or an author, or far too long."""
+    below = read[at : at + 2]
+    if len(below) > 1 and below[0].kind.part is Part.ANCHOR and below[0].line == below[1].line:
+        return True
+    return bool(below) and below[0].kind.part is Part.TEXT and len(below[0].text) > _LONGEST_TITLE
+
+
+def _titles_above(read: Sequence[Fragment], trails: Sequence[int]) -> list[Fragment]:
+    """Read the lines above the addresses as titles, with the name of the site behind a dash or none."""
+    found, lines = list[Fragment](), {read[n].line for n in trails}
+    for fragment in read:
+        kind = fragment.kind
+        if fragment.line + 1 in lines and kind.part in (Part.TEXT, Part.LABEL, Part.MENU, Part.BREAK):
+            found += _title_and_site(fragment)
+        elif kind.code == TRAIL:
+            found.append(fragment._replace(kind=Kind(Part.ANCHOR, "link", kind.why, kind.says)))
+        elif fragment.line - 1 in lines and kind.part is Part.TEXT:
+            found.append(fragment._replace(kind=replace(kind, titled=False, stopped=True)))
+        else:
+            found.append(fragment)
+    return found
+
+
+def _title_and_site(fragment: Fragment) -> Iterator[Fragment]:
+    """Yield the title of a result, and what stands around it: the kind of its file, and the name of its site."""
+    text = fragment.text
+    file, site = _FILE.match(text), _SITE.search(text)
+    start, end = file.end() if file else 0, site.start() if site else len(text)
+    if file:
+        yield fragment._replace(end=fragment.start + len(file[0].rstrip()), text=file[0].rstrip(), kind=_FILE_KIND)
+    title = text[start:end]
+    kind = Kind(Part.TEXT, "text", words=len(title.split()), titled=True)
+    yield fragment._replace(start=fragment.start + start, end=fragment.start + end, text=title, kind=kind)
+    if site:
+        says = Kind(Part.ANCHOR, "source", "outlet of a result", (("source", site["name"]),))
+        yield fragment._replace(start=fragment.start + end, text=text[end:], kind=says)
 
 
 def _read_source(read: list[Fragment], trail: int) -> None:
