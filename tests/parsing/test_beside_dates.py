@@ -51,3 +51,12 @@ def test_hours_that_end_the_items_below_a_day_leave_each_its_title_and_its_day()
         (school, "2021-05-03"),
     ]
     assert all(each.body for each in page.snippets)
+
+
+def test_a_day_before_an_outlet_with_a_word_for_counts_in_its_name_is_no_count() -> None:
+    page = read(
+        "Stories 11-20 of 96", *(line for title, body in ITEMS for line in ("11 April 2014 Dune Post", title, body))
+    )
+    assert [(each.title, each.date and each.date.value, each.source) for each in page.snippets] == [
+        (title, "2014-04-11", "Dune Post") for title, _ in ITEMS
+    ]
