@@ -67,7 +67,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     (archive,) = folder.glob("*.tar.gz")
     (wheel,) = folder.glob("*.whl")
     with tarfile.open(archive) as packed:
-        packed.extractall(folder, filter="data")
+        packed.extraction_filter = getattr(tarfile, "data_filter", None)  # Python 3.11.2 knows none
+        packed.extractall(folder)
     return Built(wheel, folder / f"sahel_reader-{__version__}")
 
 

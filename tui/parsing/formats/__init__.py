@@ -50,7 +50,7 @@ FORMATS: Final = (
     Format("a list of feeds (OPML)", _signs(_XML + rb"<opml[\s>]"), "opml"),
     Format("a JSON feed", _signs(rb'\s*+\{.*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/'), "jsonfeed"),
     Format("an export of snippets", _signs(rb'\s*+\[?+\s*+\{\s*+(?=").*"derived_title"\s*+:'), "exports"),
-    Format("a letter", _signs(rb"(?:From [^\n]*+\n)?+(?:(?!" + _LETTER + rb")" + _HEADER + rb")*+" + _LETTER), "mail"),
+    Format("a letter", _signs(rb"(?:From [^\n]*+\n)?(?:(?!" + _LETTER + rb")" + _HEADER + rb")*" + _LETTER), "mail"),
     Format(
         "a web page",
         _signs(
