@@ -163,7 +163,7 @@ def _listed(part: str, when: Printed) -> Sequence[tuple[str, str]] | None:
             return None
         if not named or not said[:1].isupper() or len(said.split()) > _SET_OFF_WORDS or said[-1:] in _STOPS:
             return None
-        found.append(("byline" if are_people(said) or (read and len(signs) > 1) else "label", said))
+        found.append(("byline" if read and len(signs) > 1 else "label", said))
     return found
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from tui.parsing.kinds import ANCHORS, ENDS, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
-from tui.parsing.page import Page, runs
+from tui.parsing.page import Page, near, runs
 from tui.parsing.shapes import is_name
 
 _ENOUGH: Final = 3
@@ -165,10 +165,7 @@ def _sections(page: Page) -> list[int]:
         n
         for n in names
         if printed[page.fragments[n].text] > 1
-        or (
-            sum(abs(other - n) <= _REACH for other in found) >= _ENOUGH
-            and sum(abs(other - n) <= _REACH for other in found) > 2 * sum(abs(other - n) <= _REACH for other in names)
-        )
+        or ((around := near(found, n, _REACH)) >= _ENOUGH and around > 2 * near(names, n, _REACH))
     ]
 
 

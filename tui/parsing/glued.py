@@ -57,10 +57,6 @@ def _names() -> frozenset[str]:
 def _cut(fragment: Fragment, at: int) -> list[Fragment]:
     """Return a label and the text behind it."""
     label, text = fragment.text[:at], fragment.text[at:]
-    middle = fragment.start + at
     kind = Kind(Part.LABEL, "label", "label glued to a title", (("label", label),))
     rest = replace(fragment.kind, words=len(text.split()))
-    return [
-        fragment._replace(end=middle, text=label, kind=kind),
-        fragment._replace(start=middle, text=text, kind=rest),
-    ]
+    return [fragment.part(0, at, kind), fragment.part(at, len(fragment.text), rest)]

@@ -150,6 +150,11 @@ class Fragment(NamedTuple):
         kind = Kind(part, code, why, was.says, was.when, was.words, was.titled, was.stopped, was.alone)
         return Fragment(self.line, self.start, self.end, self.text, kind)
 
+    def part(self, start: int, end: int, kind: Kind) -> "Fragment":
+        """Return what stands between two places of this piece; what goes to its end ends where it does."""
+        last = self.end if end == len(self.text) else self.start + end
+        return Fragment(self.line, self.start + start, last, self.text[start:end], kind)
+
 
 PLACED: Final[Callable[[tuple[int, int, int, str, Kind]], Fragment]] = partial(tuple.__new__, Fragment)
 """Makes a piece of its values in C: there are a hundred thousand of them in a long document."""

@@ -120,9 +120,7 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str], *, cut: bool = False) -> 
             if parted and choices == "two":
                 choices = "parted"
         dated = parts and gap.dates(Place.BELOW)
-        if (
-            choices in ("free", "fields") and not dated
-        ):  # it prints an author or an outlet: beside gaps with dates, these say more
+        if choices in ("free", "fields") and not dated:  # an author or an outlet: gaps with dates say more
             mixed = any(other.dates(Place.BELOW) for other in gaps) if mixed is None else mixed
             choices = "names" if mixed else choices
         so_far, steps = so_far.then(choices, shape[:_LONGEST_SHAPE], twice)

@@ -6,6 +6,7 @@ and walks over the pieces only where that finds something.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -61,3 +62,8 @@ def runs(places: Sequence[int], reach: int) -> Iterator[list[int]]:
         run.append(place)
     if run:
         yield run
+
+
+def near(places: Sequence[int], n: int, reach: int) -> int:
+    """Return how many of some places, in their order, stand no farther from one than some pieces."""
+    return bisect_right(places, n + reach) - bisect_left(places, n - reach)

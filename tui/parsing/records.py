@@ -86,11 +86,10 @@ def _parted(fragment: Fragment, named: re.Match[str]) -> list[Fragment]:
     if name not in _TITLES:
         return [fragment._replace(kind=_kind(name, value))]
     at = named.start("value")
-    head = fragment.text[:at].rstrip()
     text = Kind(Part.TEXT, "text", words=len(value.split()), titled=True)
     return [
-        fragment._replace(end=fragment.start + len(head), text=head, kind=_NAME),
-        fragment._replace(start=fragment.start + at, text=value, kind=text),
+        fragment.part(0, len(fragment.text[:at].rstrip()), _NAME),
+        fragment.part(at, len(fragment.text), text),
     ]
 
 

@@ -60,13 +60,11 @@ def _title_and_site(fragment: Fragment) -> Iterator[Fragment]:
     file, site = _FILE.match(text), _SITE.search(text)
     start, end = file.end() if file else 0, site.start() if site else len(text)
     if file:
-        yield fragment._replace(end=fragment.start + len(file[0].rstrip()), text=file[0].rstrip(), kind=_FILE_KIND)
-    title = text[start:end]
-    kind = Kind(Part.TEXT, "text", words=len(title.split()), titled=True)
-    yield fragment._replace(start=fragment.start + start, end=fragment.start + end, text=title, kind=kind)
+        yield fragment.part(0, len(file[0].rstrip()), _FILE_KIND)
+    yield fragment.part(start, end, Kind(Part.TEXT, "text", words=len(text[start:end].split()), titled=True))
     if site:
         says = Kind(Part.ANCHOR, "source", "outlet of a result", (("source", site["name"]),))
-        yield fragment._replace(start=fragment.start + end, text=text[end:], kind=says)
+        yield fragment.part(end, len(text), says)
 
 
 def _read_source(read: list[Fragment], trail: int) -> None:

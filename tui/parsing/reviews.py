@@ -59,16 +59,10 @@ def _pieces(fragment: Fragment, match: re.Match[str]) -> Iterator[Fragment]:
             0, match.end("month"), day[: match.end("month")], None, int(match["month"]), int(match["day"]), True
         )
         kind = Kind(Part.ANCHOR, "date", "date of an item", when=when)
-        yield fragment._replace(end=fragment.start + len(day), text=day, kind=kind)
+        yield fragment.part(0, len(day), kind)
     title = Kind(Part.TEXT, "text", words=len(match["title"].split()), titled=True, alone=True)
-    yield _piece(fragment, match, match.start("title"), match.end("title"), title)
+    yield fragment.part(*match.span("title"), title)
     outlet = Kind(Part.FOOT, "source", "outlet of an item", (("source", match["outlet"]),))
-    yield _piece(fragment, match, match.end("title") + 1, match.end("outlet") + 1, outlet)
+    yield fragment.part(match.end("title") + 1, match.end("outlet") + 1, outlet)
     if match["note"]:
-        yield _piece(fragment, match, match.start("note") + 1, match.end(), _NOTE)
-
-
-def _piece(fragment: Fragment, match: re.Match[str], start: int, end: int, kind: Kind) -> Fragment:
-    """Return a part of a line as a piece."""
-    at = fragment.start
-    return Fragment(fragment.line, at + start, at + end, match.string[start:end], kind)
+        yield fragment.part(match.start("note") + 1, match.end(), _NOTE)

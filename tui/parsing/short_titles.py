@@ -1,14 +1,12 @@
 """Titles of one or two words: they look like labels, but stand where all items beside them have titles."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tui.parsing.kinds import ANCHORS, ENDS, NOISES, TITLED, Fragment, Part
-from tui.parsing.page import Page
+from tui.parsing.page import Page, near
 from tui.parsing.words import words
 from tui.text import fold
 
@@ -31,7 +29,7 @@ def short_titles(page: Page) -> list[Fragment]:
     read = list(fragments)
     for n in labels:
         if (
-            _ENOUGH * _near(labels, n) <= _near(titles, n)
+            _ENOUGH * near(labels, n, _REACH) <= near(titles, n, _REACH)
             and printed[fragments[n].text] == 1
             and _may_be_title(fragments[n])
         ):
@@ -39,11 +37,6 @@ def short_titles(page: Page) -> list[Fragment]:
                 kind=replace(fragments[n].kind, part=Part.TEXT, code="text", why="", says=(), titled=True)
             )
     return read
-
-
-def _near(places: Sequence[int], n: int) -> int:
-    """Return how many of some places, in their order, stand close to one."""
-    return bisect_right(places, n + _REACH) - bisect_left(places, n - _REACH)
 
 
 def _may_be_title(label: Fragment) -> bool:

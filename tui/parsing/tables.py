@@ -66,8 +66,7 @@ def _read(fragments: Sequence[Fragment], table: Sequence[_Row]) -> Iterator[tupl
         for at, cell in enumerate(cells):
             whole = fragments[n]
             kind = _text(cell[0], long.index(at)) if at in long[:2] else _cell(cell[0], below=at > long[0])
-            start = whole.start + cell.start()
-            pieces.append(Fragment(whole.line, start, start + len(cell[0]), cell[0], kind))
+            pieces.append(whole.part(*cell.span(), kind))
         yield n, pieces
 
 

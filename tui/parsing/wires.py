@@ -33,9 +33,9 @@ def wire_sections(page: Page) -> list[Fragment]:
 
 def _parted(fragment: Fragment, found: re.Match[str]) -> tuple[Fragment, Fragment]:
     """Return the section and the text behind it as pieces."""
-    label, text = found["label"], fragment.text[found.end() :]
+    label, text = found["label"], fragment.text
     kind = Kind(Part.LABEL, "label", "section behind an hour", (("label", label),), words=label.count(" ") + 1)
     return (
-        fragment._replace(end=fragment.start + len(label), text=label, kind=kind),
-        fragment._replace(start=fragment.start + found.end(), text=text, kind=text_kind(text)),
+        fragment.part(0, len(label), kind),
+        fragment.part(found.end(), len(text), text_kind(text[found.end() :])),
     )

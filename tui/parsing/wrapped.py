@@ -28,7 +28,7 @@ def unwrapped(page: Page) -> list[Fragment]:
     """Return the pieces of a page with the lines of wrapped texts joined."""
     if len(list(islice(_GOES_ON.finditer(page.joined), _ENOUGH))) < _ENOUGH:
         return page.fragments
-    blocks = list(_blocks(page))
+    blocks = [block for block in _blocks(page) if any(_small(page, below) for below in block[1:])]
     width = max((len(page.fragments[n].text) for block in blocks for n in block), default=0)
     if width < _NARROWEST or sum(_small(page, below) for block in blocks for below in block[1:]) < _ENOUGH:
         return page.fragments
@@ -49,20 +49,18 @@ def unwrapped(page: Page) -> list[Fragment]:
 
 
 def _blocks(page: Page) -> Iterator[list[int]]:
-    """Yield the places of texts on lines that follow each other, none too wide, if sentences go on in them."""
+    """Yield the places of texts on lines that follow each other, none too wide."""
     fragments = page.fragments
     block: list[int] = []
     for n in page.texts:
         fragment = fragments[n]
         follows = block and fragment.line == fragments[block[-1]].line + 1 and n == block[-1] + 1
         if not follows or len(fragment.text) > _WIDEST:
-            if len(block) > 1 and any(_small(page, below) for below in block[1:]):
-                yield block
+            yield block
             block = []
         if len(fragment.text) <= _WIDEST:
             block.append(n)
-    if len(block) > 1 and any(_small(page, below) for below in block[1:]):
-        yield block
+    yield block
 
 
 def _small(page: Page, n: int) -> bool:
