@@ -3,13 +3,15 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.screens.autumn import AUTUMN
-from tests.screens.driving import opened
+from tests.screens.driving import opened, settled, until
 from tui.session import Session, open_session
 
 PICTURES = Path(__file__).parent.parent / "screenshots"
@@ -128,12 +130,18 @@ async def test_a_picture_is_up_to_date(scene: Scene, pictured: Session, request:
     async with opened(pictured, scene.size) as (pilot, _):
         pilot.app.theme = scene.colours
         await pilot.press(*scene.keys)
-        await pilot.pause(0.3)
-        drawn = pilot.app.export_screenshot(title="sahel-reader", simplify=True)
-    fresh = re.sub(r"terminal-\d+", "terminal", drawn)  # a number made of the whole picture: one change, every line
-    if request.config.getoption("--redraw"):
-        golden.write_text(fresh, encoding="utf-8")
-    assert golden.read_text(encoding="utf-8") == fresh
+        await settled(pilot)
+        if request.config.getoption("--redraw"):
+            await pilot.pause(1)  # what waits for a pause in the typing, such as related snippets, comes after it
+            golden.write_text(drawn(pilot), encoding="utf-8")
+        with suppress(TimeoutError):  # then the comparison shows where they differ
+            await until(lambda: drawn(pilot) == golden.read_text(encoding="utf-8"))
+        assert drawn(pilot) == golden.read_text(encoding="utf-8")
+
+
+def drawn(pilot: Pilot[None]) -> str:
+    """Return the screen as a picture, without the number made of the whole picture: one change, every line."""
+    return re.sub(r"terminal-\d+", "terminal", pilot.app.export_screenshot(title="sahel-reader", simplify=True))
 
 
 def test_every_picture_has_its_scene() -> None:

@@ -56,8 +56,9 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 async def until(holds: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait until something holds, on however busy a machine."""
+    """Wait until something holds, on however busy a machine; raises TimeoutError when it never does."""
     end = time.monotonic() + seconds
     while not holds():
-        assert time.monotonic() < end, "it never came to hold"
+        if time.monotonic() > end:
+            raise TimeoutError("it never came to hold")
         await asyncio.sleep(0.02)
