@@ -19,6 +19,7 @@ from tui.parsing.posts import posts
 from tui.parsing.records import records
 from tui.parsing.results import results_in
 from tui.parsing.reviews import reviews
+from tui.parsing.shapes import looks_cut
 from tui.parsing.short_titles import short_titles
 from tui.parsing.stacked import stacked
 from tui.parsing.tables import tables
@@ -321,7 +322,7 @@ def _months(page: Page) -> Iterator[int]:
 def _page_headings(page: Page) -> list[Fragment]:
     """Drop a lone text above the heading or the pager of a list: it names the page, or introduces it."""
     read = fragments = page.fragments
-    above, introduced = 0, False
+    above, introduced, separated = 0, False, 0
     for found in _PARTING.finditer(page.signs):
         n = found.start()
         texts = [m for m in range(above, n) if page.signs[m] in TEXTS]
@@ -337,6 +338,9 @@ def _page_headings(page: Page) -> list[Fragment]:
         if names and not heads:
             break  # the first item of a list
         if not signed and heads and n + 1 < len(fragments):
+            separated += bool(names) and fragments[n].kind.code == "separator"
+            if separated > _NAMES:
+                return fragments  # titles that a list parts
             read = list(read) if read is fragments else read
             introduced = any(not name.kind.titled for name in names)
             for m, name in zip(texts, names, strict=True):
@@ -362,4 +366,4 @@ def _tells_of_item(pieces: Sequence[Fragment]) -> bool:
 def _can_head_page(texts: Sequence[Fragment]) -> bool:
     """Tell whether the texts above a heading or a pager can name or introduce the page: one, or two short ones."""
     short = all(text.kind.titled and text.kind.words <= _CHROME_WORDS for text in texts)
-    return len(texts) == 1 or (len(texts) == _NAMES and short)
+    return (len(texts) == 1 and not looks_cut(texts[0].text)) or (len(texts) == _NAMES and short)

@@ -45,6 +45,8 @@ _BUTTONED: Final = re.compile(rf"[ab{LABELS}](?=Z[{NOISES}]*[{TITLED}][{NOISES}]
 """A short line with a button below it, above a title that has a date or a body."""
 _VENUE: Final = re.compile(rf"[{TITLED}](?=[{NOISES}A]*([ab{LABELS}])[{NOISES}]*[eg])")
 """A short line between a title, which may have a date below it, and a body."""
+_DESK: Final = re.compile(rf"[fg][{NOISES}]*(?=([ab{LABELS}])[{NOISES}]*A)")
+"""A short line between a body and a date."""
 _COUPLES: Final = re.compile(
     rf"(?:^|[{ENDS}])(?P<name>[{NOISES}]*[{TITLED}])??"
     rf"(?P<list>(?:[{NOISES}]*[cde][{NOISES}]*[lab]){{{_ENOUGH + 1},}})[{NOISES}]*(?=[{ENDS}]|$)"
@@ -170,12 +172,13 @@ def _sections(page: Page) -> list[int]:
 
 
 def _venues(page: Page) -> list[int]:
-    """Return the short lines between titles and bodies where most items that stand near have a label in that place."""
-    found = [match.start(1) for match in _VENUE.finditer(page.signs)]
+    """Return the short lines between titles, bodies and dates where most items near have a label in that place."""
     venues = list[int]()
-    for run in runs(found, _REACH) if len(found) >= _ENOUGH else ():
-        short = [n for n in run if page.signs[n] not in LABELS]
-        venues += short if len(run) >= _ENOUGH and 2 * len(short) < len(run) else []
+    for place in (_VENUE, _DESK):
+        found = [match.start(1) for match in place.finditer(page.signs)]
+        for run in runs(found, _REACH) if len(found) >= _ENOUGH else ():
+            short = [n for n in run if page.signs[n] not in LABELS]
+            venues += short if len(run) >= _ENOUGH and 2 * len(short) < len(run) else []
     return venues
 
 

@@ -83,12 +83,23 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
     for n, shape in enumerate(shapes):
         if shape == "BB" and "TB" in shapes[max(n - 2, 0) : n + 3] and _may_be_title(stretches[n].texts, "BB", 0):
             shapes[n] = "TB"
+        elif shape[1:] == "B" and "BT" in shapes[max(n - 2, 0) : n + 3] and _may_head(stretches, shapes, n):
+            shapes[n] = shape[0] + "T"
     if shapes and _LAST_CUT.fullmatch(shapes[-1]) and stretches[-1].texts[-1].kind.words > _LONG_FOR_TITLE:
         shapes[-1] = shapes[-1][:-1] + "B"
     ends = len(shapes) > 2 and shapes[-1] == "T" and {*shapes[-3:-1]} <= {"B", "S"}
     if ends and stretches[-1].texts[0].kind.words > _LONG_FOR_TITLE:
         shapes[-1] = "B"  # the end of the page cuts a body short
     return shapes
+
+
+def _may_head(stretches: Sequence[Stretch], shapes: Sequence[str], n: int) -> bool:
+    """Tell whether the second of two texts is a cut title that stands above the author of the item below it."""
+    text = stretches[n].texts[1]
+    if n + 1 == len(shapes) or shapes[n + 1][0] != "B" or text.kind.words > MOST_TITLE_WORDS:
+        return False
+    beside = stretches[n + 1].texts[0].text
+    return looks_cut(text.text) and _LONGER * len(text.text) <= len(beside)
 
 
 def closings(shape: str, closing: "Closing") -> "list[tuple[int, Closing]]":
@@ -157,14 +168,14 @@ def _read_cut_titles(texts: Sequence[Fragment], letters: list[str]) -> None:
 
 
 def _read_deks(texts: Sequence[Fragment], letters: list[str]) -> None:
-    """Make bodies of deks without full stop where titles alternate with longer texts, half of which are bodies."""
+    """Make bodies of deks without full stop where titles alternate with longer texts, one of which is a body."""
     at = 0
     while at < len(letters):
         end = at
         while end + 1 < len(letters) and letters[end] == "T" and letters[end + 1] in "TB":
             end += 2
         bodies = letters[at + 1 : end : 2].count("B")
-        if bodies > 1 and 4 * bodies >= end - at > 2 * bodies and _alternate(texts[at:end], _LONGER):
+        if bodies and end - at > 2 * bodies and end - at >= _ALTERNATING and _alternate(texts[at:end], _LONGER):
             letters[at + 1 : end : 2] = "B" * ((end - at) // 2)
         at = max(end, at + 1)
 
@@ -271,9 +282,14 @@ def paired(stretch: Stretch, span: range, letters: str, habit: Habit) -> list[It
 
 
 def paragraphs(stretch: Stretch, item: Item, span: range, letters: str, most: int) -> int:
-    """Add the bodies of a span to an item, up to a number of paragraphs, and return the place behind them."""
+    """Add the bodies of a span to an item, up to a number of paragraphs, and return the place behind them.
+
+    A list that cuts its texts prints one of each: nothing below a cut one goes on with it.
+    """
     at = span.start
     while at < span.stop and letters[at] != "T" and at not in stretch.labels and len(item.body) < most:
+        if item.body and looks_cut(item.body[-1].text):
+            break
         item.body.append(stretch.texts[at])
         at += 1
     return at

@@ -11,7 +11,7 @@ from tui.parsing.words import words
 from tui.text import fold
 
 _REACH: Final = 24
-_ENOUGH: Final = 3
+_ENOUGH: Final = 2
 _LABEL: Final = re.compile(rf"(?:^|[{ENDS}{ANCHORS}fg])[{NOISES}]*(?=(l)[{NOISES}]*(?:A[{NOISES}]*)?g)")
 """A label first in an item, right above its body or date."""
 _TITLE: Final = re.compile(rf"[{TITLED}](?=[{NOISES}]*(?:A[{NOISES}]*)?g)")

@@ -10,6 +10,7 @@ from tui.parsing.items import Closing, Habit, Item, Stretch, closings, in_turn, 
 from tui.parsing.kinds import HOUR, POST, Fragment, Part
 from tui.parsing.layout import Gap, Place, places
 from tui.parsing.sections import Section, parted
+from tui.parsing.shapes import looks_cut
 from tui.parsing.wrapped import rejoin
 
 _MANY: Final = 1 << 30
@@ -243,6 +244,8 @@ def _drop_names(items: list[Item], left: list[Fragment]) -> None:
         return
     if any(item.title and item.title.kind.words > _NAME_WORDS for item in items[:lone]):
         return  # a headline that lost its date
+    if any(item.body and looks_cut(item.body[-1].text) for item in items[:lone]):
+        return  # lists cut their items, and no page its introduction
     for item in items[:lone]:
         code, why = ("heading", "name of the page") if item.title else ("page-intro", "a sentence about the page")
         left += [piece.as_kind(Part.BREAK, code, why) for piece in item.pieces]
