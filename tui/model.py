@@ -116,6 +116,8 @@ class Document(Struct, frozen=True):
     """What it says, in the order of its lines."""
     dropped: tuple[Dropped, ...]
     """What was left out, in the order of its lines."""
+    folded: tuple[str, ...] = ()
+    """What each snippet says as copies are told by, as far as the reader of its format knows it already."""
 
 
 class OwnLines(Struct, frozen=True):

@@ -86,8 +86,8 @@ def _read(data: bytes, rules: Rules, times: dict[str, float]) -> None:
     decoded = timed("decode", times, lambda: decode(data))
     fragments, apart = timed("kinds and dates", times, lambda: cut(decoded.folded_lines(), rules))
     found = timed("items", times, lambda: sort(in_context(fragments), apart))
-    kept, _ = timed("snippets", times, lambda: written(found.items, directives_in([])))
-    wordings = [*map(Wording.of, kept)]
+    said = timed("snippets", times, lambda: written(found.items, directives_in([])))
+    wordings = [*map(Wording.of, said.snippets)]
     timed("of it copies", times, lambda: copies(wordings))
     timed("all", times, lambda: parse("page", data, rules=rules))
 

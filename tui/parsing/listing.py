@@ -68,9 +68,10 @@ def _document(reading: Reading, decoded: Decoded, directives: Directives) -> Doc
         if reading.restored or reading.hidden:
             told |= apart | {fragment.line for fragment in fragments if fragment.kind is HIDDEN}
         found = _sorted(fragments, apart, chat_in(decoded, reading.rules, told))
-    snippets, copies = written(found.items, directives, found.left)
-    dropped = sorted((*directives.pieces, *found.left, *copies), key=lambda piece: piece[:3])
-    return Document(reading.name, decoded.encoding, decoded.repairs, tuple(snippets), tuple(map(left_out, dropped)))
+    said = written(found.items, directives, found.left)
+    dropped = sorted((*directives.pieces, *found.left, *said.copies), key=lambda piece: piece[:3])
+    encoding, repairs = decoded.encoding, decoded.repairs
+    return Document(reading.name, encoding, repairs, said.snippets, tuple(map(left_out, dropped)), said.folded)
 
 
 def _sorted(fragments: list[Fragment], apart: Collection[int], chat: Chat) -> Sorted:

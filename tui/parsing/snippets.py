@@ -1,6 +1,7 @@
 """From items to snippets: what is printed once is written once, with its date, author, outlet and labels."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -16,10 +17,19 @@ from tui.parsing.titles import derived_title
 from tui.parsing.wording import Wording
 
 
-def written(
-    items: Sequence[Item], directives: Directives, headings: Sequence[Fragment] = ()
-) -> tuple[list[Snippet], list[Fragment]]:
-    """Return items as snippets, each once, and the pieces of those that are copies of another.
+class Written(NamedTuple):
+    """What items say."""
+
+    snippets: tuple[Snippet, ...]
+    """The items as snippets, each once."""
+    folded: tuple[str, ...]
+    """What each of them says as copies are told by."""
+    copies: list[Fragment]
+    """The pieces of the items that are copies of another."""
+
+
+def written(items: Sequence[Item], directives: Directives, headings: Sequence[Fragment] = ()) -> Written:
+    """Return what items say.
 
     Args:
         items: the items of a page.
@@ -28,9 +38,9 @@ def written(
     """
     dated = zip(items, dates(items, directives, headings), strict=True)
     made = [_snippet(item, date, directives.source) for item, date in dated]
-    snippets = [snippet for snippet, _ in made]
+    snippets, wordings = [snippet for snippet, _ in made], [wording for _, wording in made]
     left: list[Fragment] = []
-    dropped = copies([wording for _, wording in made])
+    dropped = copies(wordings)
     for at, copy in dropped.items():
         kept = copy.of
         while kept in dropped:
@@ -38,7 +48,8 @@ def written(
         snippets[kept] = _with_title(snippets[kept], snippets[at])
         why = f"duplicate of line {_first_line(items[kept])}"
         left += [piece.as_kind(Part.NOISE, "duplicate", why) for piece in _without(items[at], snippets[kept])]
-    return [snippet for at, snippet in enumerate(snippets) if at not in dropped], left
+    kept_items = [at for at in range(len(made)) if at not in dropped]
+    return Written(tuple([snippets[at] for at in kept_items]), tuple([wordings[at].folded for at in kept_items]), left)
 
 
 def _with_title(kept: Snippet, copy: Snippet) -> Snippet:

@@ -59,7 +59,7 @@ class Reader:
             reading.refuse(unread)
             return unread
         reading.begin(found, len(document.dropped))
-        folded = (wording.folded for wording in map(Wording.of, document.snippets))
+        folded = document.folded or [wording.folded for wording in map(Wording.of, document.snippets)]
         reading.add(document.snippets, self._tagger.evidence_of_each(document.snippets), folded, EDGE)
         return None
 

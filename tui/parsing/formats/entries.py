@@ -118,9 +118,10 @@ def document(
     composer = _Composer(reading)
     for entry in entries:
         composer.add(entry)
-    snippets, copies = written(composer.items, directives or Directives())
-    dropped = sorted((piece for piece in (*left, *composer.left, *copies) if piece.text), key=lambda piece: piece[:3])
-    return Document(reading.name, encoding, tuple(repairs), tuple(snippets), tuple(map(left_out, dropped)))
+    said = written(composer.items, directives or Directives())
+    pieces = (*left, *composer.left, *said.copies)
+    dropped = sorted((piece for piece in pieces if piece.text), key=lambda piece: piece[:3])
+    return Document(reading.name, encoding, tuple(repairs), said.snippets, tuple(map(left_out, dropped)), said.folded)
 
 
 def linked(told: Document, links: Mapping[int, str]) -> Document:
