@@ -67,6 +67,20 @@ def test_a_document_named_twice_is_found_once(tmp_path: Path) -> None:
     assert names(tmp_path, tmp_path / "a.txt") == ["a.txt"]
 
 
+def test_two_names_of_one_file_that_are_no_links_to_each_other_are_two_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "b.txt").hardlink_to(tmp_path / "a.txt")
+    (tmp_path / "c.txt").symlink_to("b.txt")
+    assert names(tmp_path) == ["a.txt", "b.txt"]
+
+
+def test_no_link_is_followed_where_no_file_comes_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(9):
+        (tmp_path / f"{number}.txt").write_text("x", encoding="utf-8")
+    monkeypatch.setattr(Path, "resolve", None)
+    assert len(names(tmp_path)) == 9
+
+
 def test_a_missing_path_and_an_empty_folder_are_said_and_the_rest_is_found(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")

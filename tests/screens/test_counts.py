@@ -9,6 +9,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from pyroaring import BitMap
 from rich.console import RenderableType
 from textual._compositor import Compositor
 from textual.geometry import Region, Size
@@ -19,9 +20,11 @@ from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tests.builders import catalog, snippet
+from tests.builders import catalog, entry, snippet
 from tests.screens.driving import opened
+from tui.library.catalog.catalog import Catalog
 from tui.library.ingest.opening import Library, Sources
+from tui.library.marks import MarkRows
 from tui.model import OwnLines, Snippet
 from tui.screens.reader import Reader
 from tui.session import Session
@@ -231,6 +234,38 @@ async def test_a_reader_that_nobody_touches_paints_nothing(
         with counted(reader, monkeypatch) as work:
             await pilot.pause(1.2)  # a cursor that blinked would do so every half second
         assert (work.paints, work.layouts) == (0, 0)
+
+
+async def test_only_topics_and_tags_in_sight_are_counted(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        entry(snippet(f"{n:012d}", f"Convoy {n} left Gao."), "place:mali", f"actor:{n}", documents=(f"{n}.txt",))
+        for n in range(300)
+    ]
+    sources = Sources((), tmp_path, tmp_path, tmp_path)
+    many = Session(Library(catalog(*rows), sources, OwnLines()), session.store, Settings())
+    looked, sized = MarkRows.rows, MarkRows.size
+    counts = 0
+
+    def counting(marks: MarkRows, rows: Catalog, tag: str) -> BitMap:
+        nonlocal counts
+        counts += 1
+        return looked(marks, rows, tag)
+
+    def sizing(marks: MarkRows, rows: Catalog, tag: str) -> int:
+        nonlocal counts
+        counts += 1
+        return sized(marks, rows, tag)
+
+    monkeypatch.setattr(MarkRows, "rows", counting)
+    monkeypatch.setattr(MarkRows, "size", sizing)
+    async with opened(many) as (pilot, reader):
+        assert len(reader.topics.entries) + len(reader.tags.entries) > 600
+        assert counts <= 2 * reader.size.height
+        counts = 0
+        await pilot.press("slash", "1")
+        assert 0 < counts <= 2 * 2 * reader.size.height
 
 
 async def test_a_star_lays_nothing_out(large: Session, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,14 +53,14 @@ def find(paths: Iterable[Path], aside: Collection[Path] = ()) -> Iterator[Found 
         paths: the files and folders.
         aside: documents to pass over, as absolute paths.
     """
-    seen: set[Path] = set()
+    seen: dict[tuple[int, int], list[Path]] = {}
     for path in paths:
         for there in _look(path):
             if isinstance(there, Problem):
                 yield there
-            elif (real := there.path.resolve()) not in seen and not (aside and there.path.absolute() in aside):
-                seen.add(real)
-                yield there
+            elif not (aside and there[0].absolute() in aside) and _is_new(*there, seen):
+                document, status = there
+                yield Found(document, shown(document), status.st_size, status.st_mtime_ns)
 
 
 def read(found: Found) -> bytes | Problem:
@@ -95,8 +95,23 @@ def shown(path: Path) -> str:
     return clean(os.fsencode(path).decode("utf-8", "backslashreplace")).replace("\n", " ").replace("\t", " ")
 
 
-def _look(path: Path) -> Iterator[Found | Problem]:
-    """Yield what one path names."""
+def _is_new(path: Path, status: os.stat_result, seen: dict[tuple[int, int], list[Path]]) -> bool:
+    """Tell whether a file was not seen yet, and remember it; links are followed only where that may matter.
+
+    Args:
+        path: The file.
+        status: What the system says of it.
+        seen: The files seen before, by what the system tells files apart by; few of them are alike.
+    """
+    alike = seen.setdefault((status.st_dev, status.st_ino), [])
+    if alike and path.resolve() in (before.resolve() for before in alike):
+        return False
+    alike.append(path)
+    return True
+
+
+def _look(path: Path) -> Iterator[tuple[Path, os.stat_result] | Problem]:
+    """Yield what one path names: the files, each with what the system says of it."""
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -108,23 +123,24 @@ def _look(path: Path) -> Iterator[Found | Problem]:
         if stat.S_ISDIR(status.st_mode):
             yield from _look_inside(path)
         elif stat.S_ISREG(status.st_mode):
-            yield Found(path, shown(path), status.st_size, status.st_mtime_ns)
+            yield path, status
         else:
             yield _no_file(path)
 
 
-def _look_inside(folder: Path) -> Iterator[Found | Problem]:
+def _look_inside(folder: Path) -> Iterator[tuple[Path, os.stat_result] | Problem]:
     """Yield the documents of a folder and of the folders in it; links to folders are not followed."""
     failed: list[OSError] = []
     documents, others = [], set()
     for place, folders, files in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_saved_with(name, files))
+        there = Path(place)
         for name in sorted(files):
-            path = Path(place, name)
-            if path.suffix.lower() in _OTHER_KINDS or (path.suffix.lower() in _PERHAPS and not _is_recognised(path)):
-                others.add(path.suffix.lower())
+            ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 (a path for each name takes longer than the rest)
+            if ending in _OTHER_KINDS or (ending in _PERHAPS and not _is_recognised(there / name)):
+                others.add(ending)
             elif not name.startswith(".") and not name.endswith("~"):
-                documents.append(path)
+                documents.append(there / name)
     for error in failed:
         yield _unreadable(Path(error.filename), error)
     for path in documents:

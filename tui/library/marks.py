@@ -75,6 +75,12 @@ class MarkRows:
             rows = rows | self.pinned[tag]
         return rows - self.rejected[tag] if tag in self.rejected else rows
 
+    def size(self, catalog: Catalog, tag: str) -> int:
+        """Return how many rows have a tag now."""
+        if tag in self.pinned or tag in self.rejected or tag.startswith("tag:"):
+            return len(self.rows(catalog, tag))
+        return catalog.sizes.get(tag, 0)
+
     def tags(self, catalog: Catalog, facet: str) -> list[str]:
         """Return the tags of a facet that rows have or had: the lexicon's in its order, own ones sorted."""
         if facet == "tag":
@@ -96,7 +102,8 @@ class MarkRows:
         found = catalog.tags(facet)
         of, sized = self._sized.get(facet, ((), []))
         if of is not found:
-            sized = sorted(self.tags(catalog, facet), key=lambda tag: -len(self.rows(catalog, tag)))
+            sizes = {**catalog.sizes, **{tag: len(self.rows(catalog, tag)) for tag in (*self.pinned, *self.rejected)}}
+            sized = sorted(self.tags(catalog, facet), key=sizes.__getitem__, reverse=True)
             self._sized[facet] = found, sized
         return sized
 

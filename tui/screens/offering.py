@@ -12,6 +12,7 @@ from tui.library.view import SAVED
 from tui.look.lines import TopicLine
 from tui.screens.panes import STORIES, topic_lines
 from tui.screens.surveying import Surveying
+from tui.widgets.rows import Made
 
 if TYPE_CHECKING:
     from tui.palette import Command
@@ -91,9 +92,9 @@ class Offering(Surveying):
 
     def _go_to_topic(self, topic: str) -> None:
         """List a topic chosen in the palette, even of a folded group."""
-        at = [place for place, line in enumerate(self.topics.entries) if line.topic == topic]
-        if at:
-            self.topics.cursor = at[0]
+        lines = self.topics.entries
+        if isinstance(lines, Made) and topic in lines.names:
+            self.topics.cursor = lines.names.index(topic)
         else:
             self._relist(replace(self.view, topic=topic))
         self.action_pane("snippets")

@@ -1,15 +1,16 @@
 """What stands in the topics, the tag filter and the article: made of the catalog, the marks and the view."""
 
+import os
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
-from tui.library.facets import tag_counts, topic_counts
+from tui.library.facets import tag_counting, topic_counting
 from tui.library.view import View
 from tui.look.article import Reading
 from tui.look.lines import LETTERS, SIGNS, Hits, TagLine, TopicLine
 from tui.session import Session
+from tui.widgets.rows import Made
 
 STORIES: Final = "story"
 """The group of storylines, which are looked for when it is unfolded."""
@@ -28,8 +29,8 @@ _WHOLE: Final = {"all": "All", "unread": "Unread", "starred": "Starred", "noted"
 
 def topic_lines(
     session: Session, view: View, folded: Collection[str], news: Mapping[str, int] = MappingProxyType({})
-) -> list[TopicLine]:
-    """Return the rows of the topics with their figures under the view's tags and search.
+) -> Made[TopicLine]:
+    """Return the rows of the topics with their figures under the view's tags and search; those in sight are counted.
 
     Inside a group the topics with most snippets in the whole library come first, so that nothing jumps while figures
     change.
@@ -40,34 +41,38 @@ def topic_lines(
         folded: The groups that are folded.
         news: How much came in since the last visit, of the topics that tell.
     """
-    counts = topic_counts(session.catalog, session.marks, view)
-    lines = [TopicLine(topic, label, *counts.get(topic, (0, 0))) for topic, label in _WHOLE.items()]
+    marks, catalog = session.marks, session.catalog
+    headings: dict[str, str] = {}
+    rows = [*_WHOLE]
     for kind, heading in GROUPS.items():
-        marks, catalog = session.marks, session.catalog
         topics = marks.tags(catalog, kind) if kind == "saved" else marks.by_size(catalog, kind)
-        is_folded = kind in folded
-        if kind == STORIES and not is_folded and not topics:
-            heading += ": none" if session.catalog.gathered else " …"
-        elif not topics and (kind != STORIES or len(session.catalog) < 2):
+        if kind == STORIES and kind not in folded and not topics:
+            heading += ": none" if catalog.gathered else " …"
+        elif not topics and (kind != STORIES or len(catalog) < 2):
             continue
-        lines.append(TopicLine(kind, heading, folded=is_folded))
-        if not is_folded:
-            for topic in topics:
-                figures = counts.get(topic, (0, 0))
-                lines.append(TopicLine(topic, label_of(session, topic), *figures, 1, new=news.get(topic, 0)))
-    return lines
+        headings[kind] = heading
+        rows += (kind, *(() if kind in folded else topics))
+    count = topic_counting(catalog, marks, view)
+
+    def line(topic: str) -> TopicLine:
+        if topic in headings:
+            return TopicLine(topic, headings[topic], folded=topic in folded)
+        depth = 0 if topic in _WHOLE else 1
+        return TopicLine(topic, label_of(session, topic), *count(topic), depth, new=news.get(topic, 0))
+
+    return Made(rows, line)
 
 
-def tag_lines(session: Session, view: View) -> list[TagLine]:
+def tag_lines(session: Session, view: View) -> Made[TagLine]:
     """Return the rows of the tag filter: actors, then own tags, each with what the list would hold."""
-    counts = tag_counts(session.catalog, session.marks, view)
+    count = tag_counting(session.catalog, session.marks, view)
     tags = [
         *session.marks.by_size(session.catalog, "actor"),
         *session.marks.tags(session.catalog, "tag"),
     ]
     known = set(tags)
     tags += sorted((view.include | view.exclude) - known)
-    return [TagLine(tag, label_of(session, tag), counts.get(tag, 0), state_of(view, tag)) for tag in tags]
+    return Made(tags, lambda tag: TagLine(tag, label_of(session, tag), count(tag), state_of(view, tag)))
 
 
 def reading_of(
@@ -101,13 +106,13 @@ def label_of(session: Session, topic: str) -> str:
     """Return how a topic or tag is called: the name of the lexicon, the file name of a document, the own tag."""
     kind, _, value = topic.partition(":")
     if kind == "doc":
-        return PurePath(value).name
+        return os.path.basename(value)  # noqa: PTH119 (hundreds of documents are listed, and each makes a path)
     return _WHOLE.get(topic) or session.catalog.name(topic)
 
 
-def index_of(lines: Sequence[TopicLine], topic: str) -> int:
+def index_of(lines: Made[TopicLine], topic: str) -> int:
     """Return where a topic stands; 0 where it is folded away."""
-    return next((place for place, line in enumerate(lines) if line.topic == topic and line.folded is None), 0)
+    return lines.names.index(topic) if topic in lines.names else 0
 
 
 def nothing_listed(session: Session, view: View) -> list[str]:

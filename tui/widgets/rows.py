@@ -6,7 +6,7 @@ cursor is painted with it. No widget per row, no layout per key.
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import islice, zip_longest
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar, overload
 
 from textual import events
 from textual.binding import BindingType
@@ -34,6 +34,37 @@ class Entries(Protocol[Listed_co]):
 
     def __iter__(self) -> Iterator[Listed_co]:
         """Yield the entries in their order."""
+
+
+class Made(Sequence[Entry]):
+    """Entries that are made of their names when somebody looks at them, and then kept."""
+
+    def __init__(self, names: Sequence[str], make: Callable[[str], Entry]) -> None:
+        """Take the names, and what makes an entry of one."""
+        self.names: Final = names
+        """The names of all entries."""
+        self._make = make
+        self._made: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, index: int, /) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice, /) -> list[Entry]: ...
+    def __getitem__(self, index: int | slice, /) -> Entry | list[Entry]:
+        """Return the entry at a place, or several."""
+        if isinstance(index, slice):
+            return [self[at] for at in range(len(self))[index]]
+        if index not in self._made:
+            self._made[index] = self._make(self.names[index])
+        return self._made[index]
+
+
+_ALIKE: Final = (list, Made)
+"""What lists entries that tell by themselves whether they look as before; numbers of rows do not."""
 
 
 class Rows(Generic[Entry], Lines):
@@ -112,12 +143,12 @@ class Rows(Generic[Entry], Lines):
         self.set_reactive(Rows.cursor, self.validate_cursor(cursor))
         self.reveal_lines(self.cursor * self.HEIGHT, self.HEIGHT)
         self.stand()
-        if isinstance(before, list) and isinstance(entries, list) and top == self.scroll_offset.y:
+        if isinstance(before, _ALIKE) and isinstance(entries, _ALIKE) and top == self.scroll_offset.y:
             self._repaint_changed(before, entries, {was, self.cursor} if was != self.cursor else set())
         else:
             self.repaint()
 
-    def _repaint_changed(self, before: list[Entry], after: list[Entry], others: set[int]) -> None:
+    def _repaint_changed(self, before: Sequence[Entry], after: Sequence[Entry], others: set[int]) -> None:
         """Paint those rows in sight again that are not what they were, and some others."""
         first = self.scroll_offset.y // self.HEIGHT
         sight = slice(first, first + self._page + 1)

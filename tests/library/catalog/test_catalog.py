@@ -1,6 +1,7 @@
 """A catalog gives rows by their tags, names and sorts, as they were printed."""
 
 import pytest
+from pyroaring import BitMap
 
 from tests.builders import NAMES, catalog, entry, sahel, snippet
 from tui.library.catalog.catalog import Catalog
@@ -35,6 +36,13 @@ def test_a_row_has_the_documents_the_source_the_author_and_the_day_as_tags() -> 
     )
     for tag in ("doc:a.txt", "doc:b.txt", "source:studio tamani", "by:awa traore", "day:2023-09"):
         assert list(library.rows(tag)) == [0], tag
+
+
+def test_the_size_of_a_tag_is_how_many_rows_have_it_gathered_ones_too() -> None:
+    library = sahel()
+    library.gather([("story:k2", "Ménaka", BitMap([1, 4]))])
+    assert {"place:mali": 2, "doc:b.txt": 2, "story:k2": 2}.items() <= library.sizes.items()
+    assert library.sizes == {tag: len(library.rows(tag)) for tag in library.sizes}
 
 
 def test_tags_come_in_the_order_of_the_lexicon_and_unknown_ones_after_them() -> None:

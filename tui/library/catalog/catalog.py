@@ -124,6 +124,7 @@ class Catalog:
         self._gathered = {tag: rows for tag, _, rows in found}
         self._tags.cache_clear()
         self._tag_rows.cache_clear()
+        self.sizes = {**self._kept_sizes(), **{tag: len(rows) for tag, rows in self._gathered.items()}}
 
     def texts(self, row: int) -> tuple[str | None, str | None]:
         """Return title and body alone, of a row that nobody looks at; neither where it cannot be read."""
@@ -237,7 +238,8 @@ class Catalog:
     def in_order(self, facet: str, tags: Collection[str]) -> list[str]:
         """Return those of some tags that have a facet: the lexicon's in its order, all others sorted."""
         of_facet = [tag for tag in tags if tag.startswith(facet + ":")]
-        return sorted(of_facet, key=lambda tag: (self._places.get(tag, len(self._places)), tag))
+        known = sorted((tag for tag in of_facet if tag in self._places), key=self._places.__getitem__)
+        return [*known, *sorted(tag for tag in of_facet if tag not in self._places)]
 
     def matching(self, term: Term) -> BitMap:
         """Return the rows whose title or body holds a term; of several words, those that may hold it."""
@@ -246,6 +248,11 @@ class Catalog:
     def order(self, sort: str) -> Rows:
         """Return all rows by "newest", "title" or "source"; equal ones as listed, those without any at the end."""
         return self._flat.numbers(f"order.{sort}") or range(len(self))
+
+    @cached_property
+    def sizes(self) -> Mapping[str, int]:
+        """How many rows have each tag, known without reading which."""
+        return self._kept_sizes()
 
     @cached_property
     def words(self) -> WordIndex:
@@ -291,6 +298,10 @@ class Catalog:
         """Where each tag stands among all; the start asks for most of them, each of which would be looked for."""
         return {tag: at for at, tag in enumerate(self._tagged.keys)}
 
+    def _kept_sizes(self) -> dict[str, int]:
+        """Return how many rows have each tag as found in the text."""
+        return dict(zip(self._tag_places, self._flat.numbers("tags.sizes"), strict=True))
+
     def _find_tag(self, tag: str) -> BitMap:
         """Look the rows of a tag up."""
         if tag in self._gathered:
@@ -302,7 +313,8 @@ class Catalog:
         """Return the tags of a facet in their order; those of groups as they were given."""
         keys = self._tagged.keys
         given = [tag for tag in self._gathered if tag.startswith(facet + ":")]
-        return [*self.in_order(facet, [keys[place] for place in keys.beginning(facet + ":")]), *given]
+        found = keys.beginning(facet + ":")
+        return [*self.in_order(facet, keys[found.start : found.stop]), *given]
 
     def _folded_names(self, tag: str) -> set[str]:
         """Return the names and the id of a tag as searches compare them."""

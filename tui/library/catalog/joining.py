@@ -15,7 +15,7 @@ from tui.library.catalog import words
 from tui.library.catalog.entries import Entry
 from tui.library.catalog.flat import Bytes, Damaged, Flat
 from tui.library.catalog.listed import GONE, Listed
-from tui.library.catalog.postings import packed, unpacked
+from tui.library.catalog.postings import packed, sizes, unpacked
 from tui.library.catalog.segments import Gathering, Shelf, number_of
 from tui.model import Evidence, Snippet
 
@@ -223,6 +223,7 @@ def join(
         "rows": array("I", rows),
         **made.packed(),
         **packed("tags", tags, len(rows)),
+        "tags.sizes": sizes(tags),
         **words.parts_of(held, len(rows)),
         **_by_id(shelf, made, rows),
         "order.title": _order(rows, [*searched.titles, *made.titles]),

@@ -122,7 +122,7 @@ class Postings:
                 sets.append(BitMap.deserialize(bytes(held)))
         if many is not None:
             self._flat.release()
-        return BitMap.union(BitMap(array("I", plain)), *sets)
+        return sets[0] if len(wanted) == 1 and sets else BitMap.union(BitMap(array("I", plain)), *sets)
 
     def _read(self, place: int) -> BitMap:
         """Read one set."""
@@ -146,6 +146,11 @@ def packed(name: str, held: Listed, rows: int) -> dict[str, Bytes]:
         f"{name}.sets": b"".join(sets),
         f"{name}.places": array("I", map(or_, places, chain(are_few, (False,)))),
     }
+
+
+def sizes(held: Listed) -> "array[int]":
+    """Return how many rows each key has, for those who only count; a row that a key was given twice counts once."""
+    return array("I", (len(BitMap(array("I", plain))) for plain in held.sets()))
 
 
 def unpacked(flat: Flat, name: str) -> Listed:
