@@ -8,11 +8,12 @@ from typing import Final
 
 from tui.parsing.authors import authors, authors_above
 from tui.parsing.bullets import bullets
+from tui.parsing.captions import captions
 from tui.parsing.datelines import ISSUES
 from tui.parsing.frame import framed
-from tui.parsing.glued import glued_labels
+from tui.parsing.glued import glued_labels, places_above
 from tui.parsing.hours import hours
-from tui.parsing.kinds import ANCHORS, ENDS, HOUR, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
+from tui.parsing.kinds import ANCHORS, HOUR, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
 from tui.parsing.oneline import one_line_items
 from tui.parsing.page import Page
 from tui.parsing.posts import posts
@@ -72,8 +73,9 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         authors_above,
         _values,
         bullets,
+        places_above,
         _menus,
-        _captions,
+        captions,
         short_titles,
         _named_dates,
         _repeated,
@@ -118,37 +120,6 @@ def _menus(page: Page) -> list[Fragment]:
             if page.signs[n] != "M":
                 read[n] = fragments[n].as_kind(Part.MENU, "navigation", "entry of a menu")
     return read
-
-
-def _captions(page: Page) -> list[Fragment]:
-    """Make the text above a photo credit a caption, unless it is the body of the title above it."""
-    if "D" not in page.signs:
-        return page.fragments
-    fragments, read = page.fragments, list(page.fragments)
-    above: list[int] = []
-    for n, fragment in enumerate(fragments):
-        part = fragment.kind.part
-        if part is Part.CREDIT and above and _signs(page, above[-1], n):
-            says = (("byline", name["name"]),) if (name := _CREDITED.search(fragment.text)) else ()
-            read[n] = fragment._replace(kind=Kind(Part.ANCHOR, "byline", "who took the pictures", says))
-        elif part is Part.CREDIT and above and not (len(above) > 1 and fragments[above[-2]].kind.titled):
-            read[above[-1]] = fragments[above[-1]].as_kind(Part.CAPTION, "caption", "picture caption above a credit")
-        if part is Part.TEXT:
-            above.append(n)
-        elif part is not Part.NOISE:
-            above = []
-    return read
-
-
-_SIGNED: Final = re.compile(rf"[{NOISES}D]*A")
-_UNSIGNED: Final = re.compile(rf"(?:^|[{ANCHORS}{LABELS}{ENDS}])[{NOISES}]*[{TITLED}]?$")
-_CREDITED: Final = re.compile(r"(?:[:–—-] ?|by |par )(?P<name>[^\W\d_][^:©/]{2,60}?)(?: ?/.*)?$")
-
-
-def _signs(page: Page, text: int, credit: int) -> bool:
-    """Tell whether a credit stands below the only text, or the body, of an item and above its date."""
-    below = _SIGNED.match(page.signs, credit + 1)
-    return below is not None and _UNSIGNED.search(page.signs, 0, text) is not None
 
 
 def _named_dates(page: Page) -> list[Fragment]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
@@ -16,6 +17,8 @@ from tui.parsing.kinds import Fragment, Part
 _YEAR: Final = re.compile(r"(?<!\S)(?:19|20)\d\d$")
 _FIGURES: Final = re.compile(r"(?P<week>\D*)(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)\d")
 _MONTHS: Final = 12
+_GROUPS: Final = 2
+"""One day above a list is that of the page."""
 
 
 def dates(items: Sequence[Item], directives: Directives, headings: Sequence[Fragment]) -> list[Date | None]:
@@ -50,7 +53,31 @@ def dates(items: Sequence[Item], directives: Directives, headings: Sequence[Frag
         if date and not date.value and day and any([when.clock for when in whens]):
             date = replace(date, value=day.dated(year).value, precision="day", source="inherited")
         found.append(date)
+    _read_groups(items, found)
     return found
+
+
+def _read_groups(items: Sequence[Item], found: list[Date | None]) -> None:
+    """Give the day in a line above several items to all of them, where most days of the page stand above several."""
+    heads = [n for n, item in enumerate(items) if _is_headed(item)]
+    dated = [n for n, item in enumerate(items) if item.anchors]
+    sizes = [below - above for above, below in pairwise((*heads, len(items)))]
+    several = [size for size in sizes if size > 1]
+    if heads != dated or len(heads) < _GROUPS or 2 * len(several) < len(heads):
+        return
+    for head, size in zip(heads, sizes, strict=True):
+        day = found[head]
+        for n in range(head + 1, head + size):
+            if day and found[n] is None:
+                found[n] = replace(day, source="inherited")
+
+
+def _is_headed(item: Item) -> bool:
+    """Tell whether nothing but a day says when an item is from, and that it stands in a line above all its texts."""
+    day, first = item.anchors[0] if item.anchors else None, item.title or (item.body[0] if item.body else None)
+    if day is None or first is None or len(item.anchors) > 1 or day.kind.says or day.line >= first.line:
+        return False
+    return day.kind.when is not None and day.kind.when.day is not None and not day.kind.when.clock
 
 
 def _vagueness(date: Date) -> int:

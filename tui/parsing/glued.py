@@ -1,4 +1,4 @@
-"""Labels that are glued to the title behind them: "SecurityAmbush on the road" is cut where the capital stands."""
+"""Labels known by their words: glued to a title, "SecurityAmbush on the road", or a place and a colon in a line."""
 
 import re
 from collections import Counter
@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from tui.parsing.kinds import Fragment, Kind, Part
+from tui.parsing.kinds import NOISES, Fragment, Kind, Part
 from tui.parsing.page import Page
 from tui.parsing.words import words
 from tui.text import fold
@@ -18,6 +18,7 @@ _GLUED: Final = re.compile(
     r"(?=(?:[A-ZÀ-Þ][a-zß-ÿ’']|[A-ZÀ-Þ]{2,} |[ÀA] |[«“‘] ?)\S*(?: |$))"
 )
 _ENOUGH: Final = 3
+_ABOVE: Final = re.compile(rf"[:B](?=[{NOISES}]*g)")
 
 
 def glued_labels(page: Page) -> list[Fragment]:
@@ -45,6 +46,17 @@ def glued_labels(page: Page) -> list[Fragment]:
             read.append(fragment)
         else:
             read += _cut(fragment, len(label))
+    return read
+
+
+def places_above(page: Page) -> list[Fragment]:
+    """Return the pieces of a page with the lines of a country or region and a colon as the labels of what is below."""
+    fragments, read = page.fragments, list(page.fragments)
+    for found in _ABOVE.finditer(page.signs):
+        text = fragments[found.start()].text
+        if text.endswith(":") and fold(text).replace(" ", "_") in words("region"):
+            kind = Kind(Part.LABEL, "label", "place of the item below", (("label", text.rstrip(" :")),), words=1)
+            read[found.start()] = fragments[found.start()]._replace(kind=kind)
     return read
 
 

@@ -153,18 +153,26 @@ def _read_alternation(texts: Sequence[Fragment], letters: list[str]) -> None:
 
 
 def _read_cut_titles(texts: Sequence[Fragment], letters: list[str]) -> None:
-    """Make titles of cut texts where titles and longer bodies alternate: a site cuts its long titles too."""
-    if "T" not in letters:
-        return
+    """Make titles of cut texts where titles and longer bodies alternate: a site cuts its long titles too.
+
+    Where blank lines part these couples, nothing else has to tell that the first of each is a title.
+    """
     at = 0
     while at < len(letters):
         end = at
         while end + 1 < len(letters) and letters[end + 1] == "B" and _may_be_title(texts, letters, end):
             end += 2
-        titles = letters[at:end:2].count("T")
-        if titles > 1 and 6 * titles >= end - at:
-            letters[at:end:2] = "T" * ((end - at) // 2)
+        titles, couples = letters[at:end:2].count("T"), (end - at) // 2
+        if (titles > 1 and 3 * titles >= couples) or (couples > 1 and _are_couples(texts[at:end])):
+            letters[at:end:2] = "T" * couples
         at = max(end, at + 1)
+
+
+def _are_couples(texts: Sequence[Fragment]) -> bool:
+    """Tell whether two lines each stand together, with blank lines between them and the next two."""
+    lines = [text.line for text in texts]
+    together = all(below == above + 1 for above, below in zip(lines[0::2], lines[1::2], strict=True))
+    return together and all(below > above + 1 for above, below in zip(lines[1::2], lines[2::2], strict=False))
 
 
 def _read_deks(texts: Sequence[Fragment], letters: list[str]) -> None:
