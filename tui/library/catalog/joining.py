@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -102,7 +102,8 @@ class Joining:
         for row in merged:
             for copy in row.copies[1:]:
                 shown[copy] = GONE
-        return [*rare_pairs(searched.words.renumbered(shown) if GONE in shown else searched.words, len(shown))]
+        words = _renumbered(searched.words, shown) if GONE in shown else searched.words
+        return [*rare_pairs(words, len(shown))]
 
     def _joined(self, searched: "Searched", merged: "Mapping[int, Row]", problems: Iterable[str]) -> dict[str, Bytes]:
         """Put the rows in their order."""
@@ -135,8 +136,8 @@ class Joining:
 class Searched(NamedTuple):
     """By what the copies of a shelf are found."""
 
-    words: Listed
-    """Their words."""
+    words: Sequence[Listed]
+    """Their words, in pieces."""
     tags: Listed
     """Their tags."""
     titles: Sequence[str]
@@ -145,7 +146,7 @@ class Searched(NamedTuple):
     @classmethod
     def of(cls, shelf: Shelf, before: "Joined | None" = None) -> "Searched":
         """Put together what the segments say; what was joined before need not be looked for in their texts."""
-        words, tags, titles = list[Listed](), list[Listed](), list[str]()
+        words, tags, titles = [Listed.of({}).pieces()], list[Listed](), list[str]()
         known = BitMap()
         if before is not None and any(segment.beside is None for segment in shelf.segments):
             with suppress(Damaged):  # then it is as if nothing had been joined
@@ -154,10 +155,11 @@ class Searched(NamedTuple):
         for start, segment in zip(shelf.starts, shelf.segments, strict=False):
             copies = range(start, start + len(segment))
             own = BitMap(copy - start for copy in known & BitMap(copies))
-            words.append(segment.words(own).renumbered(copies))
+            words.append(_renumbered(segment.words(own), copies))
             tags.append(segment.tags.renumbered(copies))
             titles += segment.titles()
-        return cls(Listed.together(words), Listed.together(tags), titles)
+        together = [Listed.together(pieces) for pieces in zip(*words, strict=True)]
+        return cls(together, Listed.together(tags), titles)
 
 
 class Joined(NamedTuple):
@@ -168,8 +170,8 @@ class Joined(NamedTuple):
     shelf: Shelf
     """Its segments."""
 
-    def words(self, shelf: Shelf) -> tuple[Listed, BitMap]:
-        """Return what it knows of the words of copies on another shelf, and of which of them it knows all words.
+    def words(self, shelf: Shelf) -> tuple[Iterator[Listed], BitMap]:
+        """Return what it knows of the words of copies on another shelf, in pieces, and of which of them it knows all.
 
         Those are the copies of segments that both have, as far as one copy is one row; where the words of a segment
         are kept beside it, they are left out.
@@ -190,7 +192,7 @@ class Joined(NamedTuple):
         copies = array("I", map(moved.__getitem__, rows))
         known = BitMap(copies)
         known.discard(GONE)
-        return unpacked(self.flat, "words").renumbered(copies), known
+        return _renumbered(unpacked(self.flat, "words"), copies), known
 
 
 def join(
@@ -217,19 +219,24 @@ def join(
             Listed.of({f"doc:{stand.name}": stand.copies for stand in stands}).renumbered(moved),
         ]
     )
-    held = Listed.together([searched.words.renumbered(moved), made.words.renumbered(own)])
+    pieces = zip(_renumbered(searched.words, moved), _renumbered(made.words.pieces(), own), strict=True)
     return {
         "head": msgspec.msgpack.encode(head),
         "rows": array("I", rows),
         **made.packed(),
-        **packed("tags", tags, len(rows)),
+        **packed("tags", [tags], len(rows)),
         "tags.sizes": sizes(tags),
-        **words.parts_of(held, len(rows)),
+        **words.parts_of(map(Listed.together, pieces), len(rows)),
         **_by_id(shelf, made, rows),
         "order.title": _order(rows, [*searched.titles, *made.titles]),
         "order.newest": _by_tag(tags, "day:", len(rows), newest=True),
         "order.source": _by_tag(tags, "source:", len(rows)),
     }
+
+
+def _renumbered(pieces: Iterable[Listed], numbers: Sequence[int]) -> Iterator[Listed]:
+    """Yield pieces with other numbers, one when the next is asked for: that is all that must be in memory."""
+    return (piece.renumbered(numbers) for piece in pieces)
 
 
 def _says(snippet: Snippet) -> tuple[object, ...]:

@@ -1,10 +1,15 @@
-"""Keys and the numbers of what has each, as plain columns: what is known of a million rows is put together in C."""
+"""Keys and the numbers of what has each, as plain columns: what is known of a million rows is put together in C.
+
+Words are so many that all of them at once would fill the memory: they are put together in pieces, a letter at a time.
+"""
 
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, pairwise
 from operator import ne, sub
+from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from tui.library.catalog.flat import Bytes, Flat
@@ -13,8 +18,9 @@ GONE: Final = 0xFFFFFFFF
 """The number of what is not there."""
 _NUMBER: Final = 4
 """So many bytes has a number."""
-_AT_ONCE: Final = 12
-"""Of more than so many, some are put together first: the keys of all of them at once would fill the memory."""
+_BORDERS: Final = (*ascii_lowercase, "{")
+PIECES: Final = len(_BORDERS) + 1
+"""Keys lie in so many pieces: those before "a", those with each letter, those behind "z"."""
 
 
 class Listed(NamedTuple):
@@ -48,8 +54,6 @@ class Listed(NamedTuple):
         several = [listed for listed in several if listed.keys]
         if len(several) == 1:
             return several[0]
-        while len(several) > _AT_ONCE:
-            several = [cls.together(several[at : at + _AT_ONCE]) for at in range(0, len(several), _AT_ONCE)]
         keys = [*chain.from_iterable(listed.keys for listed in several)]
         order = sorted(range(len(keys)), key=keys.__getitem__)  # quick, since each of them is sorted already
         keys = [*map(keys.__getitem__, order)]
@@ -68,6 +72,12 @@ class Listed(NamedTuple):
             f"{name}.numbers": zlib.compress(self.numbers, 1),
         }
 
+    def pieces(self) -> Iterator["Listed"]:
+        """Yield it in pieces: all that has keys with the same first letter is in one of them."""
+        ends = [*accumulate(self.counts, initial=0)]
+        for first, behind in parted(self.keys):
+            yield Listed(self.keys[first:behind], self.counts[first:behind], self.numbers[ends[first] : ends[behind]])
+
     def sets(self) -> Iterator[bytes]:
         """Yield the numbers of each key as bytes."""
         places = [*map(_NUMBER.__mul__, accumulate(self.counts, initial=0))]
@@ -84,3 +94,8 @@ class Listed(NamedTuple):
         return Listed(
             [*compress(self.keys, counts)], array("I", filter(None, counts)), array("I", filter(GONE.__ne__, found))
         )
+
+
+def parted(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Return where each piece of sorted keys begins, and where it ends (exclusive)."""
+    return pairwise((0, *(bisect_left(keys, border) for border in _BORDERS), len(keys)))

@@ -8,14 +8,14 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise, starmap
 from operator import or_
 from typing import Final, overload
 
 from pyroaring import BitMap
 
 from tui.library.catalog.flat import Bytes, Flat
-from tui.library.catalog.listed import Listed
+from tui.library.catalog.listed import Listed, parted
 
 _CACHED: Final = 128
 """How many sets are remembered; one takes up to an eighth of a byte for each row."""
@@ -129,23 +129,24 @@ class Postings:
         return self.united([place])
 
 
-def packed(name: str, held: Listed, rows: int) -> dict[str, Bytes]:
+def packed(name: str, held: Iterable[Listed], rows: int) -> dict[str, Bytes]:
     """Return the parts in which postings are kept.
 
     Args:
         name: What the parts begin with.
-        held: For each key its rows, in any order.
+        held: For each key its rows, in any order; all of it in pieces, one after the other.
         rows: How many rows there are.
     """
     few = _FEW + _FEW * (rows // _BLOCK + 1)
-    are_few = [*map(few.__ge__, held.counts)]
-    sets = [plain if is_few else _serialized(plain) for plain, is_few in zip(held.sets(), are_few, strict=True)]
-    places = accumulate(map(len, sets), initial=0)
-    return {
-        **_kept_keys(name, held.keys),
-        f"{name}.sets": b"".join(sets),
-        f"{name}.places": array("I", map(or_, places, chain(are_few, (False,)))),
-    }
+    keys, every, places = list[str](), bytearray(), array("I")
+    for piece in held:
+        are_few = [*map(few.__ge__, piece.counts)]
+        sets = [plain if is_few else _serialized(plain) for plain, is_few in zip(piece.sets(), are_few, strict=True)]
+        keys += piece.keys
+        places.extend(map(or_, accumulate(map(len, sets), initial=len(every)), are_few))
+        every += b"".join(sets)
+    places.append(len(every))
+    return {**_kept_keys(name, keys), f"{name}.sets": every, f"{name}.places": places}
 
 
 def sizes(held: Listed) -> "array[int]":
@@ -153,19 +154,24 @@ def sizes(held: Listed) -> "array[int]":
     return array("I", (len(BitMap(array("I", plain))) for plain in held.sets()))
 
 
-def unpacked(flat: Flat, name: str) -> Listed:
-    """Return postings as they were before they were packed.
+def unpacked(flat: Flat, name: str) -> Iterator[Listed]:
+    """Return postings as they were before they were packed, in pieces.
 
     Raises:
         Damaged: if they are not as they were written.
     """
     places, held = array("I", flat.checked(f"{name}.places")), flat.checked(f"{name}.sets")
-    sets = [
-        held[start - 1 : end & ~1] if start & 1 else BitMap.deserialize(held[start : end & ~1]).to_array().tobytes()
-        for start, end in pairwise(places)
-    ]
-    keys = _text(flat.checked(f"{name}.keys")[1:-1]).split("\n") if sets else []
-    return Listed(keys, array("I", (len(plain) // 4 for plain in sets)), array("I", b"".join(sets)))
+    keys = _text(flat.checked(f"{name}.keys")[1:-1]).split("\n") if len(places) > 1 else []
+
+    def piece(first: int, behind: int) -> Listed:
+        """Return some keys and their rows."""
+        sets = [
+            held[start - 1 : end & ~1] if start & 1 else BitMap.deserialize(held[start : end & ~1]).to_array().tobytes()
+            for start, end in pairwise(places[first : behind + 1])
+        ]
+        return Listed(keys[first:behind], array("I", (len(plain) // 4 for plain in sets)), array("I", b"".join(sets)))
+
+    return starmap(piece, parted(keys))
 
 
 def _serialized(plain: bytes) -> bytes:

@@ -1,8 +1,8 @@
 """Copies worth comparing because they share rare words, though neither their beginnings nor their ends are the same."""
 
 from array import array
-from collections.abc import Iterator
-from itertools import accumulate, combinations
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Final
 
 from tui.library.catalog.listed import Listed
@@ -15,20 +15,19 @@ _AT_ONCE: Final = 250_000
 """Of about so many rows the pairs of words are held at once."""
 
 
-def rare_pairs(words: Listed, rows: int) -> Iterator[tuple[int, int]]:
+def rare_pairs(words: Iterable[Listed], rows: int) -> Iterator[tuple[int, int]]:
     """Yield the rows that share two of their rarest words, some perhaps twice.
 
     Args:
-        words: For each word the rows that hold it.
+        words: For each word the rows that hold it, in pieces.
         rows: How many rows there are.
     """
     picked = array("I", bytes(4 * _RAREST * rows))
     counts = bytearray(rows)
-    ends = [*accumulate(words.counts)]
-    rare = [place for place, count in enumerate(words.counts) if 1 < count <= _CROWD]
-    rare.sort(key=words.counts.__getitem__)
-    for number, place in enumerate(rare):
-        for row in words.numbers[ends[place] - words.counts[place] : ends[place]]:
+    rare = [holders for piece in words for holders in _rare(piece)]
+    rare.sort(key=len)
+    for number, holders in enumerate(rare):
+        for row in array("I", holders):
             if (count := counts[row]) < _RAREST:
                 picked[_RAREST * row + count] = number
                 counts[row] = count + 1
@@ -43,3 +42,8 @@ def rare_pairs(words: Listed, rows: int) -> Iterator[tuple[int, int]]:
                     found.setdefault(one * every + other, [before]).append(row)
         for alike in found.values():
             yield from combinations(alike, 2)
+
+
+def _rare(words: Listed) -> Iterator[bytes]:
+    """Yield the rows of each rare word, as numbers of four bytes."""
+    return (held for count, held in zip(words.counts, words.sets(), strict=True) if 1 < count <= _CROWD)

@@ -9,8 +9,8 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from hashlib import blake2b
 from itertools import accumulate, chain
 from typing import Final, NamedTuple
@@ -22,7 +22,7 @@ from pyroaring import BitMap
 from tui.intake.find import Found
 from tui.library.catalog.entries import Entries, Entry, Packing
 from tui.library.catalog.flat import Bytes, Flat
-from tui.library.catalog.listed import Listed
+from tui.library.catalog.listed import PIECES, Listed
 from tui.library.catalog.words import key, words_of
 from tui.model import Evidence, Sighting, Snippet
 
@@ -174,15 +174,15 @@ class Segment:
             return [key(self.entries.headline(number)) for number in range(len(self))]
         return self.beside.read("titles").decode("utf-8", "surrogatepass").split("\n") if len(self) else []
 
-    def words(self, known: BitMap) -> Listed:
-        """Return the words of the copies; where they must be looked for in the texts, some are left out."""
+    def words(self, known: BitMap) -> Iterator[Listed]:
+        """Return the words of the copies in pieces; where they must be looked for in the texts, some are left out."""
         if self.beside is not None:
-            return Listed.kept(self.beside, "words")
+            return map(partial(Listed.kept, self.beside), map("words.{}".format, range(PIECES)))
         words: defaultdict[str, list[int]] = defaultdict(list)
         for number in BitMap(range(len(self))) - known:
             for word in words_in(self.entries.snippet(number)):
                 words[word].append(number)
-        return Listed.of(words)
+        return Listed.of(words).pieces()
 
 
 class Shelf:
@@ -292,7 +292,8 @@ class Reading:
     def beside(self) -> dict[str, Bytes]:
         """Return the parts that only joining needs."""
         titles = "\n".join(self._gathering.titles).encode("utf-8", "surrogatepass")
-        return {"titles": titles, **self._gathering.words.parts("words")}
+        words = (piece.parts(f"words.{number}") for number, piece in enumerate(self._gathering.words.pieces()))
+        return dict(chain({"titles": titles}.items(), *map(dict.items, words)))
 
     def _counted(self) -> list[Read]:
         """Return the documents with the number of their copies."""

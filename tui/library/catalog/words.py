@@ -127,7 +127,7 @@ class WordIndex:
             count += 1
             for word in {word for part in parts for word in words_of(part)}:
                 held.setdefault(word, []).append(row)
-        return cls(Flat.of(parts_of(Listed.of(held), count)))
+        return cls(Flat.of(parts_of([Listed.of(held)], count)))
 
     def rows(self, letters: str, starts: bool = False, ends: bool = False) -> BitMap:
         """Return the rows with a word that holds (begins with, ends with) some letters; not to be changed."""
@@ -155,28 +155,32 @@ class WordIndex:
         return self._words.united(keys.beginning(letters))
 
 
-def parts_of(held: Listed, rows: int) -> dict[str, Bytes]:
+def parts_of(held: Iterable[Listed], rows: int) -> dict[str, Bytes]:
     """Return the parts in which an index is kept.
 
     Args:
-        held: For each word its rows.
+        held: For each word its rows, in pieces.
         rows: How many rows there are.
     """
-    ends = [*accumulate(held.counts, initial=0)]
-    openings = {
-        letters: BitMap(held.numbers[ends[first] : ends[behind]]).to_array()
-        for letters, first, behind in _openings(held.keys)
-    }
-    return {**packed("words", held, rows), **packed("openings", Listed.of(openings), rows)}
+    openings: dict[str, Sequence[int]] = {}
+
+    def seen() -> Iterator[Listed]:
+        """Yield the pieces, and take the openings of their words."""
+        for piece in held:
+            openings.update(_openings(piece))
+            yield piece
+
+    return {**packed("words", seen(), rows), **packed("openings", [Listed.of(openings)], rows)}
 
 
-def _openings(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Yield the one or two letters with which many of sorted words begin, and the places of the first and behind."""
+def _openings(held: Listed) -> Iterator[tuple[str, Sequence[int]]]:
+    """Yield the one or two letters with which many words begin, and the rows of all of those."""
+    words, ends = held.keys, [*accumulate(held.counts, initial=0)]
     for length in range(1, _SHORT + 1):
         start = 0
         while start < len(words):
             letters = words[start][:length]
             end = bisect_right(words, letters, start, key=lambda word: word[:length])
             if end - start > _MANY:
-                yield letters, start, end
+                yield letters, BitMap(held.numbers[ends[start] : ends[end]]).to_array()
             start = end
