@@ -146,3 +146,78 @@ def test_links_to_whole_items_are_told_by_their_form(link: str) -> None:
 def test_a_link_to_the_whole_item_repeats_its_title() -> None:
     for title, body in NOTES[:2]:
         assert told(read(title, f"{body} Lire + about {title.upper()}")) == [(title, body)]
+
+
+def test_a_cut_title_and_its_far_longer_text_are_one_item_where_a_date_parts_it_from_others() -> None:
+    first = "Rain closes the road to the well of Tillia, and the mayor asks…"
+    second = "Goats cross the river on a bridge that herders built of old rails…"
+    body = (
+        "Lorries have been waiting for two days at the ferry, and drivers say that nobody has come to tell when it "
+        "will go again, or whether the bread that they carry for the market of the plain will be taken by boats and…"
+    )
+    other = body.replace("two days", "three weeks").replace("the ferry", "the bridge")
+    page = read(first, "", body, "", "3 March 2019", "", second, "", other, "", "2 March 2019")
+    assert told(page) == [(first, body), (second, other)]
+
+
+def test_a_question_and_a_cut_title_in_a_list_of_couples_are_told_by_their_place() -> None:
+    couples = (
+        ITEMS[0],
+        ITEMS[1],
+        ("Who pays the ferryman", "Why do the traders of both banks still wait for his boat each morning?"),
+        ITEMS[2],
+        ("How a printer in a small town of the plain gives paper to…", NOTES[0][1] + " Ils y passent la nuit aussi."),
+        NOTES[1],
+    )
+    assert told(read(*(line for couple in couples for line in couple))) == list(couples)
+
+
+def test_a_section_between_a_title_and_its_copy_is_a_label() -> None:
+    lines = [line for title, body in ITEMS for line in (title, "Roads And Rivers", "", title, "", body, "")]
+    page = read(*lines)
+    assert told(page) == list(ITEMS)
+    assert [snippet.labels for snippet in page.snippets] == [("Roads And Rivers",)] * len(ITEMS)
+
+
+@pytest.mark.parametrize("link", ["Continue reading “{}” →", "Continuer à lire … « {} »", "Lire la suite de « {} »"])
+def test_links_to_whole_items_that_quote_their_titles_are_cut_off(link: str) -> None:
+    for title, body in ITEMS[:2]:
+        assert told(read(title, "", f"{body} {link.format(title)}")) == [(title, body)]
+        assert told(read(title, "", body, "", link.format(title))) == [(title, body)]
+
+
+def test_the_site_below_an_item_may_be_glued_to_the_next_title() -> None:
+    (first, one), (second, two), _ = ITEMS
+    page = read(first, one, f"river.example.com{second}", two, "wells.co.ukAnother list of wells")
+    assert told(page)[:2] == [(first, one), (second, two)]
+    assert [snippet.source for snippet in page.snippets][:2] == ["river.example.com", "wells.co.uk"]
+
+
+def test_a_line_that_is_a_day_may_print_its_year_with_two_figures() -> None:
+    for printed, day in (("10 February 16", "2016-02-10"), ("3 mars 19", "2019-03-03")):
+        page = read("Tag: wells", "", *(line for item in ITEMS for line in (printed, "", *item, "")))
+        assert [snippet.date and snippet.date.value for snippet in page.snippets] == [day] * len(ITEMS)
+
+
+def test_days_above_several_posts_stay_above_them_where_the_capture_ends_with_one() -> None:
+    days = ("Tuesday, 12 March 2019", "Monday, 11 March 2019", "Saturday, 9 March 2019")
+    page = read(days[0], "", *ITEMS[0], "", days[1], "", *ITEMS[1], "", *ITEMS[2], "", days[2])
+    assert told(page) == list(ITEMS)
+    assert [snippet.date and snippet.date.value for snippet in page.snippets] == [
+        "2019-03-12",
+        "2019-03-11",
+        "2019-03-11",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("82 Articles115 Comments", "Follow me on Twitter", "Suivez-nous sur Facebook", "News and Updates"),
+        *("from River News https://feeds.example/a1", "All posts: Wells", "HomePosts Tagged “wells”"),
+        *("A woman waits at a well near a market in June. Example Name/Shutterstock", "Tag archives for Wells"),
+    ],
+)
+def test_lines_around_lists_are_told_by_their_form(line: str) -> None:
+    assert told(read(line, "", *ITEMS[0], "", *ITEMS[1])) == list(ITEMS[:2])
+    assert told(read(*ITEMS[0], "", *ITEMS[1], "", line)) == list(ITEMS[:2])

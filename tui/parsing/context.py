@@ -41,6 +41,8 @@ _MENU: Final = re.compile(rf"[aflMt](?:\**[aflMt]){{{_MENU_LINES - 1},}}")
 _TITLE_AND_TEXT: Final = re.compile(rf"[{TITLED}](?=([^{TEXTS}BKM]*)[{TITLED}])")
 _NAMED_TWICE: Final = re.compile(rf"([ab])[{NOISES}]*[{TEXTS}](?=[{NOISES}]*([ab])[{NOISES}]*[A{TEXTS}])")
 """A short line, a title, and perhaps the same short line."""
+_SECTION_TWICE: Final = re.compile(rf"[{TITLED}](?=[{NOISES}]*([ab])[{NOISES}]*([{TITLED}]))")
+"""A title, a short line, and perhaps the same title."""
 _DAY: Final = re.compile(
     rf"A(?=[{NOISES}]*(?:H[{TEXTS}][{NOISES}{LABELS}]*(?:[{TEXTS}][{NOISES}{LABELS}]*)?(?:[HBKA]|$)"
     rf"|(?P<hour>[{LABELS}]*[{TITLED}][{NOISES}{LABELS}]*(?:[{TEXTS}][{NOISES}]*)?A)))"
@@ -160,6 +162,17 @@ def _repeated(page: Page) -> list[Fragment]:
             for n in (first, last):
                 read[n] = fragments[n].as_kind(Part.LABEL, "label", "a name above and below a title")
                 read[n] = read[n]._replace(kind=replace(read[n].kind, says=(("label", fragments[n].text),)))
+    for found in _SECTION_TWICE.finditer(page.signs):
+        title, section, n = found.start(), found.start(1), found.start(2)
+        if fragments[title].kind.words > fragments[section].kind.words and _same_words(
+            fragments[title].text, fragments[n].text
+        ):
+            read = list(read) if read is fragments else read
+            read[section] = fragments[section].as_kind(Part.LABEL, "label", "a section between a title and its copy")
+            read[section] = read[section]._replace(
+                kind=replace(read[section].kind, says=(("label", fragments[section].text),))
+            )
+            read[n] = fragments[n].as_kind(Part.NOISE, "duplicate", "the title above, printed again")
     for found in _TITLE_AND_TEXT.finditer(page.signs):
         n = found.end(1)
         if read[n] is not fragments[n]:

@@ -49,7 +49,7 @@ _FORMS: Final = (
     rf"(?:(?P<pm>{_MONTH}){_GAP}(?P<py>{_YEAR}){_GAP})?(?P<d3>{_DAY})(?:(?:-| au | to | et | and ){_DAY})?"
     rf"(?: of| de)?{_GAP}(?P<m3>{_MONTH})"
     rf"(?: ?- ?{_DAY}(?: of| de)?{_GAP}(?:{_MONTH})(?![a-z]))?"
-    rf"(?:{_GAP}(?P<y3>{_YEAR})(?!\d))?",
+    rf"(?:{_GAP}(?P<y3>{_YEAR}|(?<=[a-z.] )\d\d(?=$))(?!\d))?",
     rf"(?P<m4>{_MONTH}){_GAP}(?P<d4>{_DAY})(?:-{_DAY})?(?![\d:])(?:{_GAP}(?P<y4>{_YEAR})(?!\d))?",
     rf"(?P<m5>{_MONTH}){_GAP}(?P<y5>{_YEAR})(?!\d)",
     r"(?<!.)(?P<d6>[0-3]\d)/(?P<m6>[01]\d)(?= ?[-,|] ?\d\d[:h]\d\d|$)",
@@ -205,9 +205,9 @@ def _read(text: str, found: re.Match[str]) -> Printed | None:
     month: int | str
     if named := m3 or m4 or m5:
         behind = found.end("m3" if m3 else "m4" if m4 else "m5")
-        if text[behind : behind + 1].islower():
+        if text[behind : behind + 1].islower() or (y3 and len(y3) < 4 and start):
             return None  # only the beginning of a word: "12 main roads", "a march of 10"; a capital may be glued to it
-        day, month, year = d3 or d4, _MONTHS[named], y3 or py or y4 or y5
+        day, month, year = d3 or d4, _MONTHS[named], (y3 and f"20{y3}"[-4:]) or py or y4 or y5
     elif d6:
         day, month, year, sure = d6, m6, None, True
     elif d2:

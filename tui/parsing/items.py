@@ -17,6 +17,8 @@ _LONG_TITLE: Final = 16
 _FEW: Final = 2
 _LAST_CUT: Final = re.compile("B{3,}T")
 """Bodies without titles, and what the end of the page may have cut."""
+_BETWEEN_COUPLES: Final = re.compile("(?<=(?:T[BS]){2})(?=(?:TT|BB|BS)T[BS])")
+"""Where two texts stand between titles that have a body each, two of them above."""
 _PARAGRAPHED: Final = re.compile("(?:^B{1,3}(?!B))?(?:TB{0,3}(?!B))+")
 """Titles with a few bodies each."""
 _ALTERNATING: Final = 4
@@ -85,12 +87,25 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
             shapes[n] = "TB"
         elif shape[1:] == "B" and "BT" in shapes[max(n - 2, 0) : n + 3] and _may_head(stretches, shapes, n):
             shapes[n] = shape[0] + "T"
+        elif shape in ("BB", "SB") and _is_couple_of_cuts(stretches[n]):
+            shapes[n] = "TB"
     if shapes and _LAST_CUT.fullmatch(shapes[-1]) and stretches[-1].texts[-1].kind.words > _LONG_FOR_TITLE:
         shapes[-1] = shapes[-1][:-1] + "B"
     ends = len(shapes) > 2 and shapes[-1] == "T" and {*shapes[-3:-1]} <= {"B", "S"}
     if ends and stretches[-1].texts[0].kind.words > _LONG_FOR_TITLE:
         shapes[-1] = "B"  # the end of the page cuts a body short
     return shapes
+
+
+def _is_couple_of_cuts(stretch: Stretch) -> bool:
+    """Tell whether two texts and nothing else are a title, cut or short, and its body: cut, and far longer."""
+    title, body = stretch.texts
+    return (
+        title.kind.words <= _LONG_TITLE
+        and 2 * len(title.text) <= len(body.text)
+        and looks_cut(body.text)
+        and (looks_cut(title.text) or title.kind.words <= _LONG_FOR_TITLE)
+    )
 
 
 def _may_head(stretches: Sequence[Stretch], shapes: Sequence[str], n: int) -> bool:
@@ -126,6 +141,7 @@ def shape_of(texts: Sequence[Fragment]) -> str:
         _read_alternation(texts, letters)
         _read_cut_titles(texts, letters)
         _read_deks(texts, letters)
+        _read_between_couples(texts, letters)
     return "".join(letters)
 
 
@@ -186,6 +202,17 @@ def _read_deks(texts: Sequence[Fragment], letters: list[str]) -> None:
         if bodies and end - at > 2 * bodies and end - at >= _ALTERNATING and _alternate(texts[at:end], _LONGER):
             letters[at + 1 : end : 2] = "B" * ((end - at) // 2)
         at = max(end, at + 1)
+
+
+def _read_between_couples(texts: Sequence[Fragment], letters: list[str]) -> None:
+    """Make a title and its body of two texts between titles with a body each, the shorter above the longer."""
+    at = 0
+    while odd := _BETWEEN_COUPLES.search("".join(letters), at):
+        at = odd.start() + 2
+        title, body = texts[at - 2 : at]
+        cut = title.kind.words <= MOST_TITLE_WORDS and looks_cut(title.text)
+        if _LONGER * len(title.text) <= len(body.text) and (letters[at - 2] == "T" or cut):
+            letters[at - 2 : at] = "TB"
 
 
 def _may_be_title(texts: Sequence[Fragment], letters: Sequence[str], at: int) -> bool:

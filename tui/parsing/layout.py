@@ -6,6 +6,7 @@ an item to lack what its neighbours have, and to change the habit. The path is f
 pasted to another changes nothing but the gap between them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
@@ -117,6 +118,8 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str], *, cut: bool = False) -> 
         if parts:
             twice = dated and gap.dates(Place.ABOVE)
             choices = _choices(gap, first=False, last=number == len(shapes))
+            if choices == "last" and _heads_next(gaps, shapes):
+                choices = "none"
             if parted and choices == "two":
                 choices = "parted"
         dated = parts and gap.dates(Place.BELOW)
@@ -131,6 +134,23 @@ def places(gaps: Sequence[Gap], shapes: Sequence[str], *, cut: bool = False) -> 
         state = steps[state]
         found.append(state[1])
     return found[::-1]
+
+
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_NUMBERS: Final = re.compile(r"\d+")
+_COUPLES: Final = re.compile("T[BS]T[BS]")
+
+
+def _heads_next(gaps: Sequence[Gap], shapes: Sequence[str]) -> bool:
+    """Tell whether the date at the end of a section heads what the capture cut off: the list begins with such a date.
+
+    A blog prints a day above all posts of that day, so some day has two posts below it.
+    """
+    first, last = gaps[0].anchors, gaps[-1].anchors
+    if len(first) != 1 or len(last) != 1 or not any(map(_COUPLES.match, shapes)):
+        return False
+    forms = {_WORDS.sub("a", _NUMBERS.sub("0", anchor.text)) for anchor in (*first, *last) if anchor.kind.when}
+    return len(forms) == 1 and all(anchor.kind.when for anchor in (*first, *last))
 
 
 _Steps = dict[_State, _State]
