@@ -6,10 +6,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
-from tui.parsing.kinds import LABELS, NOISES, TEXTS, TITLED, Fragment, Part
+from tui.parsing.kinds import ANCHORS, HANGING, LABELS, NOISES, TEXTS, TITLED, Fragment, Part
 from tui.parsing.page import Page
 
 _LISTED: Final = 3
+_HANGS: Final = 2
 _MOSTLY: Final = 0.95
 _MARKS: Final = "-*>•"
 _HEADING_WORDS: Final = 6
@@ -53,8 +54,28 @@ def bullets(page: Page) -> list[Fragment]:
             read[n] = fragments[n].as_kind(Part.BREAK, "heading", "heading of the bullets below")
             last = n
     _read_points(page, read)
+    _read_hanging(page, read)
     _read_frame(fragments, bulleted, read)
     return read
+
+
+_HANGING: Final = re.compile(rf"\*[{TEXTS}](?:[_%]*[fg])*[_%]*(?=([AN])[_%]*\*)")
+"""A bullet with texts and a day below it, up to the next bullet."""
+
+
+def _read_hanging(page: Page, read: list[Fragment]) -> None:
+    """Read days below the texts that hang on bullets as their last lines, where the first has no day above."""
+    fragments = page.fragments
+    found = [match for match in _HANGING.finditer(page.signs) if _hangs(fragments, match.start(1))]
+    if len(found) < _HANGS or page.signs[: found[0].start()].rstrip(NOISES)[-1:] in tuple(ANCHORS):
+        return
+    for n in (match.start(1) for match in found):
+        read[n] = fragments[n].as_kind(Part.FOOT, HANGING, fragments[n].kind.why)
+
+
+def _hangs(fragments: Sequence[Fragment], n: int) -> bool:
+    """Tell whether a day has a line of its own, and no bullet."""
+    return fragments[n - 1].line < fragments[n].line < fragments[n + 1].line
 
 
 _BODY: Final = re.compile(

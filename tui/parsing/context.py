@@ -9,6 +9,7 @@ from typing import Final
 from tui.parsing.authors import authors, authors_above
 from tui.parsing.bullets import bullets
 from tui.parsing.captions import captions
+from tui.parsing.columns import datelines_kept, of_one_form, outlets_beside_days
 from tui.parsing.datelines import ISSUES
 from tui.parsing.frame import framed
 from tui.parsing.glued import glued_labels, places_above
@@ -16,7 +17,9 @@ from tui.parsing.hours import hours
 from tui.parsing.kinds import ANCHORS, HOUR, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
 from tui.parsing.oneline import one_line_items
 from tui.parsing.page import Page
+from tui.parsing.piped import piped
 from tui.parsing.posts import posts
+from tui.parsing.printed_twice import doubled, pictured
 from tui.parsing.records import records
 from tui.parsing.results import results_in
 from tui.parsing.reviews import reviews
@@ -59,6 +62,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
     page = Page.of(fragments)
     for reading in (
         unwrapped,
+        doubled,
         results_in,
         posts,
         hours,
@@ -67,6 +71,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         tables,
         reviews,
         one_line_items,
+        piped,
         glued_labels,
         wire_sections,
         without_numbers,
@@ -76,10 +81,14 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         _values,
         bullets,
         places_above,
+        of_one_form,
+        datelines_kept,
         _menus,
         captions,
         short_titles,
         _named_dates,
+        outlets_beside_days,
+        pictured,
         _repeated,
         _chrome,
         _days,
@@ -149,7 +158,9 @@ def _prints_date(page: Page, n: int, step: int) -> bool:
     if not 0 <= n < len(page.signs) or page.signs[n] not in ANCHORS:
         return False
     kind = page.fragments[n].kind
-    return kind.when is not None and not kind.says
+    below = page.fragments[n + 1] if n + 1 < len(page.fragments) else None
+    opens = below is not None and below.kind.part is Part.TEXT and below.line == page.fragments[n].line
+    return kind.when is not None and not kind.says and not opens
 
 
 def _repeated(page: Page) -> list[Fragment]:
@@ -218,13 +229,21 @@ def _is_below_title(fragments: Sequence[Fragment], n: int) -> bool:
 
 
 def _heads_item(fragments: Sequence[Fragment], n: int) -> bool:
-    """Tell whether the body or the date of an item stands right below a piece."""
-    for below in fragments[n + 1 : n + 3]:
-        if below.kind.part is Part.ANCHOR or (below.kind.part is Part.TEXT and not below.kind.titled):
+    """Tell whether the body or the date of an item stands right below a piece, and no title with a body of its own."""
+    for at, below in enumerate(fragments[n + 1 : n + 3], n + 1):
+        if below.kind.part is Part.ANCHOR:
+            return _is_headless(fragments, at)
+        if below.kind.part is Part.TEXT and not below.kind.titled:
             return True
         if below.kind.part is not Part.NOISE:
             break
     return False
+
+
+def _is_headless(fragments: Sequence[Fragment], date: int) -> bool:
+    """Tell whether no title with a body stands right below a date."""
+    texts = [piece.kind.titled for piece in fragments[date + 1 : date + 3] if piece.kind.part is Part.TEXT]
+    return texts != [True, False]
 
 
 def _days(page: Page) -> list[Fragment]:

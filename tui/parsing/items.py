@@ -62,6 +62,11 @@ class Stretch:
     """The labels that stand above a text, by its place among them."""
 
     @property
+    def whole_lines(self) -> bool:
+        """Whether each text has a line of its own; else a line is an item, with its title and its body."""
+        return all([above.line != below.line for above, below in pairwise(self.texts)])
+
+    @property
     def shape(self) -> str:
         """A letter for each text: T for a title, S for a short sentence, B for a body."""
         if len(self.texts) == 1:
@@ -91,8 +96,9 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
             shapes[n] = "TB"
     if shapes and _LAST_CUT.fullmatch(shapes[-1]) and stretches[-1].texts[-1].kind.words > _LONG_FOR_TITLE:
         shapes[-1] = shapes[-1][:-1] + "B"
-    ends = len(shapes) > 2 and shapes[-1] == "T" and {*shapes[-3:-1]} <= {"B", "S"}
-    if ends and stretches[-1].texts[0].kind.words > _LONG_FOR_TITLE:
+    last = stretches[-1].texts[0].kind.words if shapes and shapes[-1] == "T" else 0
+    untitled = len(shapes) >= _ALTERNATING and not any(["T" in shape for shape in shapes[-_ALTERNATING:-1]])
+    if last and (untitled or (last > _LONG_FOR_TITLE and len(shapes) > 2 and {*shapes[-3:-1]} <= {"B", "S"})):
         shapes[-1] = "B"  # the end of the page cuts a body short
     return shapes
 
@@ -117,13 +123,13 @@ def _may_head(stretches: Sequence[Stretch], shapes: Sequence[str], n: int) -> bo
     return looks_cut(text.text) and _LONGER * len(text.text) <= len(beside)
 
 
-def closings(shape: str, closing: "Closing") -> "list[tuple[int, Closing]]":
+def closings(stretch: Stretch, shape: str, closing: "Closing") -> "list[tuple[int, Closing]]":
     """Return how the runs of a stretch are closed, and where each ends, given what is printed around all of it.
 
     Titles with bodies of one to three paragraphs, more than one of them with several, close each other.
     """
     found: list[tuple[int, Closing]] = []
-    if closing is Closing.OPEN and len(shape) > 2 * _FEW:
+    if closing is Closing.OPEN and len(shape) > 2 * _FEW and stretch.whole_lines:
         shape = shape.replace("S", "B")
         for run in _PARAGRAPHED.finditer(shape):
             if run.group().count("TBB") > 1 and run.group().count("TB") > _FEW:

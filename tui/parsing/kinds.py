@@ -16,6 +16,8 @@ WRAPPED: Final = "wrapped"
 """The code of a line that goes on with the text of the line above."""
 POST: Final = "post"
 """The code of the name above a post of a social network: posts have no titles."""
+HANGING: Final = "hanging"
+"""The code of a day that ends all the texts which hang on one bullet."""
 WITH_DATE: Final = "authors"
 """The code of authors that stand right above the date of their item."""
 BUTTONS: Final = frozenset(["share", "media", "navigation", "advertisement", "read-more"])

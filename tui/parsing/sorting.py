@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.parsing.edges import Group, trimmed
 from tui.parsing.items import Closing, Habit, Item, Stretch, closings, in_turn, paired, paragraphs
-from tui.parsing.kinds import HOUR, POST, Fragment, Part
+from tui.parsing.kinds import HANGING, HOUR, POST, Fragment, Part
 from tui.parsing.layout import Gap, Place, places
 from tui.parsing.sections import Section, parted
 from tui.parsing.shapes import looks_cut
@@ -99,7 +99,7 @@ class _Sorter:
         anchors = self._section.gaps[number].anchors
         if anchors and anchors[0].kind.code == POST and left is Place.BELOW:
             letters, printed = "B" * len(letters), Closing.FENCED
-        runs = closings(letters, printed)
+        runs = closings(stretch, letters, printed)
         closing = runs[-1][1]
         cut_off = letters.endswith("BT") and stretch.texts[-1].kind.words > _SHORT
         if closing is not Closing.OPEN and number + 1 == len(self._shapes) and cut_off:
@@ -193,7 +193,8 @@ class _Sorter:
         )
         if self._closed and self._is_list(number):
             return Closing.OPEN
-        if self._section.closing is Closing.FENCED:
+        hangs = bool(below.ended) and below.ended[0].kind.code == HANGING
+        if hangs or self._section.closing is Closing.FENCED:
             return Closing.FENCED
         return Closing.CLOSED if self._closed else self._section.closing
 
