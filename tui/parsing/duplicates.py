@@ -6,8 +6,8 @@ not with its square.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz
@@ -127,14 +127,16 @@ class Candidates:
 
     def __init__(self, folded: Sequence[str]) -> None:
         """Index folded texts by their edges and their rarest words; what very many share tells nothing."""
-        self._edges = [_sharing([text[:EDGE] for text in folded]), _sharing([text[-EDGE:] for text in folded])]
         count = Counter(chain.from_iterable(map(set, map(str.split, folded))))  # a set of them all would fill memory
-        rare = {word: times for word, times in count.items() if 1 < times <= _CROWD}
-        self._words = [_rarest(text, rare) for text in folded]
-        self._holders = defaultdict[str, list[int]](list)
-        for at, words in enumerate(self._words):
-            for word in words:
-                self._holders[word].append(at)
+        rare = sorted([word for word, times in count.items() if 1 < times <= _CROWD])
+        rare.sort(key=count.__getitem__)
+        ranks = {word: rank for rank, word in enumerate(rare)}
+        rarest = (sorted(map(ranks.__getitem__, ranks.keys() & text.split()))[:_RAREST] for text in folded)
+        self._groups = defaultdict[int, list[Sequence[int]]](list)
+        begins, ends = _alike([text[:EDGE] for text in folded]), _alike([text[-EDGE:] for text in folded])
+        for group in chain(begins, ends, _sharing_two(rarest, len(ranks))):
+            for at in group:
+                self._groups[at].append(group)
 
     def before(self, at: int) -> list[int]:
         """Return the earlier texts that share an edge or two rare words with a text, in order."""
@@ -142,32 +144,31 @@ class Candidates:
 
     def beside(self, at: int) -> list[int]:
         """Return all texts that share an edge or two rare words with a text, in order."""
-        found, met = set[int](), set[int]()
-        for edges in self._edges:
-            found.update(edges.get(at, ()))
-        for word in self._words[at]:
-            held = self._holders[word]
-            found.update(met.intersection(held))
-            met.update(held)
-        found.discard(at)
-        return sorted(found)
+        if at not in self._groups:
+            return []
+        return sorted(set[int]().union(*self._groups[at]) - {at})
 
 
-def _sharing(edges: Sequence[str]) -> Mapping[int, Sequence[int]]:
-    """Return for each place whose edge others have, though not very many, all places that have it."""
+def _alike(edges: Sequence[str]) -> Iterable[Sequence[int]]:
+    """Return the places of each edge that several have, though not very many."""
     shared = {edge for edge, times in Counter(edges).items() if 1 < times <= _CROWD}
     held = defaultdict[str, list[int]](list)
     for at, edge in enumerate(edges) if shared else ():
         if edge in shared:
             held[edge].append(at)
-    return {at: places for places in held.values() for at in places}
+    return held.values()
 
 
-def _rarest(text: str, rare: Mapping[str, int]) -> list[str]:
-    """Return the words of a text that the fewest others hold, of those that others hold."""
-    shared = sorted(rare.keys() & text.split())
-    shared.sort(key=rare.__getitem__)
-    return shared[:_RAREST]
+def _sharing_two(words: Iterable[Sequence[int]], many: int) -> Iterable[Sequence[int]]:
+    """Return the places that have two words in common, given for each place a few words as numbers below many."""
+    first: dict[int, int] = {}
+    found: dict[int, list[int]] = {}
+    for at, own in enumerate(words):
+        for one, other in combinations(own, 2):
+            pair = one * many + other
+            if (before := first.setdefault(pair, at)) != at:
+                found.setdefault(pair, [before]).append(at)
+    return found.values()
 
 
 def _datelines_differ(one: Wording, other: Wording, is_name: IsName | None) -> bool:

@@ -41,12 +41,12 @@ class Listed(NamedTuple):
         return cls(keys, array("I", map(len, sets)), array("I", chain.from_iterable(sets)))
 
     @classmethod
-    def kept(cls, flat: Flat, name: str) -> "Listed":
+    def kept(cls, flat: Flat, name: str, *, packed: bool = False) -> "Listed":
         """Return what is kept."""
         keys = flat.read(f"{name}.keys").decode("utf-8", "surrogatepass").split("\n")
         counts = array("I", flat.read(f"{name}.counts"))
-        numbers = array("I", zlib.decompress(flat.read(f"{name}.numbers")))
-        return cls(keys if counts else [], counts, numbers)
+        numbers = flat.read(f"{name}.numbers")
+        return cls(keys if counts else [], counts, array("I", zlib.decompress(numbers) if packed else numbers))
 
     @classmethod
     def together(cls, several: Sequence["Listed"]) -> "Listed":
@@ -64,12 +64,12 @@ class Listed(NamedTuple):
         ends = [*compress(accumulate(map(counts.__getitem__, order)), is_last)]
         return cls([*compress(keys, is_last)], array("I", map(sub, ends, chain((0,), ends))), numbers)
 
-    def parts(self, name: str) -> dict[str, Bytes]:
-        """Return the parts in which it is kept."""
+    def parts(self, name: str, *, packed: bool = False) -> dict[str, Bytes]:
+        """Return the parts in which it is kept; packing them pays where they stay."""
         return {
             f"{name}.keys": "\n".join(self.keys).encode("utf-8", "surrogatepass"),
             f"{name}.counts": array("I", self.counts),
-            f"{name}.numbers": zlib.compress(self.numbers, 1),
+            f"{name}.numbers": zlib.compress(self.numbers, 1) if packed else self.numbers,
         }
 
     def pieces(self) -> Iterator["Listed"]:

@@ -166,7 +166,7 @@ class Segment:
     @property
     def tags(self) -> Listed:
         """The tags of the copies."""
-        return Listed.kept(self.flat, "tags")
+        return Listed.kept(self.flat, "tags", packed=True)
 
     def titles(self) -> list[str]:
         """Return what "title" sorts the copies by."""
@@ -285,7 +285,7 @@ class Reading:
             "ids": self._gathering.ids,
             "heads": self._heads,
             "tails": self._tails,
-            **self._gathering.tags.parts("tags"),
+            **self._gathering.tags.parts("tags", packed=True),
             **self._gathering.packed(),
         }
 
