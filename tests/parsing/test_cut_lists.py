@@ -221,3 +221,42 @@ def test_days_above_several_posts_stay_above_them_where_the_capture_ends_with_on
 def test_lines_around_lists_are_told_by_their_form(line: str) -> None:
     assert told(read(line, "", *ITEMS[0], "", *ITEMS[1])) == list(ITEMS[:2])
     assert told(read(*ITEMS[0], "", *ITEMS[1], "", line)) == list(ITEMS[:2])
+
+
+def test_a_year_after_an_apostrophe_and_wide_spaces_belong_to_a_day() -> None:
+    for printed in ("12 Mar '19", "By AWA EXAMPLE in River Town | Tuesday, March 12   2019 at  15:12"):
+        page = read(*(line for title, body in ITEMS for line in (title, "", printed, "", body, "")))
+        assert told(page) == list(ITEMS)
+        assert [snippet.date and snippet.date.value for snippet in page.snippets] == ["2019-03-12"] * len(ITEMS)
+
+
+def test_a_whole_paragraph_above_a_heading_introduces_no_page() -> None:
+    above = (
+        "The mayor of the river town has written to the governor for the third time this year. He asks for pumps, for "
+        "pipes and for somebody who can say when they come. The governor has answered once, with a letter that thanks "
+        "him for his letter, and that the mayor now shows to everybody who comes to his office to ask about the water."
+    )
+    assert told(read(above, "More News", *ITEMS[0])) == [(None, above), ITEMS[0]]
+    assert told(read("The mayor writes letters.", "More News", *ITEMS[0])) == [ITEMS[0]]
+
+
+def test_a_title_that_is_a_sentence_stands_between_titles_with_a_body_each() -> None:
+    told_by_place = (
+        *ITEMS,
+        ("The ferry that ‘nobody mends’.", NOTES[0][1] + " Ils y passent la nuit aussi."),
+        *NOTES[1:],
+    )
+    assert told(read(*(line for item in told_by_place for line in (*item, "")))) == list(told_by_place)
+
+
+def test_the_last_couple_may_be_cut_by_the_end_of_the_page() -> None:
+    last = (
+        "The mayor sells 22 wells. “We have no pumps for them any more. They are dry”",
+        "The council of the plain met to",
+    )
+    assert told(read(*(line for item in (*ITEMS, *NOTES, last) for line in (*item, "")))) == [*ITEMS, *NOTES, last]
+
+
+def test_a_credit_in_brackets_is_no_title() -> None:
+    page = read(ITEMS[0][0], "", "(Awa Example / ABC / Wire Images)", ITEMS[0][1])
+    assert told(page) == [ITEMS[0]]

@@ -39,6 +39,8 @@ _CHOICES: Final = frozenset(
 _MENU_LINES: Final = 4
 _CHROME_WORDS: Final = 8
 _OFTEN: Final = 3
+_INTRO_WORDS: Final = 45
+"""No sentence about a page has more words."""
 _NAMES: Final = 2
 _MENU: Final = re.compile(rf"[aflMt](?:\**[aflMt]){{{_MENU_LINES - 1},}}")
 _TITLE_AND_TEXT: Final = re.compile(rf"[{TITLED}](?=([^{TEXTS}BKM]*)[{TITLED}])")
@@ -369,4 +371,5 @@ def _tells_of_item(pieces: Sequence[Fragment]) -> bool:
 def _can_head_page(texts: Sequence[Fragment]) -> bool:
     """Tell whether the texts above a heading or a pager can name or introduce the page: one, or two short ones."""
     short = all(text.kind.titled and text.kind.words <= _CHROME_WORDS for text in texts)
-    return (len(texts) == 1 and not looks_cut(texts[0].text)) or (len(texts) == _NAMES and short)
+    one = len(texts) == 1 and not looks_cut(texts[0].text) and texts[0].kind.words <= _INTRO_WORDS
+    return one or (len(texts) == _NAMES and short)

@@ -49,7 +49,7 @@ _FORMS: Final = (
     rf"(?:(?P<pm>{_MONTH}){_GAP}(?P<py>{_YEAR}){_GAP})?(?P<d3>{_DAY})(?:(?:-| au | to | et | and ){_DAY})?"
     rf"(?: of| de)?{_GAP}(?P<m3>{_MONTH})"
     rf"(?: ?- ?{_DAY}(?: of| de)?{_GAP}(?:{_MONTH})(?![a-z]))?"
-    rf"(?:{_GAP}(?P<y3>{_YEAR}|(?<=[a-z.] )\d\d(?=$))(?!\d))?",
+    rf"(?:{_GAP}'?(?P<y3>{_YEAR}|(?<=[ '])\d\d(?=$))(?!\d))?",
     rf"(?P<m4>{_MONTH}){_GAP}(?P<d4>{_DAY})(?:-{_DAY})?(?![\d:])(?:{_GAP}(?P<y4>{_YEAR})(?!\d))?",
     rf"(?P<m5>{_MONTH}){_GAP}(?P<y5>{_YEAR})(?!\d)",
     r"(?<!.)(?P<d6>[0-3]\d)/(?P<m6>[01]\d)(?= ?[-,|] ?\d\d[:h]\d\d|$)",
@@ -66,7 +66,7 @@ _RELATIVE: Final = (
 )
 _ZONE: Final = r"(?: ?\(?(?:gmt|utc|tu|cet|cest|wat|est|edt|bst)(?:[+-]\d{1,2})?\)?| [+-]\d{4})?"
 _TIME: Final = (
-    r"(?:[ ,|(\u2022\u00b7-]*(?:at |a |@ )?"
+    r"(?:[ ,|(\u2022\u00b7-]*(?:(?:at|a|@) {1,3})?"
     r"\d{1,2}(?:[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?| ?h(?: ?\d\d)?(?:min)?(?![a-z])| ?[ap]\.?m\.?(?![a-z]))"
     rf"{_ZONE}\)?)"
 )

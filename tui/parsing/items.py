@@ -8,7 +8,7 @@ from typing import ClassVar, Final, NamedTuple
 
 from tui.parsing.choice import Choice
 from tui.parsing.kinds import Fragment
-from tui.parsing.shapes import MOST_TITLE_WORDS, looks_cut
+from tui.parsing.shapes import MOST_TITLE_WORDS, ends_whole, looks_cut
 
 _LONGER: Final = 1.25
 _MUCH_LONGER: Final = 1.5
@@ -17,8 +17,8 @@ _LONG_TITLE: Final = 16
 _FEW: Final = 2
 _LAST_CUT: Final = re.compile("B{3,}T")
 """Bodies without titles, and what the end of the page may have cut."""
-_BETWEEN_COUPLES: Final = re.compile("(?<=(?:T[BS]){2})(?=(?:TT|BB|BS)T[BS])")
-"""Where two texts stand between titles that have a body each, two of them above."""
+_BETWEEN_COUPLES: Final = re.compile("(?<=T[BS]T[BS])(?:(?=(?:TT|[BS][BS])T[BS])|(?<=T[BS]T[BS]T[BS])(?=[BS][BST]$))")
+"""Where two texts stand between titles that have a body each, two of them above, or below three such titles."""
 _PARAGRAPHED: Final = re.compile("(?:^B{1,3}(?!B))?(?:TB{0,3}(?!B))+")
 """Titles with a few bodies each."""
 _ALTERNATING: Final = 4
@@ -216,8 +216,10 @@ def _read_between_couples(texts: Sequence[Fragment], letters: list[str]) -> None
     while odd := _BETWEEN_COUPLES.search("".join(letters), at):
         at = odd.start() + 2
         title, body = texts[at - 2 : at]
-        cut = title.kind.words <= MOST_TITLE_WORDS and looks_cut(title.text)
-        if _LONGER * len(title.text) <= len(body.text) and (letters[at - 2] == "T" or cut):
+        cut_off = at == len(texts) and not ends_whole(body.text)
+        longer = _LONGER * len(title.text) <= len(body.text) or cut_off
+        cut = looks_cut(title.text) or letters[at - 2] == "S" or cut_off
+        if longer and title.kind.words <= MOST_TITLE_WORDS and (letters[at - 2] == "T" or cut):
             letters[at - 2 : at] = "TB"
 
 
