@@ -260,3 +260,23 @@ def test_the_last_couple_may_be_cut_by_the_end_of_the_page() -> None:
 def test_a_credit_in_brackets_is_no_title() -> None:
     page = read(ITEMS[0][0], "", "(Awa Example / ABC / Wire Images)", ITEMS[0][1])
     assert told(page) == [ITEMS[0]]
+
+
+def test_a_long_text_without_a_stop_is_no_title_in_a_list_of_bodies() -> None:
+    texts = (
+        "The council of the plain has bought pumps for six of its nine wells, and more come by boat in the spring.",
+        "Herders on the left bank have built a bridge of old rails, and engineers who saw it say that it will hold.",
+        "On Saturday the ferry stopped in the middle of the river with forty goats, nine drivers and one “new car”",
+        "Nobody was hurt, and the goats swam to the island, from where boys brought them back on Sunday, owners say.",
+        "Rain has closed the road to the well of the old camp, and lorries with bread have been waiting for two days.",
+        "A school has opened in a tent by the market, and forty children came on the first day with their teacher.",
+    )
+    assert told(read(*texts)) == [(None, text) for text in texts]
+
+
+@pytest.mark.parametrize("link", ["suite de l'article sur Le Fleuve", "Read the full story on Le Fleuve"])
+def test_a_link_to_the_outlet_that_has_the_whole_item_names_its_source(link: str) -> None:
+    for title, body in NOTES[:2]:
+        page = read(title, f"{body[:-1]}... {link}")
+        assert told(page) == [(title, f"{body[:-1]}...")]
+        assert page.snippets[0].source == "Le Fleuve"

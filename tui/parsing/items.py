@@ -14,6 +14,9 @@ _LONGER: Final = 1.25
 _MUCH_LONGER: Final = 1.5
 _LONG_FOR_TITLE: Final = 12
 _LONG_TITLE: Final = 16
+_VERY_LONG_TITLE: Final = 20
+_FEW_TITLES: Final = 4
+"""In a list of bodies no more than one of so many texts looks like a title."""
 _FEW: Final = 2
 _LAST_CUT: Final = re.compile("B{3,}T")
 """Bodies without titles, and what the end of the page may have cut."""
@@ -144,6 +147,7 @@ def shape_of(texts: Sequence[Fragment]) -> str:
     """Return a letter for each text; neighbours may make a dek of what looks like a title, and the reverse."""
     letters = [_letter(text) for text in texts]
     if len(letters) >= _ALTERNATING:
+        _read_long_titles(texts, letters)
         _read_alternation(texts, letters)
         _read_cut_titles(texts, letters)
         _read_deks(texts, letters)
@@ -156,6 +160,19 @@ def _letter(text: Fragment) -> str:
     if text.kind.titled:
         return "T"
     return "S" if text.kind.words <= 15 and text.text.endswith(".") and not text.text.endswith("..") else "B"
+
+
+def _read_long_titles(texts: Sequence[Fragment], letters: list[str]) -> None:
+    """Make bodies of the few long title-like texts of a list of bodies, and of those as long as what stands beside."""
+    titles = [n for n, letter in enumerate(letters) if letter == "T"]
+    if not titles or _FEW_TITLES * len(titles) > len(letters):
+        return
+    for n in titles:
+        beside = [len(texts[m].text) for m in (n - 1, n + 1) if 0 <= m < len(texts) and letters[m] == "B"]
+        if len(beside) < _FEW or texts[n].kind.words < _LONG_TITLE:
+            continue
+        if texts[n].kind.words >= _VERY_LONG_TITLE or _LONGER * len(texts[n].text) >= min(beside):
+            letters[n] = "B"
 
 
 def _read_alternation(texts: Sequence[Fragment], letters: list[str]) -> None:

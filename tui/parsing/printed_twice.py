@@ -68,6 +68,8 @@ def _copies(page: Page) -> list[tuple[int, int]]:
     at = 0
     while at < len(texts):
         step = next((s for s in (1, 2) if texts[at + s : at + s + 1] == [texts[at]]), 0)
+        if step > 1 and len(texts[at + 1]) <= len(texts[at]):
+            step = 0  # a section between the picture's words and the title, not a body
         between = _OTHER.search(page.signs, page.texts[at], page.texts[min(at + step + 1, len(texts) - 1)])
         if step and not between and page.fragments[page.texts[at]].kind.titled:
             found.append((at, at + step))
