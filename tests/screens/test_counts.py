@@ -26,6 +26,7 @@ from tui.library.catalog.catalog import Catalog
 from tui.library.ingest.opening import Library, Sources
 from tui.library.marks import MarkRows
 from tui.model import OwnLines, Snippet
+from tui.screens.painting import Painter
 from tui.screens.reader import Reader
 from tui.session import Session
 from tui.state.settings import Settings
@@ -234,6 +235,34 @@ async def test_a_reader_that_nobody_touches_paints_nothing(
         with counted(reader, monkeypatch) as work:
             await pilot.pause(1.2)  # a cursor that blinked would do so every half second
         assert (work.paints, work.layouts) == (0, 0)
+
+
+async def test_the_reader_opens_with_one_paint_of_the_whole_screen(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paint_all, layout = Painter.render_full_update, Screen._refresh_layout
+    whole, layouts = 0, 0
+
+    def painting_all(*args: Any, **named: Any) -> object:  # noqa: ANN401 (whatever Textual passes)
+        nonlocal whole
+        whole += 1
+        return paint_all(*args, **named)
+
+    def laying_out(*args: Any, **named: Any) -> None:  # noqa: ANN401
+        nonlocal layouts
+        layouts += 1
+        layout(*args, **named)
+
+    monkeypatch.setattr(Painter, "render_full_update", painting_all)
+    monkeypatch.setattr(Screen, "_refresh_layout", laying_out)
+    async with opened(session) as (pilot, reader):
+        await pilot.pause(0.1)
+        assert whole == 1
+        assert layouts <= 2  # one more for the scroll bars
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause(0.1)
+        assert reader.size == (100, 30)
+        assert whole >= 2
 
 
 async def test_only_topics_and_tags_in_sight_are_counted(

@@ -5,7 +5,7 @@ the article always follows. Whatever a key causes is applied inside its own hand
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec.structs import replace
 from textual import events, on
@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.getters import query_one
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.library.view import AT_ONCE, SAVED, Listing, View, listed, topic_rows
@@ -24,7 +23,7 @@ from tui.look.pages import indented, sentences, welcome
 from tui.look.status import filter_pieces, saving_pieces
 from tui.look.wrap import Line, Piece
 from tui.screens.layout import PANES, fit
-from tui.screens.painting import paint_at_once, paint_what_changed
+from tui.screens.painting import Painted, paint_at_once, paint_what_changed
 from tui.screens.panes import STORIES, index_of, label_of, nothing_listed, reading_of, tag_lines, topic_lines
 from tui.screens.place import Place
 from tui.session import Session
@@ -40,18 +39,7 @@ from tui.widgets.topics import Topics
 _BACK: Final = {"article": "snippets", "snippets": "topics", "tags": "topics", "search": "snippets"}
 
 
-if TYPE_CHECKING:
-    Part = Screen[None]
-else:
-
-    class Part(metaclass=type(Screen)):
-        """A part of the reader; no screen by itself, for Textual looks through all names of each class of a screen.
-
-        With a score of parts that was a tenth of the start. The last of them, `Reader`, is the screen.
-        """
-
-
-class Browser(Part):
+class Browser(Painted):
     """Shows the library, and follows the cursor through it."""
 
     AUTO_FOCUS = ""
@@ -322,9 +310,8 @@ class Browser(Part):
         """Show no keys that do nothing while a dialog or the palette is open."""
         self.keys.show_keys(())
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 (Textual calls both)
         """Show the keys again when a dialog closes, and put the terminal's cursor back on the current row."""
-        event.refresh_styles = self.stack_updates > 0  # the first time all was styled a moment ago, as it was mounted
         if self.focused is not None:
             self._show_keys()
         if isinstance(self.focused, Lines):

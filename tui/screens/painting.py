@@ -7,11 +7,13 @@ painted as a whole.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.segment import Segment
+from textual import events
 from textual._compositor import Compositor, CompositorUpdate
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.screen import Screen, ScreenResultType
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
@@ -68,6 +70,36 @@ class Painter(Compositor):
                     strips = bar_lines(widget, crop) if isinstance(widget, ScrollBar) else widget.render_lines(crop)
                     for y, strip in enumerate(strips, top):
                         yield y, first, strip
+
+
+if TYPE_CHECKING:
+    Part = Screen[None]
+else:
+
+    class Part(metaclass=type(Screen)):
+        """A part of the reader; no screen by itself, for Textual looks through all names of each class of a screen.
+
+        With a score of parts that was a tenth of the start. The last of them, `Reader`, is the screen.
+        """
+
+
+class Painted(Part):
+    """A screen that is painted once when it opens; Textual lays it out three times more and paints all of it again."""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Leave the painting to the layout that is about to be made, if one is: it paints all."""
+        event.refresh_styles = self.stack_updates > 0  # the first time all was styled a moment ago, as it was mounted
+        if self._compositor.size != self.app.size:
+            self.call_next(self._forget_painting)
+
+    def _forget_painting(self) -> None:
+        """Forget that all is to be painted, since it just was."""
+        self._repaint_required = False
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for a size of the window, unless it is the one that all stands in."""
+        if size != self._compositor.size:
+            super()._screen_resized(size)
 
 
 def bar_lines(bar: ScrollBar, crop: Region) -> list[Strip]:
