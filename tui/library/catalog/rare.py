@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import Final
 
 from tui.library.catalog.listed import Listed
@@ -24,14 +24,15 @@ def rare_pairs(words: Iterable[Listed], rows: int) -> Iterator[tuple[int, int]]:
     """
     picked = array("I", bytes(4 * _RAREST * rows))
     counts = bytearray(rows)
-    rare = [holders for piece in words for holders in _rare(piece)]
-    rare.sort(key=len)
-    for number, holders in enumerate(rare):
-        for row in array("I", holders):
+    rare = _rare(words)
+    ends = array("I", accumulate(rare.counts))
+    order = array("I", sorted(range(len(ends)), key=rare.counts.__getitem__))
+    for number, place in enumerate(order):
+        for row in rare.numbers[ends[place] - rare.counts[place] : ends[place]]:
             if (count := counts[row]) < _RAREST:
                 picked[_RAREST * row + count] = number
                 counts[row] = count + 1
-    every = len(rare)
+    every = len(order)
     shares = rows // _AT_ONCE + 1
     for share in range(shares):
         first: dict[int, int] = {}
@@ -44,6 +45,12 @@ def rare_pairs(words: Iterable[Listed], rows: int) -> Iterator[tuple[int, int]]:
             yield from combinations(alike, 2)
 
 
-def _rare(words: Listed) -> Iterator[bytes]:
-    """Yield the rows of each rare word, as numbers of four bytes."""
-    return (held for count, held in zip(words.counts, words.sets(), strict=True) if 1 < count <= _CROWD)
+def _rare(words: Iterable[Listed]) -> Listed:
+    """Return how many rows hold each rare word, and which; the words themselves say nothing here."""
+    counts, numbers = array("I"), array("I")
+    for piece in words:
+        for count, end in zip(piece.counts, accumulate(piece.counts), strict=True):
+            if 1 < count <= _CROWD:
+                counts.append(count)
+                numbers.extend(piece.numbers[end - count : end])
+    return Listed((), counts, numbers)
