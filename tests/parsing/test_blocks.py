@@ -101,3 +101,88 @@ def test_a_day_above_one_item_is_not_that_of_the_next_which_prints_none() -> Non
         *("Grain reaches Ansongo by camel", "Forty animals came on Sunday evening, three nights after they had left."),
     )
     assert read(*lines).snippets[-1].date is None
+
+
+def test_what_stands_below_a_title_with_a_bullet_is_its_body_until_the_next_bullet() -> None:
+    page = read(
+        "Lundi 13 janvier 2025",
+        "• Les pêcheurs de Karamga sont rentrés",
+        "Plus de deux cents hommes sont arrivés à Diffa par camion, sans leurs pirogues ni leurs filets.",
+        "La commune leur donne du mil pour trois jours.",
+        "• Un bac pour Ansongo",
+        "Il vient de Gao et portera deux camions, dit le préfet. Le précédent a coulé en mars.",
+        "Mardi 14 janvier 2025",
+        "• Six classes sous tente à Téra",
+        "Les murs sont tombés avec les pluies de septembre, dit le directeur, et le toit avant eux.",
+        "Les maîtres demandent des bancs.",
+    )
+    bodies = [(body or "").count("\n\n") + 1 for _, body in told(page)]
+    assert [(title or "")[:6] for title, _ in told(page)] == ["Les pê", "Un bac", "Six cl"]
+    assert bodies == [2, 1, 2]
+    assert [str(snippet.date and snippet.date.value) for snippet in page.snippets] == ["2025-01-13"] * 2 + [
+        "2025-01-14"
+    ]
+
+
+def test_the_first_words_of_a_second_paragraph_before_the_cut_stay_with_the_first() -> None:
+    page = read(
+        "Mali : les ponts de Mopti fermés",
+        "Les camions attendent depuis lundi devant le fleuve, et les chauffeurs vendent leurs oignons au bord de la...",
+        "Niger : mort du doyen des lutteurs",
+        "Il avait gagné trois fois le sabre de Zinder et n’a jamais voulu le vendre, même pendant la famine de 1984.",
+        "En effet,...",
+        "Tchad : le bac de Bol répare ses moteurs",
+        "Le mécanicien est venu de Maiduguri avec deux valises de pièces, dont aucune ne va sur les moteurs du...",
+    )
+    assert [title for title, _ in told(page)] == [
+        "Mali : les ponts de Mopti fermés",
+        "Niger : mort du doyen des lutteurs",
+        "Tchad : le bac de Bol répare ses moteurs",
+    ]
+    assert (told(page)[1][1] or "").endswith("\n\nEn effet,...")
+
+
+def test_cut_titles_stand_above_bodies_that_begin_with_a_dateline() -> None:
+    page = read(
+        "A nurse counts the days that she spent as a hostage in the hills of…",
+        "LOMÉ, Togo (EX) — The clinic had two beds and one lamp, and she was to turn the lamp off when they came…",
+        "‘No dry bed left’ in the hospital, while the river goes on rising in the…",
+        "NIAMEY, Niger (EX) — Goats stand on the roofs, and the chief doctor counts the boats that still have an…",
+        "Prefect of a border district dies of his wounds, days after a mine hit…",
+        "NIAMEY, Niger (EX) — He was the third holder of his office in a year, and the first who was born in the…",
+        "They fled from their village and want their wells back, the court hears…",
+        "Nobody knows how deep they are. The man who dug them died in spring, and his sons…",
+    )
+    assert [title is not None for title, _ in told(page)] == [True] * 4
+
+
+def test_a_text_between_the_date_of_a_title_and_the_credit_of_the_next_picture_is_a_body() -> None:
+    page = read(
+        *(
+            "photo: Example / Ines Delmas",
+            "Court opens hearing on the ferry of Bamba",
+            "The Example Post | 12 Jun 2018",
+        ),
+        "A judge in Gao has heard the first nine of forty witnesses, among them the man who sold the tickets for...",
+        *("photo: Creative Commons / Ruth Calder", "Salt reaches Mopti after a year", "The Sentinel | 10 Jun 2018"),
+        "Four boats came on Monday, and their captains were carried through the harbour by the traders of the...",
+        *("photo: Example / Marc Vallier", "Who feeds the camels of Arlit?", "Lagoon Times | 9 Jun 2018"),
+        "The mine does, says its director, and shows the bill. The union has another bill for the same hay, from a...",
+    )
+    assert all(title and body for title, body in told(page))
+    assert len(page.snippets) == 3
+
+
+def test_a_few_words_above_a_list_of_titles_with_bodies_name_it() -> None:
+    page = read(
+        "Afrique de l’ouest",
+        "Mali : trois ponts rouverts à Mopti",
+        "Les camions passent depuis lundi, a dit le gouverneur, et les pêcheurs rangent leurs pirogues.",
+        "Niger : le marché de Téra sans sel",
+        "Les caravanes ne viennent plus de Bilma depuis la fermeture de la piste, disent les commerçants.",
+        "Bénin : un bac neuf à Malanville",
+        "Il porte deux camions et coûte le prix de trois, selon le député de la commune voisine.",
+        "Togo : la pluie avant les semences",
+        "Le ministère promet des sacs pour la semaine prochaine, comme il l’avait fait la semaine passée.",
+    )
+    assert page.snippets[0].title == "Mali : trois ponts rouverts à Mopti"

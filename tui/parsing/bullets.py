@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from tui.parsing.kinds import ANCHORS, HANGING, LABELS, NOISES, TEXTS, TITLED, Fragment, Part
+from tui.parsing.kinds import ANCHORS, HANGING, HEAD, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
 from tui.parsing.page import Page
 
 _LISTED: Final = 3
@@ -32,6 +33,9 @@ def bullets(page: Page) -> list[Fragment]:
     if _is_decoration(fragments, bulleted):
         return page.fragments
     texts = [n for n, fragment in enumerate(fragments) if fragment.kind.part in (Part.TEXT, Part.LABEL, Part.LEAD)]
+    if _read_heads(page, bulleted, read):
+        _read_hanging(page, read)
+        return read
     run: list[int] = []
     for n in (*texts, -1):
         listed = n >= 0 and fragments[n].line in bulleted and fragments[n].kind.part is not Part.LEAD
@@ -67,7 +71,7 @@ def _read_hanging(page: Page, read: list[Fragment]) -> None:
     """Read days below the texts that hang on bullets as their last lines, where the first has no day above."""
     fragments = page.fragments
     found = [match for match in _HANGING.finditer(page.signs) if _hangs(fragments, match.start(1))]
-    if len(found) < _HANGS or page.signs[: found[0].start()].rstrip(NOISES)[-1:] in tuple(ANCHORS):
+    if len(found) < _HANGS or page.signs[: page.signs.index("*")].rstrip(NOISES)[-1:] in tuple(ANCHORS):
         return
     for n in (match.start(1) for match in found):
         read[n] = fragments[n].as_kind(Part.FOOT, HANGING, fragments[n].kind.why)
@@ -76,6 +80,34 @@ def _read_hanging(page: Page, read: list[Fragment]) -> None:
 def _hangs(fragments: Sequence[Fragment], n: int) -> bool:
     """Tell whether a day has a line of its own, and no bullet."""
     return fragments[n - 1].line < fragments[n].line < fragments[n + 1].line
+
+
+def _read_heads(page: Page, bulleted: AbstractSet[int], read: list[Fragment]) -> bool:
+    """Read a list whose titles have bullets and whose bodies have none, and tell whether it is one."""
+    listed = [n for n, sign in enumerate(page.signs) if sign in TEXTS + "l" and page.fragments[n].line in bulleted]
+    if len(listed) < _LISTED - 1 or not all(page.signs[n] in TITLED for n in listed[:-1]):
+        return False
+    below = [n for n in page.texts if n > listed[0] and page.fragments[n].line not in bulleted]
+    bodies = [n for n in below if not page.fragments[n].kind.titled]
+    headed = [n for n in listed[:-1] if n + 2 < len(page.signs) and not _is_listed(page, bulleted, n)]
+    if len(headed) < len(listed) - 1 or 2 * len(bodies) < len(below) or len(bodies) < len(headed):
+        return False
+    for n in listed:
+        kind = Kind(Part.TEXT, HEAD, words=len(read[n].text.split()), titled=True)
+        read[n] = read[n]._replace(kind=kind)
+    heads = set(listed)
+    for above, n in pairwise(page.texts):
+        if above in heads and n not in heads and read[n].text != read[above].text:
+            read[n] = read[n]._replace(kind=replace(read[n].kind, titled=False))
+    return True
+
+
+def _is_listed(page: Page, bulleted: AbstractSet[int], n: int) -> bool:
+    """Tell whether the next text or date below a bullet has a bullet too."""
+    for fragment, sign in zip(page.fragments[n + 1 :], page.signs[n + 1 :], strict=True):
+        if sign not in NOISES:
+            return fragment.line in bulleted
+    return True
 
 
 _BODY: Final = re.compile(

@@ -1,6 +1,7 @@
 """Captions of pictures: the text above a photo credit."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from tui.parsing.kinds import ANCHORS, ENDS, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
@@ -8,6 +9,8 @@ from tui.parsing.page import Page
 
 _SIGNED: Final = re.compile(rf"[{NOISES}D]*A")
 _UNSIGNED: Final = re.compile(rf"(?:^|[{ANCHORS}{LABELS}{ENDS}])[{NOISES}]*[{TITLED}]?$")
+_BODY: Final = re.compile(rf"[{TITLED}][{NOISES}]*[{ANCHORS}]+[{NOISES}]*$")
+"""A title and its date, above what is then its body."""
 _CREDITED: Final = re.compile(r"(?:[:–—-] ?|by |par )(?P<name>[^\W\d_][^:©/]{2,60}?)(?: ?/.*)?$")
 
 
@@ -24,7 +27,7 @@ def captions(page: Page) -> list[Fragment]:
         if part is Part.CREDIT and above and _signs(page, above[-1], n):
             says = (("byline", name["name"]),) if (name := _CREDITED.search(fragment.text)) else ()
             read[n] = fragment._replace(kind=Kind(Part.ANCHOR, "byline", "who took the pictures", says))
-        elif part is Part.CREDIT and above and not (len(above) > 1 and fragments[above[-2]].kind.titled):
+        elif part is Part.CREDIT and above and not _is_body(page, above):
             read[above[-1]] = fragments[above[-1]].as_kind(Part.CAPTION, "caption", "picture caption above a credit")
         if part is Part.TEXT:
             above.append(n)
@@ -46,6 +49,13 @@ def _agencies(page: Page) -> list[int]:
         and page.fragments[n].text.isupper()
         and not lines & {page.fragments[n].line - 2, page.fragments[n].line + 1}
     ]
+
+
+def _is_body(page: Page, above: Sequence[int]) -> bool:
+    """Tell whether the last of some texts is the body of the title above it, also with its date between them."""
+    if len(above) > 1:
+        return page.fragments[above[-2]].kind.titled
+    return _BODY.search(page.signs, 0, above[-1]) is not None
 
 
 def _signs(page: Page, text: int, credit: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import ClassVar, Final, NamedTuple
 
 from tui.parsing.choice import Choice
-from tui.parsing.kinds import Fragment
+from tui.parsing.kinds import HEAD, Fragment
 from tui.parsing.shapes import MOST_TITLE_WORDS, ends_whole, looks_cut
 
 _LONGER: Final = 1.25
@@ -24,6 +24,10 @@ _BETWEEN_COUPLES: Final = re.compile("(?<=T[BS]T[BS])(?:(?=(?:TT|[BS][BS])T[BS])
 """Where two texts stand between titles that have a body each, two of them above, or below three such titles."""
 _PARAGRAPHED: Final = re.compile("(?:^B{1,3}(?!B))?(?:TB{0,3}(?!B))+")
 """Titles with a few bodies each."""
+_REMNANT: Final = 5
+_DATELINE: Final = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,30}(?:, [A-ZÀ-Þ][\w. -]{2,20})? ?(?:\([A-Z][\w /]{1,16}\) ?)?[—–-]"
+)
 _ALTERNATING: Final = 4
 """Fewer texts show no alternation of shorter and longer ones."""
 
@@ -202,9 +206,23 @@ def _read_cut_titles(texts: Sequence[Fragment], letters: list[str]) -> None:
         while end + 1 < len(letters) and letters[end + 1] == "B" and _may_be_title(texts, letters, end):
             end += 2
         titles, couples = letters[at:end:2].count("T"), (end - at) // 2
-        if (titles > 1 and 3 * titles >= couples) or (couples > 1 and _are_couples(texts[at:end])):
-            letters[at:end:2] = "T" * couples
+        told = titles > 1 and 3 * titles >= couples
+        if told or (couples > 1 and (_are_couples(texts[at:end]) or _have_datelines(texts[at:end]))):
+            while end + 1 < len(letters) and letters[end : end + 2] == ["B", "B"] and _is_shorter(texts, end):
+                end += 2
+            letters[at:end:2] = "T" * ((end - at) // 2)
         at = max(end, at + 1)
+
+
+def _is_shorter(texts: Sequence[Fragment], at: int) -> bool:
+    """Tell whether a text is cut and shorter than the one below it."""
+    return looks_cut(texts[at].text) and len(texts[at].text) < len(texts[at + 1].text)
+
+
+def _have_datelines(texts: Sequence[Fragment]) -> bool:
+    """Tell whether most of each second text begin with a town in capitals and a dash, and none of the others do."""
+    seconds = sum(_DATELINE.match(text.text) is not None for text in texts[1::2])
+    return 4 * seconds > len(texts) and not any(_DATELINE.match(text.text) for text in texts[0::2])
 
 
 def _are_couples(texts: Sequence[Fragment]) -> bool:
@@ -337,8 +355,16 @@ def paired(stretch: Stretch, span: range, letters: str, habit: Habit) -> list[It
             at += 1
             if habit.closing is not Closing.OPEN:
                 at = paragraphs(stretch, item, range(at, span.stop), letters, habit.most)
+            elif at < span.stop and at not in stretch.labels and _is_remnant(stretch.texts[at], item.body[-1]):
+                item.body.append(stretch.texts[at])
+                at += 1
         goes_on = bool(item.body) or habit.closing is not Closing.OPEN
     return items
+
+
+def _is_remnant(text: Fragment, above: Fragment) -> bool:
+    """Tell whether a text is the few words of the next paragraph that a site prints before it cuts: "In fact, ..."."""
+    return text.kind.words <= _REMNANT and looks_cut(text.text) and not looks_cut(above.text)
 
 
 def paragraphs(stretch: Stretch, item: Item, span: range, letters: str, most: int) -> int:
@@ -364,6 +390,6 @@ def _is_dek(stretch: Stretch, at: int, span: range) -> bool:
     """Tell whether a title-like text is the body of the title above it: the last, or long for a title."""
     above, text = stretch.texts[at - 1], stretch.texts[at]
     longer = len(text.text) / len(above.text)
-    if at in stretch.labels and text.kind.words < _LONG_FOR_TITLE:
-        return False  # the label heads an item of its own
+    if text.kind.code == HEAD or (at in stretch.labels and text.kind.words < _LONG_FOR_TITLE):
+        return False  # the bullet or the label heads an item of its own
     return longer >= _LONGER if at == span.stop - 1 else longer >= _MUCH_LONGER and text.kind.words >= _LONG_TITLE

@@ -18,6 +18,8 @@ POST: Final = "post"
 """The code of the name above a post of a social network: posts have no titles."""
 HANGING: Final = "hanging"
 """The code of a day that ends all the texts which hang on one bullet."""
+HEAD: Final = "head"
+"""The code of a title with a bullet, where what stands below has none: it begins an item."""
 WITH_DATE: Final = "authors"
 """The code of authors that stand right above the date of their item."""
 BUTTONS: Final = frozenset(["share", "media", "navigation", "advertisement", "read-more"])

@@ -39,7 +39,8 @@ def pictured(page: Page) -> list[Fragment]:
     """Return the pieces of a page with captions below copies of titles read as such."""
     fragments, texts = page.fragments, page.texts
     copies = dict(_copies(page))
-    if len(copies) < _ENOUGH or not any([below - at > 1 for at, below in copies.items()]):
+    bodied = any(below - at > 1 and page.signs[texts[at + 1]] not in TITLED for at, below in copies.items())
+    if len(copies) < _ENOUGH or not bodied:
         return fragments
     read = list(fragments)
     firsts, ends = sorted(copies), sorted(copies.values())

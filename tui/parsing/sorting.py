@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.parsing.edges import Group, trimmed
 from tui.parsing.items import Closing, Habit, Item, Stretch, closings, in_turn, paired, paragraphs
-from tui.parsing.kinds import HANGING, HOUR, POST, Fragment, Part
+from tui.parsing.kinds import HANGING, HEAD, HOUR, POST, Fragment, Part
 from tui.parsing.layout import Gap, Place, places
 from tui.parsing.sections import Section, parted
 from tui.parsing.shapes import looks_cut
@@ -191,7 +191,9 @@ class _Sorter:
             or (cut_off and left is Place.WITHIN and number < 2 and bool(self._section.below) and few)
             or (below.closed and (above.closed or left in (Place.BELOW, Place.BOTH) or (not number and self._begins())))
         )
-        if self._closed and self._is_list(number):
+        if self._section.stretches[number].texts[0].kind.code == HEAD:
+            self._closed = True
+        elif self._closed and self._is_list(number):
             return Closing.OPEN
         hangs = bool(below.ended) and below.ended[0].kind.code == HANGING
         if hangs or self._section.closing is Closing.FENCED:
@@ -237,11 +239,12 @@ _NAME_WORDS: Final = 10
 
 
 def _drop_names(items: list[Item], left: list[Fragment]) -> None:
-    """Drop up to three lone texts above the first list of a page whose items all have a date or an author."""
+    """Drop up to three lone texts above the first list of a page whose items all have a date, an author or a body."""
     lone = next((n for n, item in enumerate(items) if item.anchors or (item.title and item.body)), 0)
     others = items[lone:]
     enough = len(others) >= _ENOUGH - 1 or (lone == 1 and all(item.title and item.body for item in others))
-    if not 0 < lone <= _ENOUGH or not enough or not all(item.anchors for item in others[:_ENOUGH]):
+    told = enough and all(item.anchors for item in others[:_ENOUGH])
+    if not 0 < lone <= _ENOUGH or not (told or _names_list(items[:lone], others)):
         return
     if any(item.title and item.title.kind.words > _NAME_WORDS for item in items[:lone]):
         return  # a headline that lost its date
@@ -251,6 +254,12 @@ def _drop_names(items: list[Item], left: list[Fragment]) -> None:
         code, why = ("heading", "name of the page") if item.title else ("page-intro", "a sentence about the page")
         left += [piece.as_kind(Part.BREAK, code, why) for piece in item.pieces]
     del items[:lone]
+
+
+def _names_list(lone: list[Item], others: list[Item]) -> bool:
+    """Tell whether a few words above a list of titles with bodies name it."""
+    whole = len(others) > _ENOUGH and all(item.title and item.body for item in others[:-1])
+    return whole and all(item.title is not None and item.title.kind.sign == "a" for item in lone)
 
 
 def _drop_day_of_visit(items: list[Item], left: list[Fragment]) -> None:
