@@ -1,10 +1,10 @@
 """What a search asks of a row; each kind of condition finds its rows by bitmaps and names the words to highlight."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
+from msgspec import Struct
 from pyroaring import BitMap
 
 from tui.library.catalog.catalog import Catalog
@@ -57,8 +57,7 @@ class Quick:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """All parts at once; without parts every row."""
 
     parts: tuple[Condition, ...] = ()
@@ -82,8 +81,7 @@ class All:
         return _sought(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """Any of some parts."""
 
     parts: tuple[Condition, ...]
@@ -103,8 +101,7 @@ class Either:
         return _sought(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """All rows that do not fulfil something."""
 
     part: Condition
@@ -124,8 +121,7 @@ class Not:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Says:
+class Says(Struct, frozen=True):
     """The title, the body or the person's note holds a term."""
 
     term: Term
@@ -150,8 +146,7 @@ class Says:
         yield self.term
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(Struct, frozen=True):
     """The printed title holds a term; a derived title is not searched."""
 
     term: Term
@@ -168,8 +163,7 @@ class Titled:
         yield self.term
 
 
-@dataclass(frozen=True, slots=True)
-class Is(Quick):
+class Is(Quick, Struct, frozen=True):
     """A state that the person gave to the row."""
 
     state: str

@@ -4,10 +4,10 @@ A day, month or year is written as a date is ("2023-09-12", "2023-09", "2023"), 
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
+from msgspec import Struct
 from pyroaring import BitMap
 
 from tui.library.catalog.catalog import Catalog
@@ -51,8 +51,7 @@ def _meant(text: str) -> str:
     return str(today() - timedelta(int(ago[1]) * _DAYS[ago[2].lower()])) if ago else text
 
 
-@dataclass(frozen=True, slots=True)
-class Dated(Quick):
+class Dated(Quick, Struct, frozen=True):
     """The printed date lies before, in or after a day, month or year."""
 
     relation: Relation
@@ -75,8 +74,7 @@ class Dated(Quick):
         return self.relation == ("after" if printed > day else "before")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen(Quick):
+class Seen(Quick, Struct, frozen=True):
     """The library first saw it after a day, month or year."""
 
     day: str

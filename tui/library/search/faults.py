@@ -1,11 +1,11 @@
 """What is wrong with a search: where, and what would be right."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why a search cannot be read."""
 
     at: int

@@ -1,8 +1,9 @@
 """The fields of the search language: what each makes of the value behind it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from tui.library.catalog.words import Term
 from tui.library.search.conditions import STATES, Condition, Is, Says, Titled
@@ -13,8 +14,7 @@ from tui.library.search.saved import Saved
 from tui.text import fold_same
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A word or a phrase in quotes, as printed."""
 
     text: str

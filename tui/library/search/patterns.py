@@ -7,10 +7,10 @@ are those of the text as printed.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
 
+from msgspec import Struct
 from pyroaring import BitMap
 
 from tui.library.catalog.catalog import Catalog
@@ -70,8 +70,7 @@ def _compiled(pattern: str) -> _Compiled | str:
     return compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Struct, frozen=True):
     """The title, the body or the person's note matches a pattern."""
 
     pattern: str

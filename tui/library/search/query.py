@@ -12,10 +12,11 @@ field that has no value yet, a date that is not finished or a sign without lette
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pyroaring import BitMap
 
 from tui.library.catalog.catalog import SORTS
@@ -35,8 +36,7 @@ _PATTERN: Final = re.compile(r"/((?:[^/\\]|\\.)*\\?)(/?)", re.DOTALL)
 _DEPTH: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A search that could be read."""
 
     asked: Condition

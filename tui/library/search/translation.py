@@ -5,10 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from tui.kept import kept
 from tui.library.catalog.words import Term, words_of
 from tui.library.search.conditions import All, Condition, Either, Says
 
 _TABLE: Final = Path(__file__).with_name("terms.toml")
+_MADE_OF: Final = (_TABLE, Path(__file__), Path(__file__).parents[2] / "text.py")
 _SHORT: Final = 3
 """A word of so many letters or less must stand alone in the text."""
 
@@ -54,11 +56,9 @@ def others(words: tuple[str, ...]) -> tuple[Term, ...]:
 @cache
 def _table() -> Mapping[tuple[str, ...], tuple[Term, ...]]:
     """Return for the words of each form all terms of its lines."""
-    import tomllib
-
     table: dict[tuple[str, ...], tuple[Term, ...]] = {}
-    for line in tomllib.loads(_TABLE.read_text(encoding="utf-8"))["same"]:
-        terms = [_term(form) for form in line]
+    for line in kept(_TABLE, _MADE_OF, _read):
+        terms = [Term(words, starts=True, ends=ends) for words, ends in line]
         for term in terms:
             table[term.words] = tuple(dict.fromkeys((*table.get(term.words, ()), *terms)))
     return table
@@ -70,7 +70,14 @@ def _longest() -> int:
     return max(map(len, _table()))
 
 
-def _term(form: str) -> Term:
-    """Return the term that a form of the table stands for."""
+def _read() -> list[list[tuple[tuple[str, ...], bool]]]:
+    """Return the forms of each line of the table."""
+    import tomllib
+
+    return [[_form(form) for form in line] for line in tomllib.loads(_TABLE.read_text(encoding="utf-8"))["same"]]
+
+
+def _form(form: str) -> tuple[tuple[str, ...], bool]:
+    """Return the words of a form, and whether a word of the text must end where they do."""
     words = tuple(words_of(form))
-    return Term(words, starts=True, ends=form.endswith("|") or len(words[-1]) <= _SHORT)
+    return words, form.endswith("|") or len(words[-1]) <= _SHORT
