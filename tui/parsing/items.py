@@ -8,28 +8,17 @@ from typing import ClassVar, Final, NamedTuple
 
 from tui.parsing.choice import Choice
 from tui.parsing.kinds import HEAD, Fragment
-from tui.parsing.shapes import MOST_TITLE_WORDS, ends_whole, looks_cut
+from tui.parsing.letters import ALTERNATING, LONG_TITLE, LONGER, letter, may_be_title, shape_of
+from tui.parsing.shapes import MOST_TITLE_WORDS, looks_cut
 
-_LONGER: Final = 1.25
 _MUCH_LONGER: Final = 1.5
 _LONG_FOR_TITLE: Final = 12
-_LONG_TITLE: Final = 16
-_VERY_LONG_TITLE: Final = 20
-_FEW_TITLES: Final = 4
-"""In a list of bodies no more than one of so many texts looks like a title."""
 _FEW: Final = 2
 _LAST_CUT: Final = re.compile("B{3,}T")
 """Bodies without titles, and what the end of the page may have cut."""
-_BETWEEN_COUPLES: Final = re.compile("(?<=T[BS]T[BS])(?:(?=(?:TT|[BS][BS])T[BS])|(?<=T[BS]T[BS]T[BS])(?=[BS][BST]$))")
-"""Where two texts stand between titles that have a body each, two of them above, or below three such titles."""
 _PARAGRAPHED: Final = re.compile("(?:^B{1,3}(?!B))?(?:TB{0,3}(?!B))+")
 """Titles with a few bodies each."""
 _REMNANT: Final = 5
-_DATELINE: Final = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,30}(?:, [A-ZÀ-Þ][\w. -]{2,20})? ?(?:\([A-Z][\w /]{1,16}\) ?)?[—–-]"
-)
-_ALTERNATING: Final = 4
-"""Fewer texts show no alternation of shorter and longer ones."""
 
 
 @dataclass(slots=True)
@@ -77,7 +66,7 @@ class Stretch:
     def shape(self) -> str:
         """A letter for each text: T for a title, S for a short sentence, B for a body."""
         if len(self.texts) == 1:
-            return _letter(self.texts[0])
+            return letter(self.texts[0])
         letters = shape_of(self.texts)
         return _read_glued_labels(self, letters) if self.labels and "TT" in letters else letters
 
@@ -95,7 +84,7 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
     """Return the shapes of all stretches of a section; one that is cut reads as those beside it do."""
     shapes = [stretch.shape for stretch in stretches]
     for n, shape in enumerate(shapes):
-        if shape == "BB" and "TB" in shapes[max(n - 2, 0) : n + 3] and _may_be_title(stretches[n].texts, "BB", 0):
+        if shape == "BB" and "TB" in shapes[max(n - 2, 0) : n + 3] and may_be_title(stretches[n].texts, "BB", 0):
             shapes[n] = "TB"
         elif shape[1:] == "B" and "BT" in shapes[max(n - 2, 0) : n + 3] and _may_head(stretches, shapes, n):
             shapes[n] = shape[0] + "T"
@@ -104,7 +93,7 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
     if shapes and _LAST_CUT.fullmatch(shapes[-1]) and stretches[-1].texts[-1].kind.words > _LONG_FOR_TITLE:
         shapes[-1] = shapes[-1][:-1] + "B"
     last = stretches[-1].texts[0].kind.words if shapes and shapes[-1] == "T" else 0
-    untitled = len(shapes) >= _ALTERNATING and not any(["T" in shape for shape in shapes[-_ALTERNATING:-1]])
+    untitled = len(shapes) >= ALTERNATING and not any(["T" in shape for shape in shapes[-ALTERNATING:-1]])
     if last and (untitled or (last > _LONG_FOR_TITLE and len(shapes) > 2 and {*shapes[-3:-1]} <= {"B", "S"})):
         shapes[-1] = "B"  # the end of the page cuts a body short
     return shapes
@@ -114,7 +103,7 @@ def _is_couple_of_cuts(stretch: Stretch) -> bool:
     """Tell whether two texts and nothing else are a title, cut or short, and its body: cut, and far longer."""
     title, body = stretch.texts
     return (
-        title.kind.words <= _LONG_TITLE
+        title.kind.words <= LONG_TITLE
         and 2 * len(title.text) <= len(body.text)
         and looks_cut(body.text)
         and (looks_cut(title.text) or title.kind.words <= _LONG_FOR_TITLE)
@@ -127,7 +116,7 @@ def _may_head(stretches: Sequence[Stretch], shapes: Sequence[str], n: int) -> bo
     if n + 1 == len(shapes) or shapes[n + 1][0] != "B" or text.kind.words > MOST_TITLE_WORDS:
         return False
     beside = stretches[n + 1].texts[0].text
-    return looks_cut(text.text) and _LONGER * len(text.text) <= len(beside)
+    return looks_cut(text.text) and LONGER * len(text.text) <= len(beside)
 
 
 def closings(stretch: Stretch, shape: str, closing: "Closing") -> "list[tuple[int, Closing]]":
@@ -147,129 +136,6 @@ def closings(stretch: Stretch, shape: str, closing: "Closing") -> "list[tuple[in
     return found
 
 
-def shape_of(texts: Sequence[Fragment]) -> str:
-    """Return a letter for each text; neighbours may make a dek of what looks like a title, and the reverse."""
-    letters = [_letter(text) for text in texts]
-    if len(letters) >= _ALTERNATING:
-        _read_long_titles(texts, letters)
-        _read_alternation(texts, letters)
-        _read_cut_titles(texts, letters)
-        _read_deks(texts, letters)
-        _read_between_couples(texts, letters)
-    return "".join(letters)
-
-
-def _letter(text: Fragment) -> str:
-    """Return what a text looks like by itself."""
-    if text.kind.titled:
-        return "T"
-    return "S" if text.kind.words <= 15 and text.text.endswith(".") and not text.text.endswith("..") else "B"
-
-
-def _read_long_titles(texts: Sequence[Fragment], letters: list[str]) -> None:
-    """Make bodies of the few long title-like texts of a list of bodies, and of those as long as what stands beside."""
-    titles = [n for n, letter in enumerate(letters) if letter == "T"]
-    if not titles or _FEW_TITLES * len(titles) > len(letters):
-        return
-    for n in titles:
-        beside = [len(texts[m].text) for m in (n - 1, n + 1) if 0 <= m < len(texts) and letters[m] == "B"]
-        if len(beside) < _FEW or texts[n].kind.words < _LONG_TITLE:
-            continue
-        if texts[n].kind.words >= _VERY_LONG_TITLE or _LONGER * len(texts[n].text) >= min(beside):
-            letters[n] = "B"
-
-
-def _read_alternation(texts: Sequence[Fragment], letters: list[str]) -> None:
-    """Make bodies of deks without full stop, and titles of short sentences, where shorter and longer alternate."""
-    at = 0
-    while at < len(letters):
-        end = at + 1
-        while end < len(letters) and letters[end] == letters[at] and letters[at] == "T":
-            end += 1
-        if end - at >= _ALTERNATING and (end - at) % 2 == 0 and _alternate(texts[at:end], _LONGER):
-            letters[at + 1 : end : 2] = "B" * ((end - at) // 2)
-        at = end
-    shorts = [n for n, letter in enumerate(letters) if letter == "S"]
-    every_second = len(shorts) >= 3 and shorts == list(range(0, len(letters), 2)) and len(letters) % 2 == 0
-    if every_second and _alternate(texts, 2.0):
-        letters[0::2] = "T" * len(shorts)
-
-
-def _read_cut_titles(texts: Sequence[Fragment], letters: list[str]) -> None:
-    """Make titles of cut texts where titles and longer bodies alternate: a site cuts its long titles too.
-
-    Where blank lines part these couples, nothing else has to tell that the first of each is a title.
-    """
-    at = 0
-    while at < len(letters):
-        end = at
-        while end + 1 < len(letters) and letters[end + 1] == "B" and _may_be_title(texts, letters, end):
-            end += 2
-        titles, couples = letters[at:end:2].count("T"), (end - at) // 2
-        told = titles > 1 and 3 * titles >= couples
-        if told or (couples > 1 and (_are_couples(texts[at:end]) or _have_datelines(texts[at:end]))):
-            while end + 1 < len(letters) and letters[end : end + 2] == ["B", "B"] and _is_shorter(texts, end):
-                end += 2
-            letters[at:end:2] = "T" * ((end - at) // 2)
-        at = max(end, at + 1)
-
-
-def _is_shorter(texts: Sequence[Fragment], at: int) -> bool:
-    """Tell whether a text is cut and shorter than the one below it."""
-    return looks_cut(texts[at].text) and len(texts[at].text) < len(texts[at + 1].text)
-
-
-def _have_datelines(texts: Sequence[Fragment]) -> bool:
-    """Tell whether most of each second text begin with a town in capitals and a dash, and none of the others do."""
-    seconds = sum(_DATELINE.match(text.text) is not None for text in texts[1::2])
-    return 4 * seconds > len(texts) and not any(_DATELINE.match(text.text) for text in texts[0::2])
-
-
-def _are_couples(texts: Sequence[Fragment]) -> bool:
-    """Tell whether two lines each stand together, with blank lines between them and the next two."""
-    lines = [text.line for text in texts]
-    together = all(below == above + 1 for above, below in zip(lines[0::2], lines[1::2], strict=True))
-    return together and all(below > above + 1 for above, below in zip(lines[1::2], lines[2::2], strict=False))
-
-
-def _read_deks(texts: Sequence[Fragment], letters: list[str]) -> None:
-    """Make bodies of deks without full stop where titles alternate with longer texts, one of which is a body."""
-    at = 0
-    while at < len(letters):
-        end = at
-        while end + 1 < len(letters) and letters[end] == "T" and letters[end + 1] in "TB":
-            end += 2
-        bodies = letters[at + 1 : end : 2].count("B")
-        if bodies and end - at > 2 * bodies and end - at >= _ALTERNATING and _alternate(texts[at:end], _LONGER):
-            letters[at + 1 : end : 2] = "B" * ((end - at) // 2)
-        at = max(end, at + 1)
-
-
-def _read_between_couples(texts: Sequence[Fragment], letters: list[str]) -> None:
-    """Make a title and its body of two texts between titles with a body each, the shorter above the longer."""
-    at = 0
-    while odd := _BETWEEN_COUPLES.search("".join(letters), at):
-        at = odd.start() + 2
-        title, body = texts[at - 2 : at]
-        cut_off = at == len(texts) and not ends_whole(body.text)
-        longer = _LONGER * len(title.text) <= len(body.text) or cut_off
-        cut = looks_cut(title.text) or letters[at - 2] == "S" or cut_off
-        if longer and title.kind.words <= MOST_TITLE_WORDS and (letters[at - 2] == "T" or cut):
-            letters[at - 2 : at] = "TB"
-
-
-def _may_be_title(texts: Sequence[Fragment], letters: Sequence[str], at: int) -> bool:
-    """Tell whether a text is a title, or can be one that is cut or has a stop: shorter than the bodies beside it."""
-    text = texts[at]
-    if letters[at] == "T":
-        return True
-    beside = [len(texts[n].text) for n in (at - 1, at + 1) if n >= 0 and letters[n] == "B"]
-    if letters[at] == "S":
-        return 2 * len(text.text) <= min(beside)
-    short = text.kind.words <= MOST_TITLE_WORDS and _LONGER * len(text.text) <= min(beside)
-    return letters[at] == "B" and short and looks_cut(text.text)
-
-
 def _read_glued_labels(stretch: Stretch, letters: str) -> str:
     """Make bodies of the title-like texts between titles that all have their label on their own line."""
     glued = [n for n, labels in stretch.labels.items() if labels[-1].line == stretch.texts[n].line]
@@ -286,15 +152,6 @@ def _read_glued_labels(stretch: Stretch, letters: str) -> str:
 def _as_body(letters: str, at: int) -> str:
     """Return letters with that of a body at one place."""
     return f"{letters[:at]}B{letters[at + 1 :]}"
-
-
-def _alternate(texts: Sequence[Fragment], times: float) -> bool:
-    """Tell whether each second text is longer than both of its neighbours, by so many times."""
-    sizes = [len(text.text) for text in texts]
-    return all(
-        long >= times * short and (n + 1 >= len(sizes[0::2]) or long >= times * sizes[2 * n + 2])
-        for n, (short, long) in enumerate(zip(sizes[0::2], sizes[1::2], strict=False))
-    )
 
 
 class Closing(Choice):
@@ -392,4 +249,4 @@ def _is_dek(stretch: Stretch, at: int, span: range) -> bool:
     longer = len(text.text) / len(above.text)
     if text.kind.code == HEAD or (at in stretch.labels and text.kind.words < _LONG_FOR_TITLE):
         return False  # the bullet or the label heads an item of its own
-    return longer >= _LONGER if at == span.stop - 1 else longer >= _MUCH_LONGER and text.kind.words >= _LONG_TITLE
+    return longer >= LONGER if at == span.stop - 1 else longer >= _MUCH_LONGER and text.kind.words >= LONG_TITLE
