@@ -6,15 +6,17 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, Self
 
 from textual import events
 from textual.app import App
 from textual.command import Provider
+from textual.driver import Driver
 from textual.screen import Screen
 
 from tui.look.keys import moved
 from tui.look.themes import DEFAULT, themes
+from tui.screens.painting import Painted
 from tui.screens.reader import Reader
 from tui.session import Session, open_session
 
@@ -53,6 +55,15 @@ class SahelReader(App[None]):
         self.set_reactive(App.theme, kept if isinstance(kept, str) and kept in self.available_themes else self._set_up)
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def get_driver_class(self) -> type[Driver]:
+        """Read a Unix terminal in our own way; others as Textual does."""
+        driver = super().get_driver_class()
+        if driver.__name__ == "LinuxDriver":
+            from tui.screens.keyboard import Keyboard  # not where there is no such terminal
+
+            return Keyboard
+        return driver
+
     def get_default_screen(self) -> Screen[Any]:
         """Open on the reader."""
         return Reader(self.session)
@@ -84,8 +95,12 @@ class SahelReader(App[None]):
                 event = events.Key(event.key, event.character).set_sender(here)
         acted = isinstance(event, events.Key) and event.is_forwarded
         await super().on_event(event)
-        if acted and isinstance(self.screen, Reader):
+        if acted and isinstance(self.screen, Painted):
             self.screen.paint()
+
+    def refresh(self, *, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:  # noqa: ARG002 (Textual's)
+        """Leave laying out and painting to the screens; Textual asks for it each time that one comes or goes."""
+        return self
 
     def _end(self) -> None:
         """Bring everything to disk first, since a closed terminal may keep the rest from ever coming to an end."""

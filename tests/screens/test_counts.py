@@ -317,6 +317,20 @@ async def test_selecting_paints_once_and_lays_nothing_out(
         assert work.fetched <= 2 * height
 
 
+async def test_a_dialog_goes_in_one_paint_with_what_it_led_to_and_comes_in_two(
+    large: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(large) as (pilot, reader):
+        await pilot.press("j", "S", "t")
+        for letter in "ut":
+            work = await cost(pilot, reader, monkeypatch, "S")
+            assert work.paints <= 2  # the second one is the scroll bar of what is offered
+            assert work.layouts <= 3
+            assert work.lines["snippets"] <= reader.snippets.size.height + 2  # behind it, once
+            work = await cost(pilot, reader, monkeypatch, letter)
+            assert (work.paints, work.layouts) == (1, 0)
+
+
 def test_the_internal_names_of_textual_mean_what_they_did() -> None:
     assert callable(ScrollView._scroll_update)
     lines = Lines()

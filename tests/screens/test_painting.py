@@ -14,7 +14,7 @@ from tests.builders import catalog, snippet
 from tests.screens.driving import opened
 from tui.library.ingest.opening import Library, Sources
 from tui.model import OwnLines
-from tui.screens.painting import Painter
+from tui.screens.painting import Painted, Painter
 from tui.session import Session
 
 KEYS: Final = (
@@ -71,16 +71,16 @@ async def test_what_is_painted_in_pieces_is_the_whole(
 
     monkeypatch.setattr(Painter, "render_update", painting)
     chosen = random.Random(seed)
-    async with opened(session, size) as (pilot, reader):
+    async with opened(session, size) as (pilot, _):
         for key in chosen.choices(KEYS, k=40):
             await pilot.press(key)
             await pilot.pause(0.02)
-            if pilot.app.screen is not reader:
+            if not isinstance(screen := pilot.app.screen, Painted):
                 continue
-            for widget in reader.query("*"):
+            for widget in screen.query("*"):
                 widget._styles_cache.clear()
             whole = Paper()
-            whole.take(Compositor.render_full_update(reader._compositor))
+            whole.take(Compositor.render_full_update(screen._compositor))
             differ = {
                 at: (paper.cells.get(at), cell) for at, cell in whole.cells.items() if paper.cells.get(at) != cell
             }

@@ -23,7 +23,7 @@ from tui.look.pages import indented, sentences, welcome
 from tui.look.status import filter_pieces, saving_pieces
 from tui.look.wrap import Line, Piece
 from tui.screens.layout import PANES, fit
-from tui.screens.painting import Painted, paint_at_once, paint_what_changed
+from tui.screens.painting import Part
 from tui.screens.panes import STORIES, index_of, label_of, nothing_listed, reading_of, tag_lines, topic_lines
 from tui.screens.place import Place
 from tui.session import Session
@@ -39,7 +39,7 @@ from tui.widgets.topics import Topics
 _BACK: Final = {"article": "snippets", "snippets": "topics", "tags": "topics", "search": "snippets"}
 
 
-class Browser(Painted):
+class Browser(Part):
     """Shows the library, and follows the cursor through it."""
 
     AUTO_FOCUS = ""
@@ -56,7 +56,6 @@ class Browser(Painted):
     def __init__(self, session: Session) -> None:
         """Take the library to show."""
         super().__init__()
-        paint_what_changed(self)
         self.session = session
         place = Place.read(session.store.place)
         gone = ":" in place.view.topic and not topic_rows(session.catalog, session.marks, place.view.topic)
@@ -108,10 +107,6 @@ class Browser(Painted):
         if notices := self.session.notices:
             more = f"{len(notices):,} things to know (sahel-reader check): " if len(notices) > 1 else ""
             self._say(more + notices[0], "fault")
-
-    def paint(self) -> None:
-        """Paint what a key changed, at the end of that key."""
-        paint_at_once(self)
 
     def place(self) -> Place:
         """Return where one is now, to be found again."""

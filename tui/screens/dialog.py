@@ -1,13 +1,18 @@
 """What every dialog shares: it stands in the middle of the dimmed reader, over its own keys; its lines look alike."""
 
+from itertools import takewhile
 from typing import Protocol, TypeVar, runtime_checkable
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.screen import ModalScreen
+from textual.strip import Strip
 
 from tui.keymaps import FACTORY, Keymap
+from tui.look.dimming import dimmed
 from tui.look.keys import hints
+from tui.screens.painting import Painted, lines_of
 from tui.widgets.completions import Completions
 from tui.widgets.cover import Cover
 from tui.widgets.search import Typing
@@ -23,7 +28,7 @@ class HasKeymap(Protocol):
     keymap: Keymap
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(Painted[Result], ModalScreen[Result]):
     """A screen over the reader; gives a result when it closes."""
 
     DEFAULT_CSS = """
@@ -56,6 +61,11 @@ class Dialog(ModalScreen[Result]):
     }
     """
 
+    def __init__(self) -> None:
+        """Show nothing until all of it stands."""
+        super().__init__()
+        self.hold_painting()
+
     @property
     def keymap_in_force(self) -> Keymap:
         """The keys in force."""
@@ -69,8 +79,14 @@ class Dialog(ModalScreen[Result]):
         """Show its keys in place of the reader's."""
         scope = next(each.id.partition(".")[0] for each in self.BINDINGS if isinstance(each, Binding) and each.id)
         keys = Keys(id="dialog-keys")
-        self.mount(keys)
         keys.show_keys(hints(self.keymap_in_force, scope, scope))
+        self.mount(keys)
+        self.call_later(self.paint_from_now_on)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is behind it: the screen below, dimmed."""
+        below = [*takewhile(lambda screen: screen is not self, self.app.screen_stack)]
+        return dimmed(lines_of(below[-1], crop), self.styles.background) if below else super().render_lines(crop)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the window is too small for it."""

@@ -7,9 +7,9 @@ painted as a whole.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.segment import Segment
 from textual import events
 from textual._compositor import Compositor, CompositorUpdate
@@ -34,21 +34,30 @@ class Pieces(CompositorUpdate):
 class Painter(Compositor):
     """Paints what changed, asking only the widgets that are seen there, only for what of them is seen."""
 
+    waits = False
+    """Whether nothing is painted yet, since what is to be seen is still being put together."""
+
+    def render_update(
+        self, full: bool = False, screen_stack: list[Screen[Any]] | None = None, simplify: bool = False
+    ) -> RenderableType | None:
+        """Return what is to be painted, None if nothing is."""
+        return None if self.waits else super().render_update(full, screen_stack, simplify)
+
     def render_partial_update(self) -> Pieces | None:  # type: ignore[override]  # Textual only writes it
         """Return what changed since the last frame, None if nothing did."""
         window = self.size.region
         changed = {part for region in self._dirty_regions if (part := region.intersection(window))}
         self._dirty_regions.clear()
-        return Pieces([*self._pieces(changed)]) if changed else None
+        return Pieces([*self.pieces(changed)]) if changed else None
 
     def render_full_update(self, simplify: bool = False) -> CompositorUpdate:  # type: ignore[override]
         """Return the whole screen; for a picture as Textual does it, which knows what each letter stands for."""
         if simplify:
             return super().render_full_update(simplify)
         self._dirty_regions.clear()
-        return Pieces(sorted(self._pieces([self.size.region]), key=lambda piece: piece[:2]))
+        return Pieces(sorted(self.pieces([self.size.region]), key=lambda piece: piece[:2]))
 
-    def _pieces(self, changed: Iterable[Region]) -> Iterator[tuple[int, int, Strip]]:
+    def pieces(self, changed: Iterable[Region]) -> Iterator[tuple[int, int, Strip]]:
         """Yield what stands in some parts of the screen now."""
         bare: dict[tuple[int, int], list[int]] = {}
         """Where nothing is drawn yet: the lines, by the columns between which they are bare."""
@@ -70,36 +79,6 @@ class Painter(Compositor):
                     strips = bar_lines(widget, crop) if isinstance(widget, ScrollBar) else widget.render_lines(crop)
                     for y, strip in enumerate(strips, top):
                         yield y, first, strip
-
-
-if TYPE_CHECKING:
-    Part = Screen[None]
-else:
-
-    class Part(metaclass=type(Screen)):
-        """A part of the reader; no screen by itself, for Textual looks through all names of each class of a screen.
-
-        With a score of parts that was a tenth of the start. The last of them, `Reader`, is the screen.
-        """
-
-
-class Painted(Part):
-    """A screen that is painted once when it opens; Textual lays it out three times more and paints all of it again."""
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Leave the painting to the layout that is about to be made, if one is: it paints all."""
-        event.refresh_styles = self.stack_updates > 0  # the first time all was styled a moment ago, as it was mounted
-        if self._compositor.size != self.app.size:
-            self.call_next(self._forget_painting)
-
-    def _forget_painting(self) -> None:
-        """Forget that all is to be painted, since it just was."""
-        self._repaint_required = False
-
-    def _screen_resized(self, size: Size) -> None:
-        """Lay out for a size of the window, unless it is the one that all stands in."""
-        if size != self._compositor.size:
-            super()._screen_resized(size)
 
 
 def bar_lines(bar: ScrollBar, crop: Region) -> list[Strip]:
@@ -128,21 +107,100 @@ def bar_lines(bar: ScrollBar, crop: Region) -> list[Strip]:
     return [strips[cells[y]] for y in crop.line_range]
 
 
-def paint_what_changed(screen: Screen[ScreenResultType]) -> None:
-    """Let a screen, not shown yet, paint so."""
-    screen._compositor = Painter()
+class Painted(Screen[ScreenResultType]):
+    """A screen that paints what changed, in the frame of the key, also where it stands behind another."""
+
+    _covered = False
+    """Whether another screen was painted over it."""
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        """Take what a screen takes."""
+        super().__init__(name, id, classes)
+        self._compositor = self._painter = Painter()
+
+    def hold_painting(self) -> None:
+        """Paint nothing until `paint_from_now_on`: what is to be seen is still being put together."""
+        self._painter.waits = True
+
+    def paint_from_now_on(self) -> None:
+        """Lay out and paint, not waiting for the next frame: all is there now."""
+        self._painter.waits = False
+        self._refresh_layout()
+        self._layout_required = False
+
+    def paint(self) -> None:
+        """Paint what changed, if the screen stands and nothing else is to be done before that; else Textual will."""
+        seen = self._compositor.visible_widgets
+        if (
+            self._covered
+            or self._layout_required
+            or self is not self.app.screen
+            or any(widget._layout_required for widget in seen)
+        ):
+            return
+        changed = {widget for widget in seen if widget._repaint_required}
+        for widget in changed:
+            widget._repaint_required = False
+        self._compositor.update_widgets(changed | self._dirty_widgets)
+        self._compositor_refresh()
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> "Painted[ScreenResultType]":
+        """Paint parts again; when Textual asks for all of it, as it does at every turn, each pane sees to itself."""
+        return super().refresh(*regions, repaint=repaint and bool(regions), layout=layout, recompose=recompose)
+
+    def on_screen_suspend(self) -> None:
+        """Be painted over."""
+        self._covered = True
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Be painted again, in one frame with what the other one led to."""
+        event.refresh_styles &= self.stack_updates > 0  # the first time all was styled a moment ago, as it was mounted
+        if self._covered:
+            self._covered = False
+            self._compositor._dirty_regions.add(self.size.region)
+            self.paint()
+
+    def _screen_resized(self, size: Size) -> None:
+        """Be laid out where the size is another; Textual tells that of every screen for each one that comes."""
+        if size != self._compositor.size:
+            super()._screen_resized(size)
+
+    def _compositor_refresh(self) -> None:
+        """Paint what changed; have the screen in front paint it where that lets this one through.
+
+        Textual then has all of it painted once more.
+        """
+        if self is self.app.screen:
+            super()._compositor_refresh()
+            return
+        changed = [*self._compositor._dirty_regions]
+        self._compositor._dirty_regions.clear()
+        self._dirty_widgets.clear()
+        if changed and self.is_current:
+            self.app.screen.refresh(*changed)
 
 
-def paint_at_once(screen: Screen[ScreenResultType]) -> None:
-    """Paint what changed on a screen, if it stands and nothing else is to be done before that; else Textual will."""
-    seen = screen._compositor.visible_widgets
-    if screen._layout_required or not screen.is_current or any(widget._layout_required for widget in seen):
-        return
-    changed = {widget for widget in seen if widget._repaint_required}
-    for widget in changed:
-        widget._repaint_required = False
-    screen._compositor.update_widgets(changed | screen._dirty_widgets)
-    screen._compositor_refresh()
+if TYPE_CHECKING:
+    Part = Painted[None]
+else:
+
+    class Part(metaclass=type(Screen)):
+        """A part of the reader; no screen by itself, for Textual looks through all names of each class of a screen.
+
+        With a score of parts that was a tenth of the start. The last of them, `Reader`, is the screen.
+        """
+
+
+def lines_of(screen: Screen[ScreenResultType], part: Region) -> list[Strip]:
+    """Return what stands in a part of a screen now, line by line."""
+    if not isinstance(screen._compositor, Painter):
+        return [line.crop(*part.column_span) for line in screen._compositor.render_strips()[part.y : part.bottom]]
+    lines: dict[int, list[Strip]] = {y: [] for y in part.line_range}
+    for y, _, strip in sorted(screen._compositor.pieces([part]), key=lambda piece: piece[:2]):
+        lines[y].append(strip)
+    return [Strip.join(line) for line in lines.values()]
 
 
 def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:

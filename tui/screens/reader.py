@@ -3,13 +3,13 @@
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from tui.look.keys import bindings
 from tui.screens.offering import Offering
+from tui.screens.painting import Painted
 
 
-class Reader(Offering, Screen[None]):
+class Reader(Offering, Painted[None]):
     """The screen of the reader: everything the browser shows, and what one does to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")

@@ -52,21 +52,26 @@ class Keys(OneLine):
     """The footer: keys with their labels, as many as fit; a click on one presses it."""
 
     _hints: Sequence[tuple[str, str]] = ()
-    _fitting: Sequence[tuple[str, str]] = ()
 
     def show_keys(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show (key, label) pairs; where there is no room the last one stays and those before it go."""
-        self._hints = hints
-        self.on_resize()
+        if hints != self._hints:
+            self._hints = hints
+            self.repaint()
 
-    def on_resize(self) -> None:
-        """Choose what fits into the width."""
+    @property
+    def _fitting(self) -> Sequence[tuple[str, str]]:
+        """What fits into the width."""
         room = self.size.width - _EDGES - sum(cells(_pieces(hint)) for hint in self._hints[-1:])
         ends = accumulate(cells(_pieces(hint)) + cells(_GAP) for hint in self._hints[:-1])
         fitting = sum(1 for end in ends if end <= room)
-        self._fitting = (*self._hints[:fitting], *self._hints[-1:])
+        return (*self._hints[:fitting], *self._hints[-1:])
+
+    def line(self, y: int, width: int) -> Strip:
+        """Draw the line."""
         shown = [(*_pieces(hint), *_GAP) for hint in self._fitting]
-        self.show([*chain(*shown)][: -len(_GAP)])
+        self._left = [*chain(*shown)][: -len(_GAP)]
+        return super().line(y, width)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
