@@ -5,9 +5,10 @@ not with its square.
 """
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations
+from itertools import chain
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz
@@ -27,7 +28,9 @@ _NEAR: Final = 88
 _NEAR_TITLE: Final = 95
 _LOST_TAIL: Final = 8
 _RAREST: Final = 4
-_CROWD: Final = 50
+"""Of so many of its rarest words a text must share two with another one."""
+CROWD: Final = 50
+"""What more texts than this have in common tells nothing."""
 _STOPPED: Final = re.compile(r"(?<![.\[])[.!?][\s\"”»’)]*$")
 
 
@@ -68,7 +71,7 @@ def _exact(wordings: Sequence[Wording], is_name: IsName | None) -> Iterator[tupl
         kept = next((other for other in alike if related(wordings[other], wording, is_name=is_name)), None)
         if kept is not None:
             yield at, Copy(kept, "exact")
-        elif len(alike) < _CROWD:
+        elif len(alike) < CROWD:
             alike.append(at)
 
 
@@ -128,13 +131,15 @@ class Candidates:
     def __init__(self, folded: Sequence[str]) -> None:
         """Index folded texts by their edges and their rarest words; what very many share tells nothing."""
         count = Counter(chain.from_iterable(map(set, map(str.split, folded))))  # a set of them all would fill memory
-        rare = sorted([word for word, times in count.items() if 1 < times <= _CROWD])
+        rare = sorted([word for word, times in count.items() if 1 < times <= CROWD])
         rare.sort(key=count.__getitem__)
-        ranks = {word: rank for rank, word in enumerate(rare)}
-        rarest = (sorted(map(ranks.__getitem__, ranks.keys() & text.split()))[:_RAREST] for text in folded)
+        holders = {word: list[int]() for word in rare}
+        for at, text in enumerate(folded):
+            for word in holders.keys() & text.split():
+                holders[word].append(at)
         self._groups = defaultdict[int, list[Sequence[int]]](list)
         begins, ends = _alike([text[:EDGE] for text in folded]), _alike([text[-EDGE:] for text in folded])
-        for group in chain(begins, ends, _sharing_two(rarest, len(ranks))):
+        for group in chain(begins, ends, sharing_two(holders.values(), len(folded))):
             for at in group:
                 self._groups[at].append(group)
 
@@ -151,7 +156,7 @@ class Candidates:
 
 def _alike(edges: Sequence[str]) -> Iterable[Sequence[int]]:
     """Return the places of each edge that several have, though not very many."""
-    shared = {edge for edge, times in Counter(edges).items() if 1 < times <= _CROWD}
+    shared = {edge for edge, times in Counter(edges).items() if 1 < times <= CROWD}
     held = defaultdict[str, list[int]](list)
     for at, edge in enumerate(edges) if shared else ():
         if edge in shared:
@@ -159,16 +164,26 @@ def _alike(edges: Sequence[str]) -> Iterable[Sequence[int]]:
     return held.values()
 
 
-def _sharing_two(words: Iterable[Sequence[int]], many: int) -> Iterable[Sequence[int]]:
-    """Return the places that have two words in common, given for each place a few words as numbers below many."""
-    first: dict[int, int] = {}
-    found: dict[int, list[int]] = {}
-    for at, own in enumerate(words):
-        for one, other in combinations(own, 2):
-            pair = one * many + other
-            if (before := first.setdefault(pair, at)) != at:
-                found.setdefault(pair, [before]).append(at)
-    return found.values()
+def sharing_two(holders: Iterable[Iterable[int]], many: int) -> Iterator[Sequence[int]]:
+    """Yield texts that have two of their rarest words in common.
+
+    Args:
+        holders: The texts that hold each word, by their numbers; of the rarest word first.
+        many: How many texts there are.
+    """
+    picked, counts = array("I", bytes(4 * _RAREST * many)), bytearray(many)
+    for word, texts in enumerate(holders):
+        first: dict[int, int] = {}
+        found: dict[int, list[int]] = {}
+        for at in texts:
+            if (count := counts[at]) < _RAREST:
+                begins = _RAREST * at
+                for other in picked[begins : begins + count]:
+                    if (before := first.setdefault(other, at)) != at:
+                        found.setdefault(other, [before]).append(at)
+                picked[begins + count] = word
+                counts[at] = count + 1
+        yield from found.values()
 
 
 def _datelines_differ(one: Wording, other: Wording, is_name: IsName | None) -> bool:

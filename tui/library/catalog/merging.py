@@ -13,13 +13,11 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from tui.model import Sighting, Snippet
-from tui.parsing.duplicates import Relation, related
+from tui.parsing.duplicates import CROWD, Relation, related
 from tui.parsing.wording import IsName, Wording
 
 _AS_FULL: Final = 0.95
 """A near copy with at least this share of the letters replaces the older wording."""
-_CROWD: Final = 50
-"""What more texts than this have in common tells nothing."""
 _REMEMBERED: Final = 4_096
 """So many texts are held while others are compared with them."""
 
@@ -116,7 +114,7 @@ def _beside(copies: Copies, different: Sequence[int], rare: Iterable[tuple[int, 
             if edge[number] in several:
                 alike[edge[number]].append(number)
         for numbers in alike.values():
-            if len(numbers) <= _CROWD:
+            if len(numbers) <= CROWD:
                 for number in numbers:
                     found[number].update(numbers)
     for one, other in rare:
