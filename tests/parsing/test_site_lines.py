@@ -25,6 +25,7 @@ from tui.parsing import Rules
         ("heading", "Most Recent News"),
         ("heading", "Épisodes disponibles"),
         ("navigation", "Accueil Blog Page 1214"),
+        ("navigation", "Home Rivers Page 14"),
         ("navigation", "Home Tags Tuareg rebels"),
         ("file-name", "pexels photo 1181772"),
         ("file-name", "gao market women 2021"),

@@ -17,6 +17,7 @@ from tui.parsing.hours import hours
 from tui.parsing.kinds import ANCHORS, HOUR, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
 from tui.parsing.oneline import one_line_items
 from tui.parsing.page import Page
+from tui.parsing.pictures import pictures, signed_captions
 from tui.parsing.piped import piped
 from tui.parsing.posts import posts
 from tui.parsing.printed_twice import doubled, pictured
@@ -74,6 +75,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         reviews,
         one_line_items,
         piped,
+        signed_captions,
         glued_labels,
         wire_sections,
         without_numbers,
@@ -87,6 +89,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         datelines_kept,
         _menus,
         captions,
+        pictures,
         short_titles,
         _named_dates,
         outlets_beside_days,

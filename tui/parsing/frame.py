@@ -137,9 +137,13 @@ def _outlets(page: Page) -> list[int]:
 
 
 def _names_above_days(page: Page) -> list[int]:
-    """Return the names between the bodies and the days of a run of items whose titles stand below the days."""
+    """Return the names, and what comes twice, between bodies and the days of a run of items with titles below these."""
     found = [match.start(1) for match in _DATED.finditer(page.signs)]
-    named = [n for n in found if is_name(page.fragments[n].text, _NAME_WORDS + 1)] if len(found) >= _ENOUGH else []
+    if len(found) < _ENOUGH:
+        return []
+    said = [page.fragments[n].text for n in found]
+    counts = Counter(said)
+    named = [n for n, text in zip(found, said, strict=True) if counts[text] > 1 or is_name(text, _NAME_WORDS + 1)]
     close = [run for run in runs(named, _REACH) if len(run) >= _ENOUGH]
     return [n for run in close for n in run if page.signs[n] not in LABELS + ANCHORS]
 

@@ -10,6 +10,8 @@ from tui.parsing.choice import Choice
 from tui.parsing.kinds import HEAD, Fragment
 from tui.parsing.letters import ALTERNATING, LONG_TITLE, LONGER, letter, may_be_title, shape_of
 from tui.parsing.shapes import MOST_TITLE_WORDS, looks_cut
+from tui.parsing.words import words
+from tui.text import fold
 
 _MUCH_LONGER: Final = 1.5
 _LONG_FOR_TITLE: Final = 12
@@ -92,6 +94,8 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
             shapes[n] = "TB"
     if shapes and _LAST_CUT.fullmatch(shapes[-1]) and stretches[-1].texts[-1].kind.words > _LONG_FOR_TITLE:
         shapes[-1] = shapes[-1][:-1] + "B"
+    if shapes and shapes[-1].endswith("TT") and _stops_within(stretches[-1].texts[-1]):
+        shapes[-1] = shapes[-1][:-1] + "B"
     last = stretches[-1].texts[0].kind.words if shapes and shapes[-1] == "T" else 0
     untitled = len(shapes) >= ALTERNATING and not any(["T" in shape for shape in shapes[-ALTERNATING:-1]])
     if last and (untitled or (last > _LONG_FOR_TITLE and len(shapes) > 2 and {*shapes[-3:-1]} <= {"B", "S"})):
@@ -117,6 +121,11 @@ def _may_head(stretches: Sequence[Stretch], shapes: Sequence[str], n: int) -> bo
         return False
     beside = stretches[n + 1].texts[0].text
     return looks_cut(text.text) and LONGER * len(text.text) <= len(beside)
+
+
+def _stops_within(text: Fragment) -> bool:
+    """Tell whether a text ends on a word that no title ends on, as the end of a page cuts it."""
+    return fold(text.text[text.text.rfind(" ") :]) in words("function")
 
 
 def closings(stretch: Stretch, shape: str, closing: "Closing") -> "list[tuple[int, Closing]]":

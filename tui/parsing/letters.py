@@ -37,6 +37,7 @@ def shape_of(texts: Sequence[Fragment]) -> str:
         _read_alternation(texts, letters)
         _read_cut_titles(texts, letters)
         _read_deks(texts, letters)
+        _read_uncut_titles(texts, letters)
         _read_between_couples(texts, letters)
     return "".join(letters)
 
@@ -112,6 +113,18 @@ def _are_couples(texts: Sequence[Fragment]) -> bool:
     lines = [text.line for text in texts]
     together = all(below == above + 1 for above, below in zip(lines[0::2], lines[1::2], strict=True))
     return together and all(below > above + 1 for above, below in zip(lines[1::2], lines[2::2], strict=False))
+
+
+def _read_uncut_titles(texts: Sequence[Fragment], letters: list[str]) -> None:
+    """Make titles of long texts without a stop below bodies and above titles, where a site cuts all of its bodies."""
+    bodies = [n for n, letter in enumerate(letters) if letter == "B"]
+    whole = [n for n in bodies if not looks_cut(texts[n].text)]
+    if not whole or len(bodies) < len(whole) * ALTERNATING:
+        return
+    for n in whole:
+        between = 0 < n < len(letters) - 1 and letters[n - 1] == "B" and letters[n + 1] == "T"
+        if between and not texts[n].kind.stopped:
+            letters[n] = "T"
 
 
 def _read_deks(texts: Sequence[Fragment], letters: list[str]) -> None:

@@ -41,8 +41,9 @@ def sort(fragments: Iterable[Fragment], apart: Collection[int] = ()) -> Sorted:
         items = _Sorter(section, found.left).items
         if not begun:
             _drop_names(items, found.left)
-            _drop_day_of_visit(items, found.left)
         _drop_captions(items, found.left)
+        if not begun:
+            _drop_day_of_visit(items, found.left)
         _drop_headings(items, found.left)
         groups.append(Group(section.opener, items))
         begun = begun or bool(items)
@@ -263,15 +264,14 @@ def _names_list(lone: list[Item], others: list[Item]) -> bool:
 
 
 def _drop_day_of_visit(items: list[Item], left: list[Fragment]) -> None:
-    """Drop the day above the first title of a page, if none of three other items with a body has a date."""
+    """Drop the day above the first title of a page, if three other items have one less above theirs: none, or one."""
     first, others = (items[0], items[1:]) if items else (Item(), [])
-    whole = all(item.title and item.body and not item.anchors for item in others)
-    if len(others) < _ENOUGH or not whole or not first.title or len(first.anchors) != 1:
+    days = len(first.anchors) - 1
+    whole = all(item.title and item.body and len(item.anchors) == days for item in others)
+    if len(others) < _ENOUGH or not whole or not first.title or days not in (0, 1):
         return
-    day = first.anchors[0]
-    if day < first.title and day.kind.when and not day.kind.says:
-        left.append(day)
-        first.anchors = []
+    if all(day < first.title and day.kind.when and not day.kind.says for day in first.anchors):
+        left.append(first.anchors.pop(0))
 
 
 def _drop_captions(items: list[Item], left: list[Fragment]) -> None:
