@@ -280,3 +280,34 @@ def test_a_link_to_the_outlet_that_has_the_whole_item_names_its_source(link: str
         page = read(title, f"{body[:-1]}... {link}")
         assert told(page) == [(title, f"{body[:-1]}...")]
         assert page.snippets[0].source == "Le Fleuve"
+
+
+def test_subjects_above_texts_without_titles_are_labels() -> None:
+    subjects = ("Wells, River Towns, Security, Reports", "Rivers, Security, Top Events", "Wells, Top Events, Videos")
+    page = read(
+        *(line for above, (_, body) in zip(subjects, ITEMS, strict=True) for line in (above, f"{body[:-1]}..."))
+    )
+    assert told(page) == [(None, f"{body[:-1]}...") for _, body in ITEMS]
+
+
+def test_the_address_of_a_site_below_a_title_is_the_source_of_its_item() -> None:
+    for title, body in (*ITEMS, *NOTES):
+        page = read(title, "rivernews.net", f"{body} Read more")
+        assert told(page) == [(title, body)]
+        assert page.snippets[0].source == "rivernews.net"
+
+
+def test_a_price_and_counts_without_words_do_not_part_a_title_from_its_item() -> None:
+    page = ["Channel: River Updates", "Viewing all 14548 articles", "Browse latest View live", ""]
+    for title, body in ITEMS:
+        page += [title, "", "$", "0", "0", "Source: The Example Desk", "Country: Mali", "", body, ""]
+    document = read(*page)
+    assert told(document) == list(ITEMS)
+    assert {snippet.source for snippet in document.snippets} == {"The Example Desk"}
+
+
+def test_buttons_of_videos_between_titles_are_no_items() -> None:
+    titles = [title for title, _ in (*ITEMS, *NOTES)]
+    assert told(read(*(line for title in titles for line in ("Go to video", title)))) == [
+        (title, None) for title in titles
+    ]

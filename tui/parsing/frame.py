@@ -36,9 +36,9 @@ _DATED: Final = re.compile(
 )
 """A short line between a body and a date that has a title below it."""
 _LISTED: Final = re.compile(
-    rf"(?:^|[{ENDS}fgA])[{NOISES}]*(?=([{TITLED}{LABELS}])[{NOISES}]*A[{NOISES}]*g[{NOISES}]*(?:[{ANCHORS}{TITLED}{LABELS}{ENDS}]|$))"
+    rf"(?:^|[{ENDS}fgA])[{NOISES}]*(?=([{TITLED}{LABELS}])[{NOISES}]*(?:A[{NOISES}]*)?g[{NOISES}]*(?:[{ANCHORS}{TITLED}{LABELS}{ENDS}]|$))"
 )
-"""A line above a date that has a body below it, and no title."""
+"""A line above a body, or above a date that has a body below it, and no title."""
 _SECTIONED: Final = re.compile(rf"[fg][{NOISES}]*(?=([ab{LABELS}])[{NOISES}]*[{TITLED}][{NOISES}]*[fg])")
 """A short line between a body and a title that has a body below it."""
 _BUTTONED: Final = re.compile(rf"[ab{LABELS}](?=Z[{NOISES}]*[{TITLED}][{NOISES}]*[{ANCHORS}fg])")
@@ -149,7 +149,7 @@ def _names_above_days(page: Page) -> list[int]:
 
 
 def _subjects(page: Page) -> list[int]:
-    """Return the lists of subjects above the days of bodies without titles: each has a subject that another has too."""
+    """Return the lists of subjects above bodies without titles: each has a subject that another has too."""
     places = [match.start(1) for match in _LISTED.finditer(page.signs)]
     parts = {n: page.fragments[n].text.split(", ") for n in places if "," in page.fragments[n].text}
     found = {n: listed for n, listed in parts.items() if all(_is_subject(part) for part in listed)}

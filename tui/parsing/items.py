@@ -106,12 +106,7 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
 def _is_couple_of_cuts(stretch: Stretch) -> bool:
     """Tell whether two texts and nothing else are a title, cut or short, and its body: cut, and far longer."""
     title, body = stretch.texts
-    return (
-        title.kind.words <= LONG_TITLE
-        and 2 * len(title.text) <= len(body.text)
-        and looks_cut(body.text)
-        and (looks_cut(title.text) or title.kind.words <= _LONG_FOR_TITLE)
-    )
+    return title.kind.words <= LONG_TITLE and 2 * len(title.text) <= len(body.text) and looks_cut(body.text)
 
 
 def _may_head(stretches: Sequence[Stretch], shapes: Sequence[str], n: int) -> bool:
