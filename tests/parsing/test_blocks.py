@@ -186,3 +186,53 @@ def test_a_few_words_above_a_list_of_titles_with_bodies_name_it() -> None:
         "Le ministère promet des sacs pour la semaine prochaine, comme il l’avait fait la semaine passée.",
     )
     assert page.snippets[0].title == "Mali : trois ponts rouverts à Mopti"
+
+
+def test_an_author_before_a_body_on_its_line_is_cut_from_it() -> None:
+    page = read(
+        "Wives of ferrymen occupy the office of the prefect",
+        "By Mariam Oualett Hundreds of women have sat in the courtyard since dawn and ask where the boats are that...",
+        "Gold diggers leave the hills of Tin Zaouatine",
+        "By Mariam Oualett  The last of them came down on Sunday with their tents on donkeys, and the traders of...",
+        "Nine wells for one herd",
+        "-By Ruth Calder The chief of the camp counts them on his fingers and wants a tenth for the calves of his...",
+        "Notes from a town without bread",
+        "BY ISSA OULD HAMMA “Come before six,” says the baker, who has flour for forty loaves and two hundred...",
+    )
+    authors = ["Mariam Oualett", "Mariam Oualett", "Ruth Calder", "ISSA OULD HAMMA"]
+    assert [snippet.byline for snippet in page.snippets] == authors
+    assert [(body or "").split()[0] for _, body in told(page)] == ["Hundreds", "The", "The", "“Come"]
+
+
+def test_a_sentence_that_begins_with_by_keeps_its_words() -> None:
+    page = read(
+        "By Monday Mali had closed the bridge",
+        "By Tuesday Niger had closed it too, and no trader knew why or for how long.",
+    )
+    assert not any(snippet.byline for snippet in page.snippets)
+
+
+def test_what_is_glued_to_the_end_of_a_body_is_cut_from_it() -> None:
+    page = read(
+        "Rain closes the road to the well",
+        f"{'Lorries wait at the ferry, their drivers sleep below them, ' * 3}and no one[Read More…]",
+        "Herders ask for a corridor",
+        "They fear that the fields along the river leave no way to water. </p>",
+    )
+    assert [(body or "")[-6:] for _, body in told(page)] == ["no one", "water."]
+
+
+def test_an_agency_and_a_name_behind_a_sentence_make_it_a_caption() -> None:
+    page = read(
+        "Fresh graves outside a camp near Inates, Niger, 2019. EXA-Sahel Photo",
+        "",
+        "An army cannot guard an empty road",
+        "",
+        "A thin state makes it simple for thieves and village guards to tax and to rule, says a study of the border.",
+        "The four presidents at a session of the water authority, above the dam at Kandadji EXAMPLE/Salou Hima",
+        "",
+        "The plan to dam the river may slip again",
+        "",
+        "It was drawn up forty years ago and looks set to begin. But first, wages and villages must be settled.",
+    )
+    assert [left.kind for left in page.dropped] == ["caption"] * 2

@@ -15,6 +15,7 @@ from tui.parsing.frame import framed
 from tui.parsing.glued import glued_labels, places_above
 from tui.parsing.hours import hours
 from tui.parsing.kinds import ANCHORS, HOUR, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
+from tui.parsing.led_bylines import led_bylines
 from tui.parsing.oneline import one_line_items
 from tui.parsing.page import Page
 from tui.parsing.pictures import pictures, signed_captions
@@ -74,6 +75,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         tables,
         reviews,
         one_line_items,
+        led_bylines,
         piped,
         signed_captions,
         glued_labels,
