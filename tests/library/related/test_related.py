@@ -8,6 +8,7 @@ from tests.builders import NAMES, catalog, entry, snippet
 from tui.library.catalog.catalog import Entry
 from tui.library.catalog.words import WordIndex, words_of
 from tui.library.marks import MarkRows
+from tui.library.related import held as held_module
 from tui.library.related.held import Held
 from tui.library.related.relations import Relation, Relations, Traits, Weighed
 from tui.library.related.stems import stem, stemmed, stems
@@ -140,3 +141,12 @@ def test_stems_are_counted_as_their_rows_are(words: list[str]) -> None:
 @given(st.lists(st.text(), max_size=3))
 def test_stems_are_the_same_with_and_without_their_words(texts: list[str]) -> None:
     assert stemmed(*texts) == list(stems(*texts))
+
+
+def test_of_any_number_of_stems_only_so_many_counts_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held_module, "_COUNTS", 3)
+    held = Held(WordIndex.of([["niger"], ["mali"], ["gao"], ["kidal"], ["mali"]]))
+    assert [held.count(word) for word in ("mali", "gao", "kidal", "niger")] == [2, 1, 1, 1]
+    assert held.counted("mali") is None
+    assert [held.counted(word) for word in ("gao", "kidal", "niger")] == [1, 1, 1]
+    assert held.count("mali") == 2

@@ -12,6 +12,8 @@ from tui.library.related.stems import stem
 
 _STEMS: Final = 4_096
 """Of so many stems it is remembered which rows have them: common ones are asked for often."""
+_COUNTS: Final = 16_384
+"""Of so many stems it is remembered how many rows have them; a long evening would ask for nearly all."""
 _STEP: Final = 32
 """Of so many words of the vocabulary one is at hand in memory; so many are read at once to find another."""
 
@@ -37,6 +39,8 @@ class Held:
             places = self._places(wanted)
             count = self._index.count_at(places[0]) if len(places) == 1 else len(self.rows(wanted))
             self._counts[wanted] = count
+            if len(self._counts) > _COUNTS:
+                self._counts.pop(next(iter(self._counts)), None)  # the oldest
         return count
 
     def counted(self, wanted: str) -> int | None:

@@ -31,7 +31,7 @@ _PLAIN: Final = frozenset(_WORD.findall(_ENGLISH + _FRENCH))
 """Words that say nothing of what a text is about."""
 
 
-@lru_cache(50_000)
+@lru_cache(16_384)
 def stem(word: str) -> str:
     """Return a folded word without its ending; the word itself begins with that."""
     found = _STEM.match(word)
