@@ -150,6 +150,22 @@ async def test_the_new_name_of_a_document_can_be_taken_back_until_something_else
     session.close()
 
 
+@pytest.mark.parametrize("window", ["d", "B", "W"], ids=["the account", "the brief", "why"])
+async def test_a_new_name_that_is_taken_back_in_a_window_goes_from_the_list_too(home: Path, window: str) -> None:
+    session = open_session([], home, {})
+    async with opened(session) as (pilot, reader):
+        await pilot.press("b")
+        await go_to(pilot, reader, "b.txt")
+        await pilot.press("f2", *"gao", "enter")
+        await until(lambda: "b.txt is called gao.txt now." in shown(pilot))
+        await pilot.press("3", window)
+        await until(lambda: pilot.app.screen is not reader)
+        await pilot.press("u", "escape")
+        await until(lambda: any(line.topic.endswith("b.txt") for line in reader.topics.entries))
+        assert not any(line.topic.endswith("gao.txt") for line in reader.topics.entries)
+    session.close()
+
+
 async def test_where_marks_are_read_only_no_document_gets_another_name(home: Path) -> None:
     Paths.found(home, {}).state.write_text('{"_meta": {"1": {"schema": 99}}}', encoding="utf-8")
     session = open_session([], home, {})

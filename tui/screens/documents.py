@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 from pyroaring import BitMap
-from textual import on, work
+from textual import events, on, work
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
@@ -69,6 +69,11 @@ class Documents(Onward):
     def _look_quietly(self) -> None:
         """See what is new without a word until that is known."""
         self._reread(asked=False)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 (Textual calls all of them)
+        """List a document under its old name where that was given back in a window over the list."""
+        if self.session.named_otherwise:
+            self._reread(asked=True)
 
     def action_undo(self) -> None:
         """Take the last change back; it may be a decision about lines, or the new name of a document."""

@@ -50,6 +50,8 @@ class Documents:
         self.catalog = library.catalog
         """The rows."""
         self._renamed: _Renamed | None = None
+        self.named_otherwise = False
+        """Whether a document got its old name back since the rows were read."""
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -99,6 +101,7 @@ class Documents:
             return None
         done, path = self.rename(last.now, last.before.name)
         self._renamed = None
+        self.named_otherwise = path != last.now
         return done if path == last.now else Done(f"Taken back: {last.now.name} is called {path.name} again.")
 
     def seen_on(self, document: str) -> str:

@@ -191,6 +191,7 @@ class Session(Documents):
         """Make another reading of the documents the present one; return what is new in a few words."""
         news = self.news(library)
         self._library = library
+        self.named_otherwise = False
         self.catalog = library.catalog
         self._take_marks()
         return news
