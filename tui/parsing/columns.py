@@ -18,6 +18,7 @@ from tui.parsing.words import words
 from tui.text import fold
 
 _YEAR: Final = re.compile(r"\n[^\n]{2,60}(?:19|20)\d\d(?=\n|$)")
+_UNSAID: Final = re.compile("_")
 _FEWEST: Final = 2
 _NAME_WORDS: Final = 5
 _REACH: Final = 16
@@ -42,7 +43,7 @@ def outlets_beside_days(page: Page) -> list[Fragment]:
 
 def _recurring(page: Page) -> Iterator[tuple[int, str, Printed]]:
     """Yield the lines beside titles whose name comes twice with another day, and those that stand as these do."""
-    dated = [n for n in page.found(_YEAR)] + [n for n in range(len(page.signs)) if page.signs[n] == "_"]
+    dated = [*page.found(_YEAR), *(found.start() for found in _UNSAID.finditer(page.signs))]
     if len(dated) < _FEWEST:
         return
     places = [found.start(found.lastindex or 0) for found in _BESIDE_TITLE.finditer(page.signs)]

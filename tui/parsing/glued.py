@@ -51,12 +51,14 @@ def glued_labels(page: Page) -> list[Fragment]:
 
 def places_above(page: Page) -> list[Fragment]:
     """Return the pieces of a page with the lines of a country or region and a colon as the labels of what is below."""
-    fragments, read = page.fragments, list(page.fragments)
+    read = fragments = page.fragments
     for found in _ABOVE.finditer(page.signs):
-        text = fragments[found.start()].text
+        n = found.start()
+        text = fragments[n].text
         if text.endswith(":") and fold(text).replace(" ", "_") in words("region"):
             kind = Kind(Part.LABEL, "label", "place of the item below", (("label", text.rstrip(" :")),), words=1)
-            read[found.start()] = fragments[found.start()]._replace(kind=kind)
+            read = list(read) if read is fragments else read
+            read[n] = fragments[n]._replace(kind=kind)
     return read
 
 

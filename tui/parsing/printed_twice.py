@@ -66,6 +66,8 @@ def _copies(page: Page) -> list[tuple[int, int]]:
     """
     texts = [page.fragments[n].text for n in page.texts]
     found: list[tuple[int, int]] = []
+    if len(set(texts)) == len(texts):
+        return found
     at = 0
     while at < len(texts):
         step = next((s for s in (1, 2) if texts[at + s : at + s + 1] == [texts[at]]), 0)
