@@ -128,3 +128,9 @@ def test_a_number_of_a_series_makes_a_title() -> None:
     document = read("Archive for the 'Wells' Category", first, *page, ITEMS[2][1])
     assert told(document) == [(None, first), ("Gleanings #5", ITEMS[1][1]), ITEMS[2]]
     assert [snippet.byline for snippet in document.snippets] == [None, "Ned", "Ned"]
+
+
+def test_a_dateline_with_bars_at_the_end_of_a_page_keeps_what_is_left_of_its_body() -> None:
+    page = [line for title, body in ITEMS for line in (title, f"Dosso, Niger | VWX | {body[:-1]} and …", "Read More »")]
+    document = read(*page, "Lenders pledge pumps for the lake", "Abuja, Nigeria | VWX | Lend")
+    assert told(document)[-1] == ("Lenders pledge pumps for the lake", "Abuja, Nigeria | VWX | Lend")

@@ -48,7 +48,10 @@ def _count_on(found: Mapping[int, re.Match[str]]) -> bool:
 
 
 def without_tails(page: Page) -> list[Fragment]:
-    """Cut "| Section" from titles; behind a dash only where three titles end on the same name."""
+    """Cut "| Section" from titles; behind a dash only where three titles end on the same name.
+
+    Where the page ends, a line of several parts may be a dateline whose body is cut: "Bamako, Mali | Wire | The".
+    """
     fragments = page.fragments
     found = {
         n: match
@@ -61,7 +64,8 @@ def without_tails(page: Page) -> list[Fragment]:
     read: list[Fragment] = []
     for n, fragment in enumerate(fragments):
         match = found.get(n)
-        if match and ("|" in match[0] or "¦" in match[0] or counts[match["name"]] >= _ENOUGH):
+        whole = n < page.texts[-1] or (match is not None and " | " not in match.string[: match.start()])
+        if match and whole and ("|" in match[0] or "¦" in match[0] or counts[match["name"]] >= _ENOUGH):
             read += _parted(fragment, match.start(), _SECTION, first=False)
         else:
             read.append(fragment)
