@@ -2,8 +2,8 @@
 
 Textual by itself draws the box around all changes with every widget in it, which made two thirds of what a key cost,
 and lets each widget tell the screen by messages that it changed. The names of Textual that this needs and that are its
-own stand in this module only; a test holds that what is painted piece by piece is what the screen looks like when it is
-painted as a whole.
+own stand in this module only (the keyboard needs one more, its parser of keys); a test holds that what is painted piece
+by piece is what the screen looks like when it is painted as a whole.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
