@@ -8,8 +8,8 @@ from typing import Final
 
 from tui.parsing.authors import authors, authors_above
 from tui.parsing.bullets import bullets
-from tui.parsing.captions import captions
 from tui.parsing.columns import datelines_kept, of_one_form, outlets_beside_days
+from tui.parsing.credits import credited
 from tui.parsing.datelines import ISSUES
 from tui.parsing.frame import framed
 from tui.parsing.glued import glued_labels, places_above
@@ -90,7 +90,7 @@ def in_context(fragments: list[Fragment]) -> list[Fragment]:
         of_one_form,
         datelines_kept,
         _menus,
-        captions,
+        credited,
         pictures,
         short_titles,
         _named_dates,

@@ -1,4 +1,4 @@
-"""Captions of pictures: the text above a photo credit."""
+"""Photo credits: the text above one is a caption, unless it is the body of an item."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _BODY: Final = re.compile(rf"[{TITLED}][{NOISES}]*[{ANCHORS}]+[{NOISES}]*$")
 _CREDITED: Final = re.compile(r"(?:[:–—-] ?|by |par )(?P<name>[^\W\d_][^:©/]{2,60}?)(?: ?/.*)?$")
 
 
-def captions(page: Page) -> list[Fragment]:
+def credited(page: Page) -> list[Fragment]:
     """Make the text above a photo credit a caption, unless it is the body of the title above it."""
     if "D" not in page.signs:
         return page.fragments
