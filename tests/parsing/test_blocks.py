@@ -1,6 +1,6 @@
 """What blank lines, places and days say where they part a list: couples of lines, captions with credits, groups."""
 
-from tests.parsing.invented import read, told
+from tests.parsing.invented import ITEMS, NOTES, read, told
 
 
 def test_two_lines_together_are_a_title_and_its_body_even_where_both_are_cut() -> None:
@@ -236,3 +236,25 @@ def test_an_agency_and_a_name_behind_a_sentence_make_it_a_caption() -> None:
         "It was drawn up forty years ago and looks set to begin. But first, wages and villages must be settled.",
     )
     assert [left.kind for left in page.dropped] == ["caption"] * 2
+
+
+def test_the_last_words_before_the_end_of_a_page_of_couples_are_a_body() -> None:
+    couples = [line for title, body in ITEMS for line in (title, body)]
+    page = read(*couples, "Nineteen goats for one well", "The chief of Silga")
+    assert told(page)[-1] == ("Nineteen goats for one well", "The chief of Silga")
+    bodies = [body for _, body in (*ITEMS, *NOTES)]
+    assert [title for title, _ in told(read(*bodies, "In the message below the union of the"))] == [None] * 7
+
+
+def test_a_title_of_two_words_counts_no_label_that_names_the_page() -> None:
+    lines = [
+        "Politique",
+        "",
+        "Ce que disent et font les maires, les préfets et les chefs de la région, jour après jour.",
+        "",
+    ]
+    for day, (title, body) in enumerate(
+        (*NOTES, ("Les funambules", "Il est grand temps que l’on répare le pont suspendu."))
+    ):
+        lines += [title, "", f"{14 - day} juin 2023", body, ""]
+    assert [title for title, _ in told(read(*lines))] == [*(title for title, _ in NOTES), "Les funambules"]

@@ -18,6 +18,9 @@ _LONG_FOR_TITLE: Final = 12
 _FEW: Final = 2
 _LAST_CUT: Final = re.compile("B{3,}T")
 """Bodies without titles, and what the end of the page may have cut."""
+_SO_FAR: Final = 8
+_COUPLES_CUT: Final = re.compile("(?:T[BS]){3}TT$|^[BS]{5,}T$")
+"""Three couples of a title and a body, or bodies without titles, and what the end of the page may have cut."""
 _PARAGRAPHED: Final = re.compile("(?:^B{1,3}(?!B))?(?:TB{0,3}(?!B))+")
 """Titles with a few bodies each."""
 _REMNANT: Final = 5
@@ -94,7 +97,10 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
             shapes[n] = "TB"
     if shapes and _LAST_CUT.fullmatch(shapes[-1]) and stretches[-1].texts[-1].kind.words > _LONG_FOR_TITLE:
         shapes[-1] = shapes[-1][:-1] + "B"
-    if shapes and shapes[-1].endswith("TT") and _stops_within(stretches[-1].texts[-1]):
+    if shapes and (
+        (shapes[-1].endswith("TT") and _stops_within(stretches[-1].texts[-1]))
+        or (shapes[-1].endswith("T") and _COUPLES_CUT.search("".join(shapes[-_SO_FAR:])) and _may_be_cut(stretches[-1]))
+    ):
         shapes[-1] = shapes[-1][:-1] + "B"
     last = stretches[-1].texts[0].kind.words if shapes and shapes[-1] == "T" else 0
     untitled = len(shapes) >= ALTERNATING and not any(["T" in shape for shape in shapes[-ALTERNATING:-1]])
@@ -107,6 +113,12 @@ def _is_couple_of_cuts(stretch: Stretch) -> bool:
     """Tell whether two texts and nothing else are a title, cut or short, and its body: cut, and far longer."""
     title, body = stretch.texts
     return title.kind.words <= LONG_TITLE and 2 * len(title.text) <= len(body.text) and looks_cut(body.text)
+
+
+def _may_be_cut(stretch: Stretch) -> bool:
+    """Tell whether the last text of a stretch can be a body that the end of the page cuts after a few words."""
+    last = stretch.texts[-1]
+    return last.kind.code != HEAD and not last.kind.alone and len(stretch.texts) - 1 not in stretch.labels
 
 
 def _may_head(stretches: Sequence[Stretch], shapes: Sequence[str], n: int) -> bool:

@@ -21,7 +21,9 @@ _TITLE: Final = re.compile(rf"[{TITLED}](?=[{NOISES}]*(?:A[{NOISES}]*)?g)")
 def short_titles(page: Page) -> list[Fragment]:
     """Return the pieces of a page with labels read as titles where the items around have titles in their place."""
     fragments = page.fragments
-    labels = [found.start(1) for found in _LABEL.finditer(page.signs)]
+    first = len(page.signs) - len(page.signs.lstrip(NOISES))
+    places = [found.start(1) for found in _LABEL.finditer(page.signs)]
+    labels = [n for n in places if n != first]  # that names the page
     if not labels:
         return fragments
     titles = [found.start() for found in _TITLE.finditer(page.signs)]
