@@ -1,5 +1,7 @@
 """What blank lines, places and days say where they part a list: couples of lines, captions with credits, groups."""
 
+import pytest
+
 from tests.parsing.invented import ITEMS, NOTES, read, told
 
 
@@ -258,3 +260,57 @@ def test_a_title_of_two_words_counts_no_label_that_names_the_page() -> None:
     ):
         lines += [title, "", f"{14 - day} juin 2023", body, ""]
     assert [title for title, _ in told(read(*lines))] == [*(title for title, _ in NOTES), "Les funambules"]
+
+
+def test_titles_with_stops_above_cut_bodies_are_told_by_the_couples_beside_them() -> None:
+    advert = ("", "Advert Sahel Advert Sahel", "")
+    lines = [
+        *(
+            "Bus drivers told to pay for the burnt bridge of Gossi.",
+            "",
+            "The former clerk and six others were told…",
+        ),
+        *(
+            *advert,
+            "Envoy asks for early release of ferrymen",
+            "",
+            "The envoy of the lake on Monday asked three…",
+        ),
+        *(
+            *advert,
+            "Two states want pumps before the rains",
+            "",
+            "Both have seven, and the wells of the plain are…",
+        ),
+        *(*advert, "Port uneasy about the price of diesel.", "", "The union of the dockers has voiced unease about…"),
+        *advert,
+    ]
+    page = read(*lines)
+    assert [bool(title and body) for title, body in told(page)] == [True] * 4
+    assert not any(snippet.byline for snippet in page.snippets)
+
+
+@pytest.mark.parametrize("link", ["Read More", "Lire la suite", "En savoir plus"])
+def test_a_link_glued_to_the_next_text_is_cut_from_it(link: str) -> None:
+    bodies = [
+        "La patience est ce que l’on demande aux autres quand il faut partager une rivière et que […]",
+        "(Lettre parue dans deux journaux) Il est triste de lire ce que les bureaux font des plans du […]",
+        "Depuis son retour aux affaires, le maire de Téra passe un jour sur deux devant les juges de la […]",
+    ]
+    assert told(read(bodies[0], *(link + body for body in bodies[1:]), link)) == [(None, body) for body in bodies]
+
+
+def test_forms_to_log_in_and_switches_of_menus_are_no_items() -> None:
+    chrome = (
+        "Keep me signed in Reset password?",
+        "Sign in with Facebook",
+        "Africa Hide/Show",
+        "Asia/Pacific Hide/Show",
+    )
+    assert told(read(*chrome, *(line for item in ITEMS for line in item))) == list(ITEMS)
+
+
+def test_all_below_one_bullet_whose_title_is_printed_again_is_its_body() -> None:
+    title = "MALI-LUTTE / Deux lutteurs de Pélengana rejoignent le camp de Kati"
+    body = ("Ségou, 14 mar (EXA) – Les deux lutteurs sont partis mardi.", "Le maître les suit.", "Leurs mères aussi.")
+    assert told(read("  • " + title, "", "    " + title, "", *body)) == [(title, "\n\n".join(body))]

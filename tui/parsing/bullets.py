@@ -85,7 +85,9 @@ def _hangs(fragments: Sequence[Fragment], n: int) -> bool:
 def _read_heads(page: Page, bulleted: AbstractSet[int], read: list[Fragment]) -> bool:
     """Read a list whose titles have bullets and whose bodies have none, and tell whether it is one."""
     listed = [n for n, sign in enumerate(page.signs) if sign in TEXTS + "l" and page.fragments[n].line in bulleted]
-    if len(listed) < _LISTED - 1 or not all(page.signs[n] in TITLED for n in listed[:-1]):
+    if len(listed) < _LISTED - 1 and not _is_printed_twice(page, listed):
+        return False
+    if not all(page.signs[n] in TITLED for n in listed[:-1]):
         return False
     below = [n for n in page.texts if n > listed[0] and page.fragments[n].line not in bulleted]
     bodies = [n for n in below if not page.fragments[n].kind.titled]
@@ -100,6 +102,12 @@ def _read_heads(page: Page, bulleted: AbstractSet[int], read: list[Fragment]) ->
         if above in heads and n not in heads and read[n].text != read[above].text:
             read[n] = read[n]._replace(kind=replace(read[n].kind, titled=False))
     return True
+
+
+def _is_printed_twice(page: Page, listed: list[int]) -> bool:
+    """Tell whether there is one bullet, and the title behind it is printed again right below."""
+    below = [n for n in page.texts if listed and n > listed[0]][:1]
+    return len(listed) == 1 and bool(below) and page.fragments[below[0]].text == page.fragments[listed[0]].text
 
 
 def _is_listed(page: Page, bulleted: AbstractSet[int], n: int) -> bool:

@@ -93,7 +93,10 @@ def in_turn(stretches: Sequence[Stretch]) -> list[str]:
             shapes[n] = "TB"
         elif shape[1:] == "B" and "BT" in shapes[max(n - 2, 0) : n + 3] and _may_head(stretches, shapes, n):
             shapes[n] = shape[0] + "T"
-        elif shape in ("BB", "SB") and _is_couple_of_cuts(stretches[n]):
+        elif shape in ("BB", "SB") and (
+            _is_couple_of_cuts(stretches[n])
+            or ("TB" in shapes[max(n - 3, 0) : n + 4] and _is_whole_and_cut(stretches[n]))
+        ):
             shapes[n] = "TB"
     if shapes and _LAST_CUT.fullmatch(shapes[-1]) and stretches[-1].texts[-1].kind.words > _LONG_FOR_TITLE:
         shapes[-1] = shapes[-1][:-1] + "B"
@@ -113,6 +116,12 @@ def _is_couple_of_cuts(stretch: Stretch) -> bool:
     """Tell whether two texts and nothing else are a title, cut or short, and its body: cut, and far longer."""
     title, body = stretch.texts
     return title.kind.words <= LONG_TITLE and 2 * len(title.text) <= len(body.text) and looks_cut(body.text)
+
+
+def _is_whole_and_cut(stretch: Stretch) -> bool:
+    """Tell whether two texts are a title with a stop and a body that is cut."""
+    title, body = stretch.texts
+    return title.kind.words <= MOST_TITLE_WORDS and not looks_cut(title.text) and looks_cut(body.text)
 
 
 def _may_be_cut(stretch: Stretch) -> bool:

@@ -259,7 +259,8 @@ def _drop_names(items: list[Item], left: list[Fragment]) -> None:
 
 def _names_list(lone: list[Item], others: list[Item]) -> bool:
     """Tell whether a few words above a list of titles with bodies name it."""
-    whole = len(others) > _ENOUGH and all(item.title and item.body for item in others[:-1])
+    bodies = [item.title is not None and bool(item.body) for item in others]
+    whole = len(others) >= _ENOUGH and all(bodies[:-1]) and (bodies[-1] or len(others) > _ENOUGH)
     return whole and all(item.title is not None and item.title.kind.sign == "a" for item in lone)
 
 
