@@ -49,12 +49,16 @@ class Searching(Browser):
         """What the search without its last word lists, and of which view that is."""
 
     def on_mount(self) -> None:
-        """Make ready for the first search, once the first screen stands."""
+        """Make ready for the first search and the first dialog, once the first screen stands."""
         self.set_timer(_SOON, self._make_ready)
 
     @work(thread=True, group="ready", exit_on_error=False)
     def _make_ready(self) -> None:
-        """Search once, which reads what the language and its table are made of: no first letter waits for that."""
+        """Search once, which reads what the language and its table are made of: no first letter waits for that.
+
+        What lists of choices are made of is read too, so that the first `S` comes as soon as the next.
+        """
+        from tui.screens import choosing  # noqa: F401 (only read)
         from tui.screens.completions import completed_search
 
         any_word = View(query="ma", translate=self.view.translate)
