@@ -12,6 +12,7 @@ from tui.parsing.page import Page
 
 _LISTED: Final = 3
 _HANGS: Final = 2
+_SAYING: Final = re.compile(f"[^{NOISES}]")
 _MOSTLY: Final = 0.95
 _MARKS: Final = "-*>•"
 _HEADING_WORDS: Final = 6
@@ -112,10 +113,8 @@ def _is_printed_twice(page: Page, listed: list[int]) -> bool:
 
 def _is_listed(page: Page, bulleted: AbstractSet[int], n: int) -> bool:
     """Tell whether the next text or date below a bullet has a bullet too."""
-    for fragment, sign in zip(page.fragments[n + 1 :], page.signs[n + 1 :], strict=True):
-        if sign not in NOISES:
-            return fragment.line in bulleted
-    return True
+    below = _SAYING.search(page.signs, n + 1)
+    return below is None or page.fragments[below.start()].line in bulleted
 
 
 _BODY: Final = re.compile(

@@ -9,8 +9,6 @@ from tui.parsing.page import Page
 
 _SIGNED: Final = re.compile(rf"[{NOISES}D]*A")
 _UNSIGNED: Final = re.compile(rf"(?:^|[{ANCHORS}{LABELS}{ENDS}])[{NOISES}]*[{TITLED}]?$")
-_BODY: Final = re.compile(rf"[{TITLED}][{NOISES}]*[{ANCHORS}]+[{NOISES}]*$")
-"""A title and its date, above what is then its body."""
 _CREDITED: Final = re.compile(r"(?:[:–—-] ?|by |par )(?P<name>[^\W\d_][^:©/]{2,60}?)(?: ?/.*)?$")
 
 
@@ -55,7 +53,17 @@ def _is_body(page: Page, above: Sequence[int]) -> bool:
     """Tell whether the last of some texts is the body of the title above it, also with its date between them."""
     if len(above) > 1:
         return page.fragments[above[-2]].kind.titled
-    return _BODY.search(page.signs, 0, above[-1]) is not None
+    date = _above(page.signs, above[-1], NOISES)
+    title = _above(page.signs, _above(page.signs, date + 1, ANCHORS) + 1, NOISES)
+    return date >= 0 and page.signs[date] in ANCHORS and title >= 0 and page.signs[title] in TITLED
+
+
+def _above(signs: str, n: int, passed: str) -> int:
+    """Return the place of the next piece above one that has none of some signs; -1 if there is none."""
+    n -= 1
+    while n >= 0 and signs[n] in passed:
+        n -= 1
+    return n
 
 
 def _signs(page: Page, text: int, credit: int) -> bool:

@@ -51,10 +51,10 @@ def _hung(page: Page) -> Iterator[int]:
     """Yield the lines right below bodies, with blank lines around both; some of them can be nothing but captions."""
     fragments = page.fragments
     found = [match.start(1) for match in _HUNG.finditer(page.signs) if _is_hung(fragments, match.start(1))]
+    first = _OPENING.match(page.signs) if len(found) >= _ENOUGH else None
     for run in runs(found, _REACH) if len(found) >= _ENOUGH else ():
         bare = [n for n in run if page.signs[n] not in "fg" and fragments[n].kind.words <= _SHORT_WORDS]
         sure = [n for n in run if page.signs[n] == "C"]
-        first = _OPENING.match(page.signs)
         if len(run) < _ENOUGH or 2 * len({*bare, *sure}) < len(run):
             continue
         yield from run
@@ -99,7 +99,7 @@ def _above_days(page: Page) -> Iterator[int]:
         if len(run) <= _ENOUGH or len({*said}) < len(run) or 2 * long < len(run):
             continue
         yield from run
-        last = _LAST.search(page.signs, run[-1])
+        last = _LAST.search(page.signs, run[-1]) if run[-1] == found[-1] else None  # no other run is near the end
         if last and last.start(1) <= run[-1] + _REACH:
             yield last.start(1)
 
