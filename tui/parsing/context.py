@@ -178,18 +178,14 @@ def _repeated(page: Page) -> list[Fragment]:
         if _same_words(fragments[first].text, fragments[last].text):
             read = list(read) if read is fragments else read
             for n in (first, last):
-                read[n] = fragments[n].as_kind(Part.LABEL, "label", "a name above and below a title")
-                read[n] = read[n]._replace(kind=replace(read[n].kind, says=(("label", fragments[n].text),)))
+                read[n] = fragments[n].as_label("a name above and below a title")
     for found in _SECTION_TWICE.finditer(page.signs):
         title, section, n = found.start(), found.start(1), found.start(2)
         if fragments[title].kind.words > fragments[section].kind.words and _same_words(
             fragments[title].text, fragments[n].text
         ):
             read = list(read) if read is fragments else read
-            read[section] = fragments[section].as_kind(Part.LABEL, "label", "a section between a title and its copy")
-            read[section] = read[section]._replace(
-                kind=replace(read[section].kind, says=(("label", fragments[section].text),))
-            )
+            read[section] = fragments[section].as_label("a section between a title and its copy")
             read[n] = fragments[n].as_kind(Part.NOISE, "duplicate", "the title above, printed again")
     for found in _TITLE_AND_TEXT.finditer(page.signs):
         n = found.end(1)

@@ -8,7 +8,6 @@ items. Only neighbours that stand close count, so a page that is pasted to anoth
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from tui.parsing.kinds import ANCHORS, ENDS, LABELS, NOISES, TEXTS, TITLED, Fragment, Kind, Part
@@ -92,8 +91,7 @@ def framed(page: Page) -> list[Fragment]:
 
 def _labelled(fragment: Fragment) -> Fragment:
     """Return a line that stands above or below each title as the label of that title's item."""
-    label = fragment.as_kind(Part.LABEL, "label", "a line that stands beside each title")
-    return label._replace(kind=replace(label.kind, says=(("label", label.text),)))
+    return fragment.as_label("a line that stands beside each title")
 
 
 def _kickers(fragments: Sequence[Fragment]) -> list[int]:

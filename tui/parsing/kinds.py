@@ -154,6 +154,13 @@ class Fragment(NamedTuple):
         kind = Kind(part, code, why, was.says, was.when, was.words, was.titled, was.stopped, was.alone)
         return Fragment(self.line, self.start, self.end, self.text, kind)
 
+    def as_label(self, why: str) -> "Fragment":
+        """Return this piece as a label that says what it prints."""
+        was = self.kind
+        says = (("label", self.text),)
+        kind = Kind(Part.LABEL, "label", why, says, was.when, was.words, was.titled, was.stopped, was.alone)
+        return self._replace(kind=kind)
+
     def part(self, start: int, end: int, kind: Kind) -> "Fragment":
         """Return what stands between two places of this piece; what goes to its end ends where it does."""
         last = self.end if end == len(self.text) else self.start + end
